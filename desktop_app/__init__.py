@@ -1,0 +1,1 @@
+"""Sổ Thi Đua: the emulation ledger of one office."""

@@ -1,0 +1,1 @@
+"""Paper: one model, several renderers."""

@@ -1,0 +1,1 @@
+"""Pure concepts of the program; standard library only."""

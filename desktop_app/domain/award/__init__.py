@@ -1,0 +1,1 @@
+"""Titles, commendations, results, quotas and tallies."""

@@ -1,0 +1,1 @@
+"""Vietnamese text, ordering, dates and numerals."""

@@ -1,0 +1,1 @@
+"""The agency, its units, people and signatories."""

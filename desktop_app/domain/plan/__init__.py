@@ -1,0 +1,1 @@
+"""The launch plan: text layer, fact layer, numbering."""

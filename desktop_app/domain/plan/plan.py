@@ -1,0 +1,184 @@
+"""A plan (kế hoạch): head, text layer, fact layer, recipients, signature, attachments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from desktop_app.domain.plan.blocks import Block
+from desktop_app.domain.plan.facts import PlanFacts
+
+NEW_REGIME_FROM = date(2020, 3, 5)
+"""NĐ 30/2020/NĐ-CP is in force from this day (Điều 37); older plans are set by TT 01/2011/TT-BNV."""
+
+
+class PlanStatus(str, Enum):
+    """Where a plan stands. ``amended`` is shown, not stored: an issued plan with amendments in force."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    ISSUED = "issued"
+    REPLACED = "replaced"
+
+
+class PlanKind(str, Enum):
+    """Annual plans carry the year's regular awards; thematic ones (chuyên đề, đợt) their own."""
+
+    ANNUAL = "annual"
+    THEMATIC = "thematic"
+
+
+class Authority(str, Enum):
+    """By what authority a signatory signs (NĐ 30/2020, Điều 13)."""
+
+    NONE = ""
+    FOR_HEAD = "KT."
+    ACTING = "Q."
+    ON_BEHALF = "TM."
+    BY_ORDER = "TL."
+    BY_DELEGATION = "TUQ."
+
+
+@dataclass(frozen=True)
+class DocumentHead:
+    """The head of the paper. Empty strings and None are blanks to be filled by hand; ``proposed_*`` were inferred."""
+
+    document_type: str = "KẾ HOẠCH"
+    number: str = ""
+    symbol: str = ""
+    place: str = ""
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    subject: str = ""
+    agency: str = ""
+    parent_agency: str = ""
+    proposed_agency: str = ""
+    proposed_parent_agency: str = ""
+    theme: str = ""
+
+    @property
+    def dated_on(self) -> date | None:
+        """The full date, or None while the day or month is blank or they name no day."""
+        if self.day is None or self.month is None or self.year is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One line of Nơi nhận, without its dash and end mark. ``note`` is "B/c", "T/h"… as written, else ""."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs. ``lines`` are the title lines as printed; ``name`` may be alone when the source has no title."""
+
+    authority: Authority = Authority.NONE
+    head_title: str = ""
+    title: str = ""
+    name: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A form or annex behind the plan. ``is_body_missing``: the source kept only its title."""
+
+    title: str
+    text: str = ""
+    is_registration_form: bool = False
+    is_body_missing: bool = False
+
+
+@dataclass(frozen=True)
+class ImportWarning:
+    """A note of the importer: ``line`` is the 1-based line of the source file, 0 where it has none."""
+
+    code: str
+    message: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """Where an imported plan came from; the bytes themselves are kept in the office file."""
+
+    name: str
+    sha256: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True)
+class PlanContent:
+    """Everything that is the plan itself: what an importer reads and an editor edits."""
+
+    head: DocumentHead = field(default_factory=DocumentHead)
+    blocks: tuple[Block, ...] = ()
+    facts: PlanFacts = field(default_factory=PlanFacts)
+    recipients: tuple[Recipient, ...] = ()
+    filing: tuple[str, ...] = ()
+    signature: Signature = field(default_factory=Signature)
+    attachments: tuple[Attachment, ...] = ()
+    warnings: tuple[ImportWarning, ...] = ()
+    working_year: int | None = None
+    plan_kind: PlanKind = PlanKind.ANNUAL
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A stored plan. ``row_version`` guards against saving over a newer state."""
+
+    id: int
+    plan_status: PlanStatus
+    content: PlanContent
+    is_registration_required: bool = False
+    replaced_by_id: int | None = None
+    source: SourceFile | None = None
+    row_version: int = 1
+
+    @property
+    def is_frozen(self) -> bool:
+        """True once issued: nothing of its content may change."""
+        return self.plan_status in (PlanStatus.ISSUED, PlanStatus.REPLACED)
+
+    @property
+    def label(self) -> str:
+        """How a board quotes the plan: "Kế hoạch số 14/KH-STTTT", or its subject while it has no number."""
+        head = self.content.head
+        if head.number:
+            return f"Kế hoạch số {head.number}/{head.symbol}"
+        return f"Kế hoạch “{head.subject}”"
+
+
+@dataclass(frozen=True)
+class FactChange:
+    """One changed field of one fact; ``value`` as text (ISO date, number, comparator)."""
+
+    fact_uid: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """An amending document: changes facts from ``dated_on`` on; the plan itself never changes."""
+
+    id: int
+    plan_id: int
+    document_type: str
+    number: str
+    dated_on: date
+    changes: tuple[FactChange, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How a board quotes it: "Công văn số 52/STTTT-VP"."""
+        return f"{self.document_type} số {self.number}"

@@ -1,0 +1,1 @@
+"""Dated rule data read from resources/rules."""

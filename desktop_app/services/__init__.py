@@ -1,0 +1,1 @@
+"""Use cases: one action, one transaction, one undo step."""

@@ -1,0 +1,1 @@
+"""The office's SQLite file: the only room that speaks SQL."""

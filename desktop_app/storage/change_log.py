@@ -1,0 +1,221 @@
+"""Operations: one transaction, one undo step, one ChangeSet; the rows they touched are logged by triggers.
+
+Temporary triggers write the image of every row before and after, so no repository can forget to log. They only act while
+an operation is running: undo itself leaves no trace but the state of the operation.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.storage.database import OfficeDatabase, translated_errors
+
+T = TypeVar("T")
+
+_UNLOGGED = ("operations", "change_log", "_sqlite_migrations")
+_MERGE_WITHIN = timedelta(minutes=5)
+
+
+class Operations:
+    """The one way in for writes."""
+
+    def __init__(self, office: OfficeDatabase, clock: Clock) -> None:
+        self._office = office
+        self._conn = office.db.conn
+        self._clock = clock
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._running = False
+        self._columns = _logged_columns(self._conn)
+        if not office.is_read_only:
+            _install_triggers(self._conn, self._columns)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
+        """Call ``listener`` after every commit, undo and redo."""
+        self._listeners.append(listener)
+
+    def run(self, name: str, work: Callable[[], T], *, merge_key: str | None = None) -> T:
+        """Do ``work`` as one operation called ``name`` (Vietnamese, shown in the undo menu); inside another it joins that one.
+
+        With ``merge_key``, an operation of the same key just before takes the changes in, so that autosaves are one undo step.
+        """
+        if self._office.is_read_only:
+            raise UserError("data.read_only", "Sổ đang mở chỉ để đọc nên không ghi được.")
+        if self._running:
+            return work()
+        self._running = True
+        try:
+            with self._office.transaction():
+                operation_id = self._begin(name, merge_key)
+                self._conn.execute("INSERT INTO temp.active_operation (id) VALUES (?)", [operation_id])
+                result = work()
+                self._conn.execute("DELETE FROM temp.active_operation")
+                tables = self._tables_of(operation_id)
+                if not tables:
+                    self._conn.execute("DELETE FROM operations WHERE id = ?", [operation_id])
+                else:
+                    self._conn.execute(
+                        "UPDATE operations SET operation_state = 'discarded' WHERE operation_state = 'undone'"
+                    )
+        finally:
+            self._running = False
+        if tables:
+            self._tell(ChangeSet(name, frozenset(tables)))
+        return result
+
+    def undo_name(self) -> str | None:
+        """Name of the operation that undo would take back."""
+        row = self._newest("done")
+        return row["name"] if row else None
+
+    def redo_name(self) -> str | None:
+        """Name of the operation that redo would do again."""
+        row = self._oldest_undone()
+        return row["name"] if row else None
+
+    def undo(self) -> ChangeSet:
+        """Take back the last operation; UserError when there is none or its rows were changed by something else."""
+        row = self._newest("done")
+        if row is None:
+            raise UserError("undo.nothing", "Không còn thao tác nào để hoàn tác.")
+        return self._replay(row, backwards=True)
+
+    def redo(self) -> ChangeSet:
+        """Do the last undone operation again."""
+        row = self._oldest_undone()
+        if row is None:
+            raise UserError("redo.nothing", "Không còn thao tác nào để làm lại.")
+        return self._replay(row, backwards=False)
+
+    def _begin(self, name: str, merge_key: str | None) -> int:
+        now = self._clock.now()
+        if merge_key is not None:
+            last = self._newest("done")
+            is_fresh = last is not None and now - datetime.fromisoformat(last["done_at"]) < _MERGE_WITHIN
+            if last is not None and is_fresh and last["merge_key"] == merge_key and self._oldest_undone() is None:
+                self._conn.execute("UPDATE operations SET done_at = ? WHERE id = ?", [now.isoformat(), last["id"]])
+                return int(last["id"])
+        cursor = self._conn.execute(
+            "INSERT INTO operations (name, merge_key, done_at) VALUES (?, ?, ?)", [name, merge_key, now.isoformat()]
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _newest(self, state: str) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = self._conn.execute(
+            "SELECT * FROM operations WHERE operation_state = ? ORDER BY id DESC LIMIT 1", [state]
+        ).fetchone()
+        return row
+
+    def _oldest_undone(self) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = self._conn.execute(
+            "SELECT * FROM operations WHERE operation_state = 'undone' ORDER BY id LIMIT 1"
+        ).fetchone()
+        return row
+
+    def _tables_of(self, operation_id: int) -> list[str]:
+        rows = self._conn.execute("SELECT DISTINCT table_name FROM change_log WHERE operation_id = ?", [operation_id])
+        return [row["table_name"] for row in rows]
+
+    def _replay(self, operation: sqlite3.Row, *, backwards: bool) -> ChangeSet:
+        order = "DESC" if backwards else "ASC"
+        rows = self._conn.execute(
+            f"SELECT * FROM change_log WHERE operation_id = ? ORDER BY id {order}",  # noqa: S608 - a constant of ours
+            [operation["id"]],
+        ).fetchall()
+        try:
+            with self._office.transaction():
+                self._conn.execute("PRAGMA defer_foreign_keys = ON")
+                for row in rows:
+                    found, wanted = (row["after"], row["before"]) if backwards else (row["before"], row["after"])
+                    self._put(row["table_name"], row["row_id"], found, wanted)
+                self._conn.execute(
+                    "UPDATE operations SET operation_state = ? WHERE id = ?",
+                    ["undone" if backwards else "done", operation["id"]],
+                )
+        except sqlite3.IntegrityError as error:
+            raise _refused(operation["name"]) from error
+        changes = ChangeSet(operation["name"], frozenset(row["table_name"] for row in rows))
+        self._tell(changes)
+        return changes
+
+    def _put(self, table: str, row_id: int, found: str | None, wanted: str | None) -> None:
+        """Turn the row from image ``found`` into image ``wanted``; refuse if it is not as ``found`` says."""
+        if self._image(table, row_id) != (json.loads(found) if found else None):
+            raise _refused(table)
+        if wanted is None:
+            self._conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 - names from our own log
+            return
+        values = {name: _restored(value) for name, value in json.loads(wanted).items()}
+        names = ", ".join(values)
+        marks = ", ".join("?" for _ in values)
+        sets = ", ".join(f"{name} = excluded.{name}" for name in values if name != "id")
+        self._conn.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}",  # noqa: S608
+            list(values.values()),
+        )
+
+    def _image(self, table: str, row_id: int) -> dict[str, Any] | None:
+        expression = _image_of("", self._columns[table])
+        row = self._conn.execute(
+            f"SELECT {expression} FROM {table} WHERE id = ?",  # noqa: S608 - names from the schema
+            [row_id],
+        ).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in self._listeners:
+            listener(changes)
+
+
+def _refused(_what: str) -> UserError:
+    return UserError(
+        "undo.refused", "Không hoàn tác được: dữ liệu của thao tác này đã được dùng hoặc đã đổi bởi việc khác."
+    )
+
+
+def _restored(value: Any) -> Any:
+    return bytes.fromhex(value["hex"]) if isinstance(value, dict) else value
+
+
+def _logged_columns(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
+    """Columns (name, type) of every table that operations log."""
+    names = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {
+        name: [(column["name"], column["type"]) for column in connection.execute(f"PRAGMA table_info({name})")]
+        for name in names
+        if name not in _UNLOGGED and not name.startswith("sqlite_")
+    }
+
+
+def _image_of(prefix: str, columns: list[tuple[str, str]]) -> str:
+    """SQL for a row as JSON; bytes as {"hex": …}, for JSON has none."""
+    parts = []
+    for name, column_type in columns:
+        value = f"{prefix}{name}"
+        parts.append(f"'{name}', " + (f"json_object('hex', hex({value}))" if column_type == "BLOB" else value))
+    return f"json_object({', '.join(parts)})"
+
+
+def _install_triggers(connection: sqlite3.Connection, columns: dict[str, list[tuple[str, str]]]) -> None:
+    with translated_errors():
+        connection.execute("CREATE TEMP TABLE active_operation (id INTEGER PRIMARY KEY)")
+        for table, its_columns in columns.items():
+            old, new = _image_of("OLD.", its_columns), _image_of("NEW.", its_columns)
+            for event, row, before, after, when in (
+                ("INSERT", "NEW", "NULL", new, ""),
+                ("UPDATE", "NEW", old, new, f" AND {old} IS NOT {new}"),
+                ("DELETE", "OLD", old, "NULL", ""),
+            ):
+                connection.execute(
+                    f"CREATE TEMP TRIGGER log_{table}_{event.lower()} AFTER {event} ON main.{table} "  # noqa: S608
+                    f"WHEN EXISTS (SELECT 1 FROM active_operation){when} BEGIN "
+                    "INSERT INTO change_log (operation_id, table_name, row_id, before, after) "
+                    f"SELECT id, '{table}', {row}.id, {before}, {after} FROM active_operation; END"
+                )
+        connection.commit()

@@ -1,0 +1,1 @@
+"""Dialogs asked for what undo cannot bring back."""

@@ -1,0 +1,1 @@
+"""Field editors and forms."""
