@@ -1,0 +1,112 @@
+"""Results: an award belongs to a person or collective, an award code and an achievement year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from desktop_app.domain.registration.registration import SubjectKind
+
+
+class Outcome(str, Enum):
+    """Where a result stands. Whoever was approved or refused had been proposed."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    NOT_APPROVED = "not_approved"
+
+
+@dataclass(frozen=True)
+class Award:
+    """One result. ``plan_id`` None: the year's regular awards; else of that (thematic) plan, perhaps of one wave.
+
+    ``unit_id`` is the unit of the subject in the achievement year; ``registration_line_id`` the line it answers, if any.
+    """
+
+    id: int
+    achievement_year: int
+    subject_kind: SubjectKind
+    unit_id: int
+    award_code: str
+    outcome: Outcome
+    person_id: int | None = None
+    collective_name: str = ""
+    plan_id: int | None = None
+    wave_uid: str | None = None
+    refusal_reason: str = ""
+    decision_number: str = ""
+    decision_on: date | None = None
+    authority: str = ""
+    registration_line_id: int | None = None
+    row_version: int = 1
+
+
+class QuotaVerdict(str, Enum):
+    """Trong tỷ lệ, Vượt tỷ lệ, Chưa xác nhận."""
+
+    WITHIN = "within"
+    OVER = "over"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True)
+class TallyRow:
+    """Counts of one award, of one unit or (``unit_id`` None) of the whole office. ``proposed`` holds all that were ever proposed."""
+
+    award_code: str
+    unit_id: int | None
+    unit: str | None
+    registered: int
+    proposed: int
+    approved: int
+
+
+@dataclass(frozen=True)
+class QuotaStanding:
+    """A quota against its base, with everything that made the figure. ``base_parts``: award code → people, disjoint."""
+
+    fact_uid: str
+    award_code: str
+    base_code: str
+    base_count: int
+    base_parts: tuple[tuple[str, int], ...]
+    percent: float
+    scope: str
+    unit_id: int | None
+    unit: str | None
+    rounding: str
+    limit: int
+    used: int
+    verdict: QuotaVerdict
+    source: str
+    counted_outcome: Outcome = Outcome.APPROVED
+
+
+@dataclass(frozen=True)
+class TargetStanding:
+    """A target with its computed actual, or None where it cannot be computed (``why_not`` says why, in Vietnamese)."""
+
+    fact_uid: str
+    text: str
+    actual: float | None
+    is_met: bool | None
+    wanted: str
+    source: str
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A year's regular awards, one plan's or one wave's: registered, proposed, approved; quotas and targets of the plan."""
+
+    year: int | None
+    plan_id: int | None
+    wave: int | None
+    as_of: date
+    title: str
+    plan_label: str
+    rows: tuple[TallyRow, ...] = ()
+    quotas: tuple[QuotaStanding, ...] = ()
+    targets: tuple[TargetStanding, ...] = ()
+    unit_sizes: tuple[tuple[int, str, int], ...] = ()

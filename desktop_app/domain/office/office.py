@@ -1,0 +1,113 @@
+"""The agency, its units, its people and who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from desktop_app.domain.plan.plan import Authority
+
+
+class UnitKind(str, Enum):
+    """What sort of unit it is; blocs and clusters are groups of units."""
+
+    LEADERSHIP = "leadership"  # Lãnh đạo Sở
+    DIVISION = "division"  # phòng
+    CENTER = "center"  # trung tâm, đơn vị trực thuộc
+    DISTRICT = "district"  # đơn vị cấp huyện (until 01/7/2025)
+    ENTERPRISE = "enterprise"  # doanh nghiệp
+    CLUSTER = "cluster"  # cụm thi đua
+    BLOC = "bloc"  # khối thi đua
+    OTHER = "other"
+
+
+class Sex(str, Enum):
+    """As the lists of the office write it."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+@dataclass(frozen=True)
+class AgencyProfile:
+    """The office itself, as the head of its papers prints it."""
+
+    name: str = ""
+    parent_name: str = ""
+    symbol: str = ""
+    place: str = ""
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who may sign, by what authority, from when to when. ``head_title`` is the title signed for ("GIÁM ĐỐC" under KT.)."""
+
+    id: int
+    name: str
+    title: str
+    authority: Authority = Authority.NONE
+    head_title: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+    position: int = 0
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit; ``short_name`` (at most 28 letters) stands in narrow tables. ``to_on``: the day it ceased to be."""
+
+    id: int
+    name: str
+    unit_kind: UnitKind = UnitKind.DIVISION
+    short_name: str = ""
+    contact: str = ""
+    phone: str = ""
+    position: int = 0
+    from_on: date | None = None
+    to_on: date | None = None
+    row_version: int = 1
+
+    def is_in_being(self, on: date) -> bool:
+        """Whether the unit exists on that day."""
+        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one, else the full name."""
+        return self.short_name or self.name
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A person's post in a unit for a period (both days inclusive; None: open)."""
+
+    id: int
+    person_id: int
+    unit_id: int
+    post: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """Whether it holds on that day."""
+        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person with all memberships, oldest first."""
+
+    id: int
+    full_name: str
+    sex: Sex | None = None
+    birth_year: int | None = None
+    memberships: tuple[Membership, ...] = ()
+    row_version: int = 1
+
+    def membership_on(self, on: date) -> Membership | None:
+        """The membership that holds on that day; of several, the newest."""
+        holding = [membership for membership in self.memberships if membership.holds(on)]
+        return holding[-1] if holding else None
