@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ if sys.platform != "win32" and not os.environ.get("XDG_RUNTIME_DIR"):
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
+
+from desktop_app.system import clock  # noqa: E402
 
 PROJECT_ROOT = Path(__file__).resolve().parents[1]
 SEEDS = (PROJECT_ROOT / ".." / "shared" / "seeds").resolve()
@@ -50,23 +52,14 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_PRIVATE, ignore_errors=True)
 
 
-class FixedClock:
-    """A clock that stands still at 08:00 Vietnamese time until a test moves it."""
-
-    def __init__(self, day: date) -> None:
-        self._day = day
-
-    def today(self) -> date:
-        return self._day
-
-    def now(self) -> datetime:
-        return datetime.combine(self._day, time(1, 0), tzinfo=UTC)
+class FixedClock(clock.FixedClock):
+    """The program's own standing clock, which a test may move."""
 
     def move_to(self, day: date) -> None:
-        self._day = day
+        super().__init__(day)
 
     def advance(self, days: int = 1) -> None:
-        self._day += timedelta(days=days)
+        self.move_to(self.today() + timedelta(days=days))
 
 
 @pytest.fixture
