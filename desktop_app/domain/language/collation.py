@@ -8,8 +8,9 @@ from functools import lru_cache
 from desktop_app.domain.language.text import clean_line
 
 # Spaces, signs, figures, letters in the order of ICU for Vietnamese; what is not here sorts behind, by code point.
-_ORDER = " _-–—,;:!?.…·'‘’\"“”()[]{}§@*/\\&#%`^+<=>|~$0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_ORDER = " _-–—,;:!?.·'\"()[]{}§@*/\\&#%`^+<=>|~$0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANKS = {character: chr(0x21 + place) for place, character in enumerate(_ORDER)}
+_ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
 _SHAPES = frozenset("\u0302\u0306\u031b")  # of â ê ô, ă, ơ ư: letters of their own
 
@@ -23,7 +24,7 @@ def _levels(line: str) -> tuple[str, str, str]:
     letters: list[str] = []
     tones: list[str] = []
     capitals: list[str] = []
-    for character in unicodedata.normalize("NFD", line):
+    for character in unicodedata.normalize("NFD", line.translate(_ALIKE)):
         lowered = character.lower()
         if letters and lowered in _TONES:
             tones[-1] = _TONES[lowered]
