@@ -6,7 +6,7 @@ import sqlite3
 import unicodedata
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UserError
@@ -83,6 +83,7 @@ def test_marks_never_outweigh_letters(one: str, other: str) -> None:
         shapes = unicodedata.normalize("NFD", clean_line(text).lower())
         return unicodedata.normalize("NFC", "".join(c for c in shapes if c not in "\u0300\u0301\u0303\u0309\u0323"))
 
+    assume(not any(unicodedata.combining(text[0]) for text in (clean_line(one), clean_line(other)) if text))
     if sort_key(plain(one)) < sort_key(plain(other)):
         assert sort_key(one) < sort_key(other)
 

@@ -45,7 +45,7 @@ def test_people_by_given_name() -> None:
 
 def test_equal_given_names_stay_together_whatever_the_family_name() -> None:
     people = ["Đặng Thị Hoa", "Lê Văn Hoa", "Trần Văn Hoa", "Bùi Thị Hòa", "Vũ Hòa"]
-    assert sorted(people[::-1], key=name_key) == people
+    assert sorted(random.Random(2).sample(people, 5), key=name_key) == people
 
 
 def test_one_word_and_no_name() -> None:

@@ -68,8 +68,10 @@ def test_fixed_decimals_and_percent() -> None:
     ("number", "said"),
     [
         (0, "không"), (-5, "âm năm"), (10, "mười"), (11, "mười một"), (15, "mười lăm"), (20, "hai mươi"),
-        (21, "hai mươi mốt"), (24, "hai mươi bốn"), (25, "hai mươi lăm"), (101, "một trăm linh một"), (105, "một trăm linh năm"),
-        (110, "một trăm mười"), (115, "một trăm mười lăm"), (1000, "một nghìn"), (1005, "một nghìn không trăm linh năm"),
+        (21, "hai mươi mốt"), (24, "hai mươi bốn"), (25, "hai mươi lăm"), (101, "một trăm linh một"),
+        (105, "một trăm linh năm"),
+        (110, "một trăm mười"), (115, "một trăm mười lăm"), (1000, "một nghìn"),
+        (1005, "một nghìn không trăm linh năm"),
         (2026, "hai nghìn không trăm hai mươi sáu"), (10_010, "mười nghìn không trăm mười"),
         (450_000, "bốn trăm năm mươi nghìn"),
         (1_000_000, "một triệu"), (29_340_000, "hai mươi chín triệu ba trăm bốn mươi nghìn"),
