@@ -1,0 +1,69 @@
+"""Every UserError has a code ``area.cause`` of its own, and one sentence per code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "desktop_app"
+CODE = re.compile(r"[a-z][a-z_]*(\.[a-z][a-z0-9_]*)+")
+
+
+def _raised() -> Iterator[tuple[str, ast.Call]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) == "UserError":
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _template(sentence: ast.expr) -> str | None:
+    """The sentence with its inserted values blanked; None when it is built elsewhere."""
+    if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str):
+        return sentence.value
+    if isinstance(sentence, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in sentence.values)
+    if isinstance(sentence, ast.BinOp):
+        left, right = _template(sentence.left), _template(sentence.right)
+        return None if left is None or right is None else left + right
+    return None
+
+
+def test_every_code_has_the_shape_area_dot_cause() -> None:
+    wrong = []
+    for place, call in _raised():
+        code = call.args[0] if call.args else None
+        if isinstance(code, ast.Constant) and not CODE.fullmatch(str(code.value)):
+            wrong.append(f"{place}: {code.value!r}")
+    assert not wrong, wrong
+
+
+def test_one_code_has_one_sentence() -> None:
+    sentences: dict[str, dict[str, str]] = defaultdict(dict)
+    for place, call in _raised():
+        if len(call.args) < 2 or not isinstance(call.args[0], ast.Constant):
+            continue
+        template = _template(call.args[1])
+        if template is not None:
+            sentences[str(call.args[0].value)].setdefault(template, place)
+    shared = {code: places for code, places in sentences.items() if len(places) > 1}
+    assert not shared, f"give each sentence a code of its own: {shared}"
+
+
+def test_every_sentence_is_one_the_clerk_can_read() -> None:
+    """Vietnamese (a letter beyond ASCII), no exclamation marks, no talk of "bạn" or "vui lòng"."""
+    wrong = []
+    for place, call in _raised():
+        template = _template(call.args[1]) if len(call.args) > 1 else None
+        if template is None or len(template.replace("{}", "").strip()) < 8:
+            continue  # a sentence made elsewhere, or only a value passed on
+        words = template.lower()
+        if template.isascii() or "!" in template or re.search(r"\b(bạn|vui lòng)\b", words):
+            wrong.append(f"{place}: {template}")
+    assert not wrong, wrong
