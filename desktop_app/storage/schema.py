@@ -116,6 +116,13 @@ _STATEMENTS_0001 = (
         amendment_id INTEGER NOT NULL REFERENCES plan_amendments (id),
         fact_uid TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL
     ) STRICT""",
+    """CREATE TABLE plan_quota_settings (
+        id INTEGER PRIMARY KEY,
+        plan_id INTEGER NOT NULL REFERENCES plans (id), fact_uid TEXT NOT NULL,
+        comparator TEXT CHECK (comparator IN ('<=', '=', '>=')), base TEXT,
+        scope TEXT CHECK (scope IN ('unit', 'agency')), rounding TEXT CHECK (rounding IN ('down', 'nearest', 'up')),
+        UNIQUE (plan_id, fact_uid)
+    ) STRICT""",
     f"""CREATE TABLE plan_units (
         id INTEGER PRIMARY KEY,
         plan_id INTEGER NOT NULL REFERENCES plans (id), unit_id INTEGER NOT NULL REFERENCES units (id),

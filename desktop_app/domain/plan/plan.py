@@ -182,3 +182,26 @@ class Amendment:
     def label(self) -> str:
         """How a board quotes it: "Công văn số 52/STTTT-VP"."""
         return f"{self.document_type} số {self.number}"
+
+
+@dataclass(frozen=True)
+class PlanSummary:
+    """One line of the list of plans. ``is_amended``: issued, and an amending document is in force."""
+
+    id: int
+    plan_status: PlanStatus
+    is_amended: bool
+    plan_kind: PlanKind
+    working_year: int | None
+    number: str
+    symbol: str
+    subject: str
+    issued_on: date | None
+    updated_at: str
+
+    @property
+    def shown_status(self) -> str:
+        """The status as the list and the command line show it: an amended plan is said to be so."""
+        if self.plan_status is PlanStatus.ISSUED and self.is_amended:
+            return "amended"
+        return self.plan_status.value

@@ -1,0 +1,144 @@
+"""What amending documents and the clerk's settings make of the facts of an issued plan.
+
+The plan itself never changes: effective facts are reckoned for a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import format_text, parse_date
+from desktop_app.domain.plan.facts import (
+    Comparator,
+    Deadline,
+    Fact,
+    FactKind,
+    PlanFacts,
+    Quota,
+    QuotaScope,
+    Rounding,
+    Target,
+    Wave,
+)
+from desktop_app.domain.plan.places import place_of
+from desktop_app.domain.plan.plan import Amendment, FactChange, Plan
+
+AMENDABLE: dict[FactKind, tuple[str, ...]] = {
+    FactKind.DEADLINE: ("on",),
+    FactKind.QUOTA: ("percent", "comparator"),
+    FactKind.WAVE: ("to_on", "from_on"),
+    FactKind.TARGET: ("value",),
+}
+"""Fields an amending document may change; the first is the one meant when only a value is given."""
+
+_COMPARATOR_WORDS = {
+    "<=": Comparator.AT_MOST,
+    "tối đa": Comparator.AT_MOST,
+    "không quá": Comparator.AT_MOST,
+    ">=": Comparator.AT_LEAST,
+    "ít nhất": Comparator.AT_LEAST,
+    "tối thiểu": Comparator.AT_LEAST,
+    "=": Comparator.EQUAL,
+    "bằng": Comparator.EQUAL,
+}
+
+
+@dataclass(frozen=True)
+class QuotaSettings:
+    """What the clerk says of a quota beside its words; None: as the plan says."""
+
+    comparator: Comparator | None = None
+    base: str | None = None
+    scope: QuotaScope | None = None
+    rounding: Rounding | None = None
+
+
+def parse_comparator(text: str) -> Comparator:
+    """The comparator meant by "tối đa", "<=", …; UserError for anything else."""
+    found = _COMPARATOR_WORDS.get(text.strip().lower())
+    if found is None:
+        raise UserError("fact.comparator", f"“{text}” không phải phép so sánh. Ghi “tối đa”, “ít nhất” hoặc “bằng”.")
+    return found
+
+
+def checked_change(facts: PlanFacts, change: FactChange) -> FactChange:
+    """The same change with its value in stored form (ISO day, plain number); UserError when it cannot be made."""
+    fact = facts.find(change.fact_uid)
+    if fact is None:
+        raise UserError("fact.unknown", "Không có số liệu này trong kế hoạch. Xem lại số thứ tự rồi làm lại.")
+    if not any(change.field in names and isinstance(fact, _TYPES[kind]) for kind, names in AMENDABLE.items()):
+        raise UserError("fact.not_amendable", "Văn bản sửa đổi chỉ đổi được hạn, tỷ lệ, đợt và giá trị chỉ tiêu.")
+    value = _parsed(change.field, change.value)
+    stored = value.isoformat() if isinstance(value, date) else getattr(value, "value", None) or f"{value:g}"
+    return replace(change, value=str(stored))
+
+
+def effective_facts(
+    plan: Plan, amendments: Iterable[Amendment], on: date, settings: Mapping[str, QuotaSettings] | None = None
+) -> PlanFacts:
+    """The facts as they hold on that day: the plan's, changed by every amendment dated by then, with quota settings."""
+    changes: dict[str, dict[str, Any]] = {}
+    for amendment in _in_force(amendments, on):
+        for change in amendment.changes:
+            changes.setdefault(change.fact_uid, {})[change.field] = _parsed(change.field, change.value)
+    for uid, setting in (settings or {}).items():
+        chosen = {spec.name: getattr(setting, spec.name) for spec in fields(setting)}
+        changes.setdefault(uid, {}).update({name: value for name, value in chosen.items() if value is not None})
+    facts = plan.content.facts
+    if not changes:
+        return facts
+    lists = {
+        spec.name: tuple(_changed(fact, changes.get(fact.uid)) for fact in getattr(facts, spec.name))
+        for spec in fields(facts)
+    }
+    return replace(facts, **lists)
+
+
+def source_of(plan: Plan, amendments: Iterable[Amendment], fact_uid: str, on: date) -> str:
+    """How a board quotes a fact on that day: "mục IV.3, Kế hoạch số 14/KH-STTTT", or the amendment that changed it."""
+    fact = plan.content.facts.find(fact_uid)
+    place = place_of(plan.content.blocks, fact.block_uid) if fact else ""
+    quoted = f"{place}, {plan.label}" if place else plan.label
+    amending = [
+        amendment
+        for amendment in _in_force(amendments, on)
+        if any(change.fact_uid == fact_uid for change in amendment.changes)
+    ]
+    if not amending:
+        return quoted
+    last = amending[-1]
+    return f"{last.label} ngày {format_text(last.dated_on)}, sửa {quoted}"
+
+
+_TYPES: dict[FactKind, type[Fact]] = {
+    FactKind.DEADLINE: Deadline,
+    FactKind.QUOTA: Quota,
+    FactKind.WAVE: Wave,
+    FactKind.TARGET: Target,
+}
+
+
+def _in_force(amendments: Iterable[Amendment], on: date) -> list[Amendment]:
+    return sorted((one for one in amendments if one.dated_on <= on), key=lambda one: (one.dated_on, one.id))
+
+
+def _changed(fact: Fact, changes: dict[str, Any] | None) -> Fact:
+    if not changes:
+        return fact
+    known = {spec.name for spec in fields(fact)}
+    return replace(fact, **{name: value for name, value in changes.items() if name in known})
+
+
+def _parsed(field: str, text: str) -> Any:
+    if field in ("on", "from_on", "to_on"):
+        return parse_date(text)
+    if field == "comparator":
+        return parse_comparator(text)
+    try:
+        return float(text.strip().rstrip("%").replace(",", "."))
+    except ValueError:
+        raise UserError("fact.value", f"“{text}” không phải là số. Ghi một con số, ví dụ 15.") from None

@@ -1,0 +1,328 @@
+"""The life of a plan: read, draft, confirm, submit, issue, amend, replace."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.plan.amending import QuotaSettings, checked_change, effective_facts, source_of
+from desktop_app.domain.plan.facts import CONFIRMED_BEFORE_ISSUE, Comparator, FactKind, PlanFacts, QuotaScope, Rounding
+from desktop_app.domain.plan.plan import (
+    Amendment,
+    FactChange,
+    Plan,
+    PlanContent,
+    PlanKind,
+    PlanStatus,
+    PlanSummary,
+    SourceFile,
+)
+from desktop_app.domain.registration.registration import PlanUnit
+from desktop_app.importing.document_reader import SourceText, read_document
+from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan_template import template_content
+from desktop_app.storage.change_log import Operations
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_repository import PlanRepository
+
+RenderFiles = Callable[[Plan], Mapping[str, bytes]]
+"""The exact bytes of a plan's paper by file kind ("docx", "pdf")."""
+
+
+class PlanService:
+    """Use cases around plans; every write is one operation with one undo step."""
+
+    def __init__(
+        self,
+        plans: PlanRepository,
+        office: OfficeRepository,
+        operations: Operations,
+        clock: Clock,
+        template_folder: Path,
+        render: RenderFiles,
+    ) -> None:
+        self._plans = plans
+        self._office = office
+        self._operations = operations
+        self._clock = clock
+        self._template_folder = template_folder
+        self._render = render
+
+    # Reading and drafting
+
+    def read_file(self, path: Path) -> PlanContent:
+        """What the importer makes of a file; nothing is stored."""
+        return _parsed(read_document(path))
+
+    def import_file(self, path: Path) -> int:
+        """The same, stored as a draft with the file's bytes; returns the plan's id."""
+        source = read_document(path)
+        return self._add(_parsed(source), SourceFile(source.name, source.sha256, source.encoding), source.raw)
+
+    def import_text(self, text: str, name: str = "Văn bản dán") -> int:
+        """A pasted text stored as a draft."""
+        raw = text.encode("utf-8")
+        return self._add(parse_plan(text), SourceFile(name, hashlib.sha256(raw).hexdigest()), raw)
+
+    def new_from_template(self, working_year: int, plan_kind: PlanKind = PlanKind.ANNUAL) -> int:
+        """A new draft with the usual sections and the office's own head."""
+        signatories = [one for one in self._office.signatories() if one.to_on is None]
+        content = template_content(
+            self._template_folder,
+            working_year,
+            plan_kind,
+            self._office.profile(),
+            signatories[0] if signatories else None,
+        )
+        return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._plans.add(content, self._now()))
+
+    def save_content(self, plan_id: int, content: PlanContent, row_version: int, *, merge: bool = True) -> Plan:
+        """Store the draft as it is now; autosaves of one plan merge into one undo step."""
+        plan = self._plans.plan(plan_id)
+        _refuse_unless_draft(plan)
+        if content == plan.content:
+            return plan
+        self._operations.run(
+            "Sửa kế hoạch",
+            lambda: self._plans.save(plan_id, content, row_version, self._now()),
+            merge_key=f"plan:{plan_id}" if merge else None,
+        )
+        return self._plans.plan(plan_id)
+
+    def delete_draft(self, plan_id: int) -> None:
+        """Remove a draft; undo brings it back."""
+        _refuse_unless_draft(self._plans.plan(plan_id))
+        self._operations.run("Xóa bản thảo kế hoạch", lambda: self._plans.delete(plan_id))
+
+    # Looking
+
+    def list_plans(self, year: int | None = None) -> tuple[PlanSummary, ...]:
+        """All plans, or those of one working year."""
+        return self._plans.summaries(year)
+
+    def plan(self, plan_id: int) -> Plan:
+        """One plan, whole."""
+        return self._plans.plan(plan_id)
+
+    def amendments(self, plan_id: int) -> tuple[Amendment, ...]:
+        """Amending documents of a plan by date."""
+        return self._plans.amendments(plan_id)
+
+    def effective_facts(self, plan_id: int, on: date | None = None) -> PlanFacts:
+        """The facts in force on that day (today): amended, and with the clerk's quota settings."""
+        plan = self._plans.plan(plan_id)
+        settings = self._plans.quota_settings(plan_id)
+        return effective_facts(plan, self._plans.amendments(plan_id), on or self._clock.today(), settings)
+
+    def source_of(self, plan_id: int, fact_uid: str, on: date | None = None) -> str:
+        """The place a board quotes for a fact on that day."""
+        plan = self._plans.plan(plan_id)
+        return source_of(plan, self._plans.amendments(plan_id), fact_uid, on or self._clock.today())
+
+    def owing_units(self, plan_id: int) -> tuple[PlanUnit, ...]:
+        """Units that owe a registration under an issued plan."""
+        return self._plans.plan_units(plan_id)
+
+    def papers(self, plan_id: int) -> list[tuple[str, str, str, str]]:
+        """(state, file kind, sha256, made at) of the stored papers."""
+        return self._plans.papers(plan_id)
+
+    # Confirming
+
+    def confirm(self, plan_id: int, fact_uids: Iterable[str]) -> None:
+        """The clerk says these readings are right. A quota the plan writes without "tối đa" stays without."""
+        uids = list(fact_uids)
+        facts = self._plans.plan(plan_id).content.facts
+        if any(facts.find(uid) is None for uid in uids):
+            raise UserError("fact.unknown", "Không có số liệu này trong kế hoạch. Xem lại số thứ tự rồi làm lại.")
+        self._operations.run("Xác nhận số liệu", lambda: self._plans.confirm(plan_id, uids))
+
+    def confirm_all(self, plan_id: int) -> None:
+        """Confirm every fact as it was read."""
+        self.confirm(plan_id, [fact.uid for fact in self._plans.plan(plan_id).content.facts.all()])
+
+    def confirm_quota(self, plan_id: int, fact_uid: str, comparator: Comparator = Comparator.AT_MOST) -> None:
+        """The clerk says what a quota's figure means ("tối đa"), and confirms it; also after issue."""
+        self.save_quota_settings(plan_id, fact_uid, comparator=comparator)
+        self.confirm(plan_id, [fact_uid])
+
+    def save_quota_settings(
+        self,
+        plan_id: int,
+        fact_uid: str,
+        *,
+        comparator: Comparator | None = None,
+        base: str | None = None,
+        scope: QuotaScope | None = None,
+        rounding: Rounding | None = None,
+    ) -> None:
+        """Settings shown beside a quota's figure, kept apart from the plan's words; None leaves one as it was."""
+        if not any(quota.uid == fact_uid for quota in self._plans.plan(plan_id).content.facts.quotas):
+            raise UserError("fact.unknown", "Không có tỷ lệ này trong kế hoạch. Xem lại số thứ tự rồi làm lại.")
+        old = self._plans.quota_settings(plan_id).get(fact_uid, QuotaSettings())
+        new = QuotaSettings(
+            comparator or old.comparator, base or old.base, scope or old.scope, rounding or old.rounding
+        )
+        self._operations.run(
+            "Đặt cách tính tỷ lệ", lambda: self._plans.save_quota_settings(plan_id, fact_uid, new)
+        )
+
+    def save_settings(self, plan_id: int, *, is_registration_required: bool) -> None:
+        """Whether this plan's awards need a registration: the plan's own rule, not the law's."""
+        self._operations.run(
+            "Đặt điều kiện đăng ký",
+            lambda: self._plans.set_registration_required(plan_id, is_registration_required),
+        )
+
+    # Submitting, issuing, amending
+
+    def submit(self, plan_id: int) -> Plan:
+        """Freeze the paper for signature: number and day stay blank, with room to write them."""
+        plan = self._plans.plan(plan_id)
+        _refuse_unless_draft(plan)
+        if not plan.content.head.subject.strip():
+            raise UserError("plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi trình ký.")
+        self._operations.run("Trình ký kế hoạch", lambda: self._submit(plan))
+        return self._plans.plan(plan_id)
+
+    def take_back(self, plan_id: int) -> Plan:
+        """A submitted plan becomes a draft again; its paper for signature is dropped."""
+        if self._plans.plan(plan_id).plan_status is not PlanStatus.SUBMITTED:
+            raise UserError("plan.not_submitted", "Chỉ rút lại được kế hoạch đang trình ký.")
+
+        def work() -> None:
+            self._plans.drop_papers(plan_id, "submitted")
+            self._plans.set_status(plan_id, PlanStatus.DRAFT, self._now())
+
+        self._operations.run("Rút lại kế hoạch đang trình ký", work)
+        return self._plans.plan(plan_id)
+
+    def unconfirmed(self, plan_id: int) -> list[tuple[FactKind, int]]:
+        """(kind, place in its list from 1) of the facts that issuing still asks about."""
+        facts = self._plans.plan(plan_id).content.facts
+        return [
+            (kind, index)
+            for kind in CONFIRMED_BEFORE_ISSUE
+            for index, fact in enumerate(facts.of_kind(kind), start=1)
+            if not fact.is_confirmed
+        ]
+
+    def issue(self, plan_id: int, number: str, on: date, owing_unit_ids: Iterable[int] | None = None) -> Plan:
+        """Issue the signed plan with its number and date, and fix which units owe a registration.
+
+        From here its content never changes. Issuing a draft submits it first, so both papers are kept. ``owing_unit_ids``
+        None: all units in being on that day.
+        """
+        plan = self._plans.plan(plan_id)
+        number = self._checked_issue(plan, number, on)
+        owing = self._plans.owing_unit_ids(on) if owing_unit_ids is None else list(owing_unit_ids)
+
+        def work() -> None:
+            if plan.plan_status is PlanStatus.DRAFT:
+                self._submit(plan)
+            submitted = self._plans.plan(plan_id)
+            head = replace(submitted.content.head, number=number, day=on.day, month=on.month, year=on.year)
+            year = submitted.content.working_year or on.year
+            content = replace(submitted.content, head=head, working_year=year)
+            self._plans.save(plan_id, content, submitted.row_version, self._now())
+            self._plans.set_status(plan_id, PlanStatus.ISSUED, self._now())
+            self._keep_papers("issued", self._plans.plan(plan_id))
+            self._plans.add_plan_units(plan_id, owing)
+
+        self._operations.run(f"Ban hành kế hoạch số {number}", work)
+        return self._plans.plan(plan_id)
+
+    def amend(
+        self, plan_id: int, document_type: str, number: str, on: date, changes: Iterable[FactChange]
+    ) -> int:
+        """Record an amending document: its changes hold from its day, on every board; the plan itself stays."""
+        plan = self._plans.plan(plan_id)
+        if plan.plan_status is not PlanStatus.ISSUED:
+            raise UserError("plan.not_issued", "Chỉ sửa đổi được kế hoạch đã ban hành. Bản thảo thì sửa thẳng vào nội dung.")
+        issued_on = plan.content.head.dated_on
+        if issued_on is not None and on < issued_on:
+            raise UserError(
+                "amendment.too_early",
+                f"Văn bản sửa đổi không thể có ngày trước ngày ban hành kế hoạch ({format_text(issued_on)}).",
+            )
+        if not document_type.strip() or not number.strip():
+            raise UserError("amendment.head", "Văn bản sửa đổi cần có loại văn bản và số, ký hiệu.")
+        checked = [checked_change(plan.content.facts, change) for change in changes]
+        if not checked:
+            raise UserError("amendment.empty", "Văn bản sửa đổi chưa đổi số liệu nào. Chọn ít nhất một số liệu.")
+
+        def work() -> int:
+            amendment_id = self._plans.add_amendment(plan_id, document_type.strip(), number.strip(), on)
+            self._plans.add_fact_changes(amendment_id, checked)
+            return amendment_id
+
+        return self._operations.run(f"Sửa đổi kế hoạch bằng {document_type.strip()} số {number.strip()}", work)
+
+    def replace(self, plan_id: int, by_plan_id: int) -> None:
+        """An issued plan is replaced by another issued one."""
+        plan, new = self._plans.plan(plan_id), self._plans.plan(by_plan_id)
+        if plan_id == by_plan_id or any(one.plan_status is not PlanStatus.ISSUED for one in (plan, new)):
+            raise UserError("plan.replace", "Kế hoạch thay thế và kế hoạch bị thay đều phải đã ban hành và khác nhau.")
+        self._operations.run(
+            "Thay thế kế hoạch",
+            lambda: self._plans.set_status(plan_id, PlanStatus.REPLACED, self._now(), by_plan_id),
+        )
+
+    def _add(self, content: PlanContent, source: SourceFile, raw: bytes) -> int:
+        return self._operations.run("Nhập kế hoạch", lambda: self._plans.add(content, self._now(), source, raw))
+
+    def _submit(self, plan: Plan) -> None:
+        """Keep the paper for signature: the number comes after the signature, so it is blank there."""
+        head = replace(plan.content.head, number="", day=None)
+        self._plans.set_status(plan.id, PlanStatus.SUBMITTED, self._now())
+        self._keep_papers("submitted", replace(plan, content=replace(plan.content, head=head)))
+
+    def _keep_papers(self, state: str, plan: Plan) -> None:
+        for file_kind, content in self._render(plan).items():
+            sha256 = hashlib.sha256(content).hexdigest()
+            self._plans.keep_paper(plan.id, state, file_kind, content, sha256, self._now())
+
+    def _checked_issue(self, plan: Plan, number: str, on: date) -> str:
+        number = number.strip()
+        if plan.is_frozen:
+            raise UserError(
+                "plan.frozen", "Kế hoạch đã ban hành. Muốn đổi, ban hành văn bản sửa đổi hoặc kế hoạch thay thế."
+            )
+        if not number or any(mark in number for mark in "/\\ \n"):
+            raise UserError("plan.number", "Số văn bản chỉ ghi phần số, ví dụ 14; ký hiệu đã có ở Đầu văn bản.")
+        if not plan.content.head.subject.strip():
+            raise UserError("plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi ban hành.")
+        waiting = self.unconfirmed(plan.id)
+        if waiting:
+            names = {FactKind.DEADLINE: "hạn nộp", FactKind.QUOTA: "tỷ lệ"}
+            listed = ", ".join(f"{names[kind]} {index}" for kind, index in waiting)
+            raise UserError("plan.unconfirmed", f"Chưa xác nhận {listed}. Xác nhận từng số liệu rồi ban hành.")
+        same = self._plans.issued_with_number(number, plan.content.head.symbol, on.year)
+        if same is not None:
+            label = f"{number}/{plan.content.head.symbol}"
+            raise UserError("plan.number_taken", f"Số {label} năm {on.year} đã dùng cho kế hoạch khác. Kiểm tra lại số.")
+        return number
+
+    def _now(self) -> str:
+        return self._clock.now().isoformat(timespec="seconds")
+
+
+def _parsed(source: SourceText) -> PlanContent:
+    """The reader's notes join the parser's warnings: nothing that was changed in reading goes unsaid."""
+    content = parse_plan(source.text)
+    return replace(content, warnings=(*source.notes, *content.warnings))
+
+
+def _refuse_unless_draft(plan: Plan) -> None:
+    if plan.is_frozen:
+        raise UserError(
+            "plan.frozen", "Kế hoạch đã ban hành nên không sửa được. Ban hành văn bản sửa đổi hoặc kế hoạch thay thế."
+        )
+    if plan.plan_status is PlanStatus.SUBMITTED:
+        raise UserError("plan.submitted", "Kế hoạch đang trình ký. Rút lại kế hoạch rồi mới sửa.")
