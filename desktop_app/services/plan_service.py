@@ -120,6 +120,10 @@ class PlanService:
         settings = self._plans.quota_settings(plan_id)
         return effective_facts(plan, self._plans.amendments(plan_id), on or self._clock.today(), settings)
 
+    def quota_settings(self, plan_id: int) -> Mapping[str, QuotaSettings]:
+        """What the clerk said of each quota beside its words, by fact uid."""
+        return self._plans.quota_settings(plan_id)
+
     def source_of(self, plan_id: int, fact_uid: str, on: date | None = None) -> str:
         """The place a board quotes for a fact on that day."""
         plan = self._plans.plan(plan_id)
@@ -169,9 +173,7 @@ class PlanService:
         new = QuotaSettings(
             comparator or old.comparator, base or old.base, scope or old.scope, rounding or old.rounding
         )
-        self._operations.run(
-            "Đặt cách tính tỷ lệ", lambda: self._plans.save_quota_settings(plan_id, fact_uid, new)
-        )
+        self._operations.run("Đặt cách tính tỷ lệ", lambda: self._plans.save_quota_settings(plan_id, fact_uid, new))
 
     def save_settings(self, plan_id: int, *, is_registration_required: bool) -> None:
         """Whether this plan's awards need a registration: the plan's own rule, not the law's."""
@@ -187,7 +189,9 @@ class PlanService:
         plan = self._plans.plan(plan_id)
         _refuse_unless_draft(plan)
         if not plan.content.head.subject.strip():
-            raise UserError("plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi trình ký.")
+            raise UserError(
+                "plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi trình ký."
+            )
         self._operations.run("Trình ký kế hoạch", lambda: self._submit(plan))
         return self._plans.plan(plan_id)
 
@@ -238,13 +242,13 @@ class PlanService:
         self._operations.run(f"Ban hành kế hoạch số {number}", work)
         return self._plans.plan(plan_id)
 
-    def amend(
-        self, plan_id: int, document_type: str, number: str, on: date, changes: Iterable[FactChange]
-    ) -> int:
+    def amend(self, plan_id: int, document_type: str, number: str, on: date, changes: Iterable[FactChange]) -> int:
         """Record an amending document: its changes hold from its day, on every board; the plan itself stays."""
         plan = self._plans.plan(plan_id)
         if plan.plan_status is not PlanStatus.ISSUED:
-            raise UserError("plan.not_issued", "Chỉ sửa đổi được kế hoạch đã ban hành. Bản thảo thì sửa thẳng vào nội dung.")
+            raise UserError(
+                "plan.not_issued", "Chỉ sửa đổi được kế hoạch đã ban hành. Bản thảo thì sửa thẳng vào nội dung."
+            )
         issued_on = plan.content.head.dated_on
         if issued_on is not None and on < issued_on:
             raise UserError(
@@ -297,7 +301,9 @@ class PlanService:
         if not number or any(mark in number for mark in "/\\ \n"):
             raise UserError("plan.number", "Số văn bản chỉ ghi phần số, ví dụ 14; ký hiệu đã có ở Đầu văn bản.")
         if not plan.content.head.subject.strip():
-            raise UserError("plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi ban hành.")
+            raise UserError(
+                "plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi ban hành."
+            )
         waiting = self.unconfirmed(plan.id)
         if waiting:
             names = {FactKind.DEADLINE: "hạn nộp", FactKind.QUOTA: "tỷ lệ"}
@@ -306,7 +312,9 @@ class PlanService:
         same = self._plans.issued_with_number(number, plan.content.head.symbol, on.year)
         if same is not None:
             label = f"{number}/{plan.content.head.symbol}"
-            raise UserError("plan.number_taken", f"Số {label} năm {on.year} đã dùng cho kế hoạch khác. Kiểm tra lại số.")
+            raise UserError(
+                "plan.number_taken", f"Số {label} năm {on.year} đã dùng cho kế hoạch khác. Kiểm tra lại số."
+            )
         return number
 
     def _now(self) -> str:

@@ -124,9 +124,7 @@ def _refuse_newer(db: Database) -> None:
         [MIGRATIONS.name],
     )
     if {row["name"] for row in rows} - known:
-        raise UserError(
-            "data.newer", "Sổ được tạo bởi bản mới hơn. Cập nhật phần mềm để mở; dữ liệu không bị đổi."
-        )
+        raise UserError("data.newer", "Sổ được tạo bởi bản mới hơn. Cập nhật phần mềm để mở; dữ liệu không bị đổi.")
 
 
 def _migrate(db: Database, path: Path, is_new: bool, before_migration: Callable[[Path], None]) -> None:
@@ -141,7 +139,8 @@ def _migrate(db: Database, path: Path, is_new: bool, before_migration: Callable[
         db.conn.execute(f"PRAGMA user_version = {len(MIGRATIONS._migrations)}")
         if db.conn.execute("PRAGMA foreign_key_check").fetchall():
             raise UserError(
-                "data.damaged", "Sổ có dữ liệu không khớp nhau nên không nâng cấp được. Khôi phục từ bản sao lưu gần nhất."
+                "data.damaged",
+                "Sổ có dữ liệu không khớp nhau nên không nâng cấp được. Khôi phục từ bản sao lưu gần nhất.",
             )
 
 
@@ -167,7 +166,10 @@ _DAMAGED = (
 _MACHINE_PROBLEMS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("SQLITE_CORRUPT", _DAMAGED),
     ("SQLITE_NOTADB", _DAMAGED),
-    ("SQLITE_FULL", ("data.disk_full", "Đĩa đã đầy nên chưa ghi được. Dọn bớt chỗ trên đĩa rồi làm lại; sổ vẫn nguyên.")),
+    (
+        "SQLITE_FULL",
+        ("data.disk_full", "Đĩa đã đầy nên chưa ghi được. Dọn bớt chỗ trên đĩa rồi làm lại; sổ vẫn nguyên."),
+    ),
     (
         "SQLITE_READONLY",
         ("data.read_only", "Thư mục dữ liệu chỉ cho đọc nên không ghi được. Chọn thư mục khác hoặc xin quyền ghi."),
@@ -176,7 +178,10 @@ _MACHINE_PROBLEMS: tuple[tuple[str, tuple[str, str]], ...] = (
         "SQLITE_CANTOPEN",
         ("data.cannot_open", "Không mở được tệp sổ. Kiểm tra thư mục dữ liệu còn đó và được phép ghi, rồi mở lại."),
     ),
-    ("SQLITE_IOERR", ("data.disk_error", "Máy báo lỗi khi đọc hoặc ghi đĩa. Kiểm tra đĩa còn chỗ và còn tốt, rồi làm lại.")),
+    (
+        "SQLITE_IOERR",
+        ("data.disk_error", "Máy báo lỗi khi đọc hoặc ghi đĩa. Kiểm tra đĩa còn chỗ và còn tốt, rồi làm lại."),
+    ),
     ("SQLITE_BUSY", ("data.busy", "Sổ đang được chương trình khác dùng. Đóng chương trình kia rồi làm lại.")),
     ("SQLITE_LOCKED", ("data.busy", "Sổ đang được chương trình khác dùng. Đóng chương trình kia rồi làm lại.")),
     ("SQLITE_TOOBIG", ("data.too_big", "Nội dung quá dài để lưu. Rút ngắn nội dung rồi làm lại.")),

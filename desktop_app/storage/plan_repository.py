@@ -274,7 +274,9 @@ class PlanRepository:
     def _row(self, plan_id: int) -> sqlite3.Row:
         row: sqlite3.Row | None = self._conn.execute("SELECT * FROM plans WHERE id = ?", [plan_id]).fetchone()
         if row is None:
-            raise UserError("plan.unknown", f"Không có kế hoạch số thứ tự {plan_id} trong sổ. Xem lại danh sách kế hoạch.")
+            raise UserError(
+                "plan.unknown", f"Không có kế hoạch số thứ tự {plan_id} trong sổ. Xem lại danh sách kế hoạch."
+            )
         return row
 
     def _save_parts(self, plan_id: int, content: PlanContent) -> None:
@@ -342,4 +344,3 @@ def _summary(row: sqlite3.Row) -> PlanSummary:
         issued_on=head.dated_on if is_frozen else None,
         updated_at=row["updated_at"],
     )
-

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 
 from desktop_app.domain.registration.registration import SubjectKind
 
 
-class Outcome(str, Enum):
+class Outcome(StrEnum):
     """Where a result stands. Whoever was approved or refused had been proposed."""
 
     PROPOSED = "proposed"
@@ -42,7 +42,7 @@ class Award:
     row_version: int = 1
 
 
-class QuotaVerdict(str, Enum):
+class QuotaVerdict(StrEnum):
     """Trong tỷ lệ, Vượt tỷ lệ, Chưa xác nhận."""
 
     WITHIN = "within"

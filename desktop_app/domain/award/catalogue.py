@@ -6,12 +6,12 @@ Names by Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 19-31 (title
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from desktop_app.domain.registration.registration import SubjectKind
 
 
-class AwardKind(str, Enum):
+class AwardKind(StrEnum):
     """Which catalogue it stands in."""
 
     TITLE = "title"

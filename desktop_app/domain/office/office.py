@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 
 from desktop_app.domain.plan.plan import Authority
 
 
-class UnitKind(str, Enum):
+class UnitKind(StrEnum):
     """What sort of unit it is; blocs and clusters are groups of units."""
 
     LEADERSHIP = "leadership"  # Lãnh đạo Sở
@@ -22,7 +22,7 @@ class UnitKind(str, Enum):
     OTHER = "other"
 
 
-class Sex(str, Enum):
+class Sex(StrEnum):
     """As the lists of the office write it."""
 
     MALE = "male"

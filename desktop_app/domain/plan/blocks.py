@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import Enum
+from enum import Enum, StrEnum
 
 
-class BlockKind(str, Enum):
+class BlockKind(StrEnum):
     """What a block is by its marker, never by the depth of any markup."""
 
     SECTION = "muc"  # I. II. III.
@@ -18,7 +18,7 @@ class BlockKind(str, Enum):
     PARAGRAPH = "paragraph"
 
 
-class BlockRole(str, Enum):
+class BlockRole(StrEnum):
     """What a paragraph does in the opening or at the close of a plan."""
 
     NONE = ""
@@ -30,7 +30,7 @@ class BlockRole(str, Enum):
     CLOSING = "closing"
 
 
-class TitleStyle(str, Enum):
+class TitleStyle(StrEnum):
     """How the title of a clause stands: none, on its own line, or run in before the text."""
 
     NONE = "none"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 
 
-class FactKind(str, Enum):
+class FactKind(StrEnum):
     """Names of the fact lists; the value is the word of the command line (``--fact deadline:1``)."""
 
     WAVE = "wave"
@@ -25,14 +25,14 @@ class FactKind(str, Enum):
     CONDITION = "condition"
 
 
-class Precision(str, Enum):
+class Precision(StrEnum):
     """How exactly a wave's limits are written."""
 
     DAY = "day"
     MONTH = "month"
 
 
-class Comparator(str, Enum):
+class Comparator(StrEnum):
     """``>=`` ít nhất / trở lên, ``=`` bằng, ``<=`` tối đa."""
 
     AT_LEAST = ">="
@@ -40,7 +40,7 @@ class Comparator(str, Enum):
     AT_MOST = "<="
 
 
-class TargetUnit(str, Enum):
+class TargetUnit(StrEnum):
     """What a target's value counts."""
 
     PERCENT = "percent"
@@ -48,14 +48,14 @@ class TargetUnit(str, Enum):
     GRADE = "grade"
 
 
-class QuotaScope(str, Enum):
+class QuotaScope(StrEnum):
     """Over whom a quota is reckoned: each unit by itself, or the whole agency."""
 
     UNIT = "unit"
     AGENCY = "agency"
 
 
-class Rounding(str, Enum):
+class Rounding(StrEnum):
     """How a quota that is not a whole number becomes one (a setting: no national rule)."""
 
     DOWN = "down"
@@ -63,7 +63,7 @@ class Rounding(str, Enum):
     UP = "up"
 
 
-class DeadlineKind(str, Enum):
+class DeadlineKind(StrEnum):
     """What is due."""
 
     REGISTRATION = "registration"

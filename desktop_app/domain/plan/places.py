@@ -9,7 +9,7 @@ _NUMBERED = (BlockKind.SECTION, BlockKind.CLAUSE, BlockKind.POINT)
 
 
 def place_of(blocks: tuple[Block, ...], uid: str | None) -> str:
-    """"mục IV.3" for a block below clause 3 of section IV; "" for one above any numbered item or for no block."""
+    """ "mục IV.3" for a block below clause 3 of section IV; "" for one above any numbered item or for no block."""
     if uid is None:
         return ""
     path = _path_to(blocks, uid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 
 from desktop_app.domain.plan.blocks import Block
 from desktop_app.domain.plan.facts import PlanFacts
@@ -13,7 +13,7 @@ NEW_REGIME_FROM = date(2020, 3, 5)
 """NĐ 30/2020/NĐ-CP is in force from this day (Điều 37); older plans are set by TT 01/2011/TT-BNV."""
 
 
-class PlanStatus(str, Enum):
+class PlanStatus(StrEnum):
     """Where a plan stands. ``amended`` is shown, not stored: an issued plan with amendments in force."""
 
     DRAFT = "draft"
@@ -22,14 +22,14 @@ class PlanStatus(str, Enum):
     REPLACED = "replaced"
 
 
-class PlanKind(str, Enum):
+class PlanKind(StrEnum):
     """Annual plans carry the year's regular awards; thematic ones (chuyên đề, đợt) their own."""
 
     ANNUAL = "annual"
     THEMATIC = "thematic"
 
 
-class Authority(str, Enum):
+class Authority(StrEnum):
     """By what authority a signatory signs (NĐ 30/2020, Điều 13)."""
 
     NONE = ""

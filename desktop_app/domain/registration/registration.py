@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 
 from desktop_app.domain.plan.facts import DeadlineKind
 
 
-class RegistrationState(str, Enum):
+class RegistrationState(StrEnum):
     """Chưa gửi, Chờ duyệt, Trả lại, Đã duyệt."""
 
     NOT_SENT = "not_sent"
@@ -18,7 +18,7 @@ class RegistrationState(str, Enum):
     APPROVED = "approved"
 
 
-class Timeliness(str, Enum):
+class Timeliness(StrEnum):
     """Đúng hạn, Trễ n ngày, Còn n ngày, Quá hạn n ngày; ``exempt``: joined later or left, never counted late."""
 
     ON_TIME = "on_time"
@@ -28,7 +28,7 @@ class Timeliness(str, Enum):
     EXEMPT = "exempt"
 
 
-class SubjectKind(str, Enum):
+class SubjectKind(StrEnum):
     """Cá nhân or tập thể."""
 
     PERSON = "person"

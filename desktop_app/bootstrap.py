@@ -1,0 +1,112 @@
+"""The composition root: opens the office file and builds every service by hand. Knows everyone below the front ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.documents.plan_files import render_plan_files
+from desktop_app.domain.clock import Clock
+from desktop_app.services.award_service import AwardService
+from desktop_app.services.demo_service import DemoService
+from desktop_app.services.maintenance_service import MaintenanceService
+from desktop_app.services.office_service import OfficeService
+from desktop_app.services.paper_service import PaperService
+from desktop_app.services.plan_service import PlanService
+from desktop_app.services.registration_paper_service import RegistrationPaperService
+from desktop_app.services.registration_service import RegistrationService
+from desktop_app.storage.award_repository import AwardRepository
+from desktop_app.storage.change_log import Operations
+from desktop_app.storage.database import open_database
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.registration_repository import RegistrationRepository
+from desktop_app.storage.safekeeping import backup_before_migration, restore_file
+from desktop_app.system.paths import AppPaths
+from desktop_app.system.writer_lock import WriterLock
+
+
+@dataclass(frozen=True)
+class Office:
+    """One open office: its services, its operations (undo, redo, news) and how to close it."""
+
+    paths: AppPaths
+    clock: Clock
+    operations: Operations
+    office_service: OfficeService
+    plan_service: PlanService
+    registration_service: RegistrationService
+    award_service: AwardService
+    paper_service: PaperService
+    registration_paper_service: RegistrationPaperService
+    maintenance_service: MaintenanceService
+    demo_service: DemoService
+    is_read_only: bool
+    close: Callable[[], None]
+
+
+def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", read_only: bool = False) -> Office:
+    """Open the office of a data folder. Writing takes the folder's lock first; reading works beside a writer.
+
+    Raises UserError when another holds the folder, or the file is damaged, newer, or not ours.
+    """
+    lock = WriterLock(paths)
+    if not read_only:
+        paths.prepare()
+        lock.acquire(clock, program)
+    try:
+        database = open_database(
+            paths.database_file,
+            read_only=read_only,
+            before_migration=lambda path: backup_before_migration(path, paths.backups_folder, clock),
+        )
+    except BaseException:
+        lock.release()
+        raise
+    operations = Operations(database, clock)
+    office_repository = OfficeRepository(database)
+    plans = PlanRepository(database)
+    registrations = RegistrationRepository(database)
+    awards = AwardRepository(database)
+    office_service = OfficeService(office_repository, operations, clock)
+    plan_service = PlanService(
+        plans, office_repository, operations, clock, paths.resource("templates"), render_plan_files
+    )
+    registration_service = RegistrationService(registrations, plans, office_repository, operations, clock)
+    award_service = AwardService(awards, registrations, plans, office_repository, operations, clock)
+
+    def close() -> None:
+        database.close()
+        lock.release()
+
+    return Office(
+        paths=paths,
+        clock=clock,
+        operations=operations,
+        office_service=office_service,
+        plan_service=plan_service,
+        registration_service=registration_service,
+        award_service=award_service,
+        paper_service=PaperService(plans, office_repository),
+        registration_paper_service=RegistrationPaperService(plans, registrations, office_repository, clock),
+        maintenance_service=MaintenanceService(database, operations, paths, clock),
+        demo_service=DemoService(office_service, plan_service, registration_service, award_service, clock),
+        is_read_only=read_only,
+        close=close,
+    )
+
+
+def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:
+    """Put a verified backup in place of the office file, even when that file cannot be opened.
+
+    Returns where the file before it was kept, None when there was none. Raises UserError when another holds the folder or
+    ``source`` is no sound office file.
+    """
+    paths.prepare()
+    lock = WriterLock(paths)
+    lock.acquire(clock, "Khôi phục sổ")
+    try:
+        return restore_file(source, paths.database_file, clock)
+    finally:
+        lock.release()

@@ -1,0 +1,154 @@
+"""The words of the command line: verbs, options, and one Vietnamese sentence for what is wrong with them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, override
+
+from desktop_app.domain.errors import UserError
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that speaks one Vietnamese sentence and leaves ending the program to the caller."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise UserError(
+            "cli.words", f"Lệnh chưa đúng ({_in_vietnamese(message)}). Gõ “{self.prog} --help” để xem cách dùng."
+        )
+
+
+def _in_vietnamese(message: str) -> str:
+    for english, vietnamese in (
+        ("the following arguments are required:", "thiếu"),
+        ("unrecognized arguments:", "không hiểu"),
+        ("invalid choice:", "không có lựa chọn"),
+        ("choose from", "chọn trong"),
+        ("expected one argument", "thiếu giá trị"),
+        ("expected at least one argument", "thiếu giá trị"),
+        ("not allowed with argument", "không dùng cùng"),
+        ("one of the arguments", "cần một trong"),
+        ("is required", ""),
+        ("invalid", "giá trị sai"),
+        ("argument", "tham số"),
+        (" value", ""),
+    ):
+        message = message.replace(english, vietnamese)
+    return message.strip()
+
+
+def _iso_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            "cli.day", f"“{text}” không phải một ngày. Ghi theo dạng năm-tháng-ngày, ví dụ 2022-03-18."
+        ) from None
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="thư mục dữ liệu")
+    common.add_argument("--today", type=_iso_day, metavar="NĂM-THÁNG-NGÀY", help="đặt ngày hôm nay")
+    common.add_argument("--json", action="store_true", help="in một đối tượng JSON")
+    return common
+
+
+def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentParser:
+    """The whole grammar; ``commands`` maps "plan import" … to what runs it."""
+    common = _common()
+    parser = _Parser(prog="so-thi-dua", parents=[common], description="Sổ Thi Đua: mở cửa sổ, hoặc làm một lệnh.")
+    parser.add_argument("--demo", action="store_true", help="mở cơ quan mẫu (dữ liệu bịa)")
+    verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=_Parser)
+
+    def group(name: str, help_text: str) -> Any:
+        return verbs.add_parser(name, help=help_text).add_subparsers(
+            dest="action", metavar="VIỆC", required=True, parser_class=_Parser
+        )
+
+    def verb(where: Any, name: str, command: str, help_text: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = where.add_parser(name, parents=[common], help=help_text, description=help_text)
+        made.set_defaults(command=commands[command])
+        return made
+
+    verb(verbs, "demo", "demo", "ghi cơ quan mẫu vào thư mục dữ liệu")
+    verb(verbs, "self-test", "self-test", "tự kiểm tra chương trình")
+    _plan_verbs(group("plan", "kế hoạch"), verb)
+    _office_verbs(group("office", "đơn vị và người"), verb)
+    _registration_verbs(group("registration", "đăng ký thi đua"), verb)
+    _award_verbs(group("award", "kết quả và tổng hợp"), verb)
+    _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
+    return parser
+
+
+_Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
+
+
+def _plan_verbs(plan: Any, verb: _Verb) -> None:
+    verb(plan, "read", "plan read", "đọc tệp, không ghi vào sổ").add_argument("file", type=Path)
+    verb(plan, "import", "plan import", "đọc tệp và ghi thành bản thảo").add_argument("file", type=Path)
+    verb(plan, "list", "plan list", "danh sách kế hoạch")
+    verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=int)
+    confirm = verb(plan, "confirm", "plan confirm", "xác nhận số liệu đã đọc")
+    confirm.add_argument("id", type=int)
+    which = confirm.add_mutually_exclusive_group(required=True)
+    which.add_argument("--fact", action="extend", nargs="+", metavar="LOẠI:SỐ", help="ví dụ deadline:1")
+    which.add_argument("--all", action="store_true", help="xác nhận mọi số liệu như đã đọc")
+    export = verb(plan, "export", "plan export", "xuất .docx hoặc .pdf")
+    export.add_argument("id", type=int)
+    export.add_argument("out", type=Path)
+    issue = verb(plan, "issue", "plan issue", "ban hành")
+    issue.add_argument("id", type=int)
+    issue.add_argument("--number", required=True)
+    issue.add_argument("--on", type=_iso_day, required=True)
+    issue.add_argument("--owes", action="extend", nargs="+", metavar="ĐƠN_VỊ", help="đơn vị phải đăng ký")
+    amend = verb(plan, "amend", "plan amend", "ghi văn bản sửa đổi")
+    amend.add_argument("id", type=int)
+    amend.add_argument("--type", required=True)
+    amend.add_argument("--number", required=True)
+    amend.add_argument("--on", type=_iso_day, required=True)
+    amend.add_argument("--fact", action="extend", nargs="+", required=True, metavar="LOẠI:SỐ=GIÁ_TRỊ")
+
+
+def _office_verbs(office: Any, verb: _Verb) -> None:
+    people = verb(office, "import", "office import", "nhập danh sách người từ .xlsx hoặc .csv")
+    people.add_argument("file", type=Path)
+    people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+
+
+def _registration_verbs(registration: Any, verb: _Verb) -> None:
+    receive = verb(registration, "receive", "registration receive", "ghi nhận bảng đăng ký của đơn vị")
+    receive.add_argument("--plan", type=int, required=True)
+    receive.add_argument("--unit", required=True)
+    receive.add_argument("--on", type=_iso_day, required=True)
+    receive.add_argument("--reason", default="")
+    receive.add_argument("--state", choices=("waiting", "approved", "returned"), default="waiting")
+    template = verb(registration, "template", "registration template", "mẫu đăng ký của một đơn vị (.docx, .pdf)")
+    template.add_argument("--plan", type=int, required=True)
+    template.add_argument("--unit", required=True)
+    template.add_argument("out", type=Path)
+    board = verb(registration, "board", "registration board", "đơn vị nào đã gửi, chưa gửi, trễ hạn")
+    board.add_argument("--plan", type=int, required=True)
+    board.add_argument("--deadline", choices=("registration", "dossier", "report", "other"), default="registration")
+
+
+def _award_verbs(award: Any, verb: _Verb) -> None:
+    result = verb(award, "result", "award result", "nhập kết quả từ .csv")
+    result.add_argument("--year", type=int, required=True)
+    result.add_argument("--plan", type=int)
+    result.add_argument("file", type=Path)
+    tally = verb(award, "tally", "award tally", "tổng hợp, tỷ lệ, chỉ tiêu")
+    scope = tally.add_mutually_exclusive_group(required=True)
+    scope.add_argument("--year", type=int)
+    scope.add_argument("--plan", type=int)
+    tally.add_argument("--wave", type=int)
+    tally.add_argument("out", type=Path, nargs="?")
+
+
+def _data_verbs(data: Any, verb: _Verb) -> None:
+    verb(data, "backup", "data backup", "sao lưu sổ").add_argument("out", type=Path)
+    verb(data, "restore", "data restore", "khôi phục sổ từ bản sao lưu").add_argument("file", type=Path)
+    verb(data, "verify", "data verify", "kiểm tra sổ")

@@ -1,0 +1,116 @@
+"""Verbs about results and their tally."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from desktop_app.cli.command_line import DONE, USER_CAN_MEND, Call
+from desktop_app.domain.award.award import QuotaStanding, QuotaVerdict, Tally, TargetStanding
+from desktop_app.domain.award.catalogue import BY_CODE, award_name
+
+VERDICT_WORDS = {
+    QuotaVerdict.WITHIN: "trong tỷ lệ",
+    QuotaVerdict.OVER: "vượt tỷ lệ",
+    QuotaVerdict.UNCONFIRMED: "chưa xác nhận là mức tối đa",
+}
+
+
+def result(call: Call) -> int:
+    """``award result``: results in bulk; any problem leaves the whole file unstored."""
+    with call.office(writes=True) as office:
+        done = office.award_service.import_results_file(call.words.file, call.words.year, call.words.plan)
+    problems = [{"row": one.row, "message": one.message} for one in done.problems]
+    data = {"stored": done.stored, "problems": problems}
+    if not problems:
+        call.answer(data, [f"Đã ghi {done.stored} kết quả."])
+        return DONE
+    call.answer(data, [f"Dòng {one.row}: {one.message}" for one in done.problems])
+    print(f"Tệp có {len(problems)} dòng lỗi nên chưa ghi dòng nào. Sửa các dòng đó rồi nhập lại.", file=sys.stderr)
+    return USER_CAN_MEND
+
+
+def tally(call: Call) -> int:
+    """``award tally``: registered, proposed, approved; quotas and targets; as a paper too when OUT is given."""
+    words = call.words
+    with call.office() as office:
+        found = office.award_service.tally(year=words.year, plan_id=words.plan, wave=words.wave)
+        written = office.registration_paper_service.export_tally(found, words.out) if words.out else None
+    data = tally_json(found)
+    lines = _tally_lines(found)
+    if written is not None:
+        data["file"] = str(written)
+        lines.append(f"Đã lưu {written}.")
+    call.answer(data, lines)
+    return DONE
+
+
+def tally_json(found: Tally) -> dict[str, Any]:
+    """The JSON of the contract; money is reckoned by a later part of the program and is null till then."""
+    return {
+        "year": found.year,
+        "plan": found.plan_id,
+        "wave": found.wave,
+        "rows": [
+            {
+                "award": row.award_code,
+                "kind": BY_CODE[row.award_code].award_kind.value if row.award_code in BY_CODE else None,
+                "unit": row.unit,
+                "registered": row.registered,
+                "proposed": row.proposed,
+                "approved": row.approved,
+            }
+            for row in found.rows
+        ],
+        "quotas": [_quota_json(one) for one in found.quotas],
+        "targets": [_target_json(one) for one in found.targets],
+        "money": None,
+    }
+
+
+def _quota_json(one: QuotaStanding) -> dict[str, Any]:
+    return {
+        "award": one.award_code,
+        "base": one.base_code,
+        "base_count": one.base_count,
+        "base_parts": dict(one.base_parts),
+        "percent": int(one.percent) if one.percent == int(one.percent) else one.percent,
+        "scope": one.scope,
+        "unit": one.unit,
+        "rounding": one.rounding,
+        "limit": one.limit,
+        "used": one.used,
+        "verdict": one.verdict.value,
+        "source": one.source,
+        "counted": one.counted_outcome.value,
+    }
+
+
+def _target_json(one: TargetStanding) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "actual": one.actual,
+        "met": one.is_met,
+        "wanted": one.wanted,
+        "why_not": one.why_not or None,
+        "source": one.source,
+    }
+
+
+def _tally_lines(found: Tally) -> list[str]:
+    lines = [found.title]
+    for row in found.rows:
+        if row.unit is None:
+            counts = f"đăng ký {row.registered}, đề nghị {row.proposed}, được công nhận {row.approved}"
+            lines.append(f"{award_name(row.award_code)}: {counts}")
+    for one in found.quotas:
+        parts = " + ".join(f"{count} {award_name(code)}" for code, count in one.base_parts)
+        where = f" ({one.unit})" if one.unit else ""
+        lines.append(
+            f"Tỷ lệ {award_name(one.award_code)}{where}: {one.percent:g} % của {one.base_count} ({parts}) = {one.limit}; "
+            f"đã dùng {one.used}; {VERDICT_WORDS[one.verdict]}; {one.source}"
+        )
+    for target in found.targets:
+        actual = target.why_not or "không tính được" if target.actual is None else f"{target.actual:g}"
+        lines.append(f"Chỉ tiêu: {target.text} Thực hiện: {actual}.")
+    return lines

@@ -1,0 +1,77 @@
+"""Runs one verb: opens the office it needs, prints its answer, turns problems into sentences and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.bootstrap import Office, open_office
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.system.clock import FixedClock, SystemClock
+from desktop_app.system.diagnostics import write_crash
+from desktop_app.system.paths import AppPaths
+
+DONE = 0
+FAULTS_FOUND = 1
+USER_CAN_MEND = 2
+DEFECT = 3
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the command line: its words, its clock, its data folder."""
+
+    words: argparse.Namespace
+    clock: Clock
+    paths: AppPaths
+
+    @contextmanager
+    def office(self, *, writes: bool = False) -> Iterator[Office]:
+        """The office, opened for reading beside a window, or for writing alone."""
+        office = open_office(self.paths, self.clock, program="Dòng lệnh", read_only=not writes)
+        try:
+            yield office
+        finally:
+            office.close()
+
+    def answer(self, data: dict[str, Any], lines: list[str]) -> None:
+        """Print the JSON object, or the lines a person reads."""
+        if getattr(self.words, "json", False):
+            print(json.dumps(data, ensure_ascii=False, indent=2))
+        else:
+            print("\n".join(lines))
+
+
+def run(call_words: argparse.Namespace) -> int:
+    """Run the verb in ``call_words``; returns the exit code."""
+    clock: Clock = FixedClock(call_words.today) if hasattr(call_words, "today") else SystemClock()
+    folder = getattr(call_words, "data", None)
+    paths = AppPaths.for_data_folder(folder) if folder is not None else AppPaths.for_user()
+    command: Callable[[Call], int] = call_words.command
+    return guarded(lambda: command(Call(call_words, clock, paths)), clock, paths)
+
+
+def guarded(work: Callable[[], int], clock: Clock, paths: AppPaths | None) -> int:
+    """Run ``work``; a user's problem is one sentence and 2, a defect names its crash file and is 3."""
+    try:
+        return work()
+    except UserError as problem:
+        print(problem.message, file=sys.stderr)
+        return USER_CAN_MEND
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception as defect:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
+        folder = (paths or AppPaths.for_user()).logs_folder
+        try:
+            where = f" Đã ghi lại lỗi vào {write_crash(defect, folder, clock)}."
+        except (OSError, UserError):
+            where = ""
+        print(f"Chương trình gặp lỗi và dừng lại; sổ vẫn nguyên.{where}", file=sys.stderr)
+        return DEFECT

@@ -1,0 +1,32 @@
+"""Verbs about the office file itself."""
+
+from __future__ import annotations
+
+from desktop_app.bootstrap import restore_office
+from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
+
+
+def backup(call: Call) -> int:
+    """``data backup OUT``: a verified copy; works beside an open window."""
+    with call.office() as office:
+        written = office.maintenance_service.backup(call.words.out)
+    call.answer({"file": str(written)}, [f"Đã sao lưu và kiểm tra {written}."])
+    return DONE
+
+
+def restore(call: Call) -> int:
+    """``data restore FILE``: puts a verified copy in place of the office file, which is kept aside."""
+    kept = restore_office(call.paths, call.clock, call.words.file)
+    said = [f"Đã khôi phục sổ từ {call.words.file}."]
+    if kept is not None:
+        said.append(f"Sổ trước khi khôi phục còn ở {kept}.")
+    call.answer({"restored": str(call.words.file), "kept": str(kept) if kept else None}, said)
+    return DONE
+
+
+def verify(call: Call) -> int:
+    """``data verify``: looks through the whole file; 1 when it finds faults."""
+    with call.office() as office:
+        problems = list(office.maintenance_service.verify())
+    call.answer({"sound": not problems, "problems": problems}, problems or ["Sổ nguyên vẹn."])
+    return FAULTS_FOUND if problems else DONE

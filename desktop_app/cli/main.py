@@ -1,0 +1,55 @@
+"""The entry of the command line: words in, exit code out."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from desktop_app.cli import (
+    award_commands,
+    data_commands,
+    office_commands,
+    plan_commands,
+    registration_commands,
+    self_test_command,
+)
+from desktop_app.cli.arguments import build_parser
+from desktop_app.cli.command_line import Call, guarded, run
+from desktop_app.system.clock import SystemClock
+
+COMMANDS: dict[str, Callable[[Call], int]] = {
+    "demo": office_commands.demo,
+    "self-test": self_test_command.self_test,
+    "plan read": plan_commands.read,
+    "plan import": plan_commands.import_file,
+    "plan list": plan_commands.list_plans,
+    "plan show": plan_commands.show,
+    "plan confirm": plan_commands.confirm,
+    "plan export": plan_commands.export,
+    "plan issue": plan_commands.issue,
+    "plan amend": plan_commands.amend,
+    "office import": office_commands.import_people,
+    "registration receive": registration_commands.receive,
+    "registration template": registration_commands.template,
+    "registration board": registration_commands.board,
+    "award result": award_commands.result,
+    "award tally": award_commands.tally,
+    "data backup": data_commands.backup,
+    "data restore": data_commands.restore,
+    "data verify": data_commands.verify,
+}
+
+
+def understood(arguments: list[str]) -> argparse.Namespace | int:
+    """The words understood, or the exit code after one sentence. Without a verb they hold no ``command``: the window is meant."""
+    found: list[argparse.Namespace] = []
+
+    def parse() -> int:
+        found.append(build_parser(COMMANDS).parse_args(arguments))
+        return 0
+
+    code = guarded(parse, SystemClock(), None)
+    return found[0] if found else code
+
+
+__all__ = ["COMMANDS", "run", "understood"]

@@ -1,0 +1,149 @@
+"""Verbs about plans."""
+
+from __future__ import annotations
+
+from desktop_app.bootstrap import Office
+from desktop_app.cli.command_line import DONE, Call
+from desktop_app.cli.fact_names import fact_change, named_fact
+from desktop_app.cli.plan_json import content_json, summary_json
+from desktop_app.domain.plan.facts import Quota
+from desktop_app.domain.plan.numbering import markers
+from desktop_app.domain.plan.plan import PlanContent, PlanSummary
+
+STATUS_WORDS = {
+    "draft": "Bản thảo",
+    "submitted": "Trình ký",
+    "issued": "Đã ban hành",
+    "amended": "Đã ban hành, có sửa đổi",
+    "replaced": "Đã thay thế",
+}
+
+
+def read(call: Call) -> int:
+    """``plan read FILE``: what the importer makes of a file; stores nothing."""
+    with call.office() as office:
+        content = office.plan_service.read_file(call.words.file)
+    call.answer(content_json(content), _overview(content))
+    return DONE
+
+
+def import_file(call: Call) -> int:
+    """``plan import FILE``: the same, stored as a draft."""
+    with call.office(writes=True) as office:
+        plan_id = office.plan_service.import_file(call.words.file)
+        _answer_plan(call, office, plan_id, f"Đã nhập thành bản thảo, số thứ tự {plan_id}.")
+    return DONE
+
+
+def list_plans(call: Call) -> int:
+    """``plan list``."""
+    with call.office() as office:
+        summaries = office.plan_service.list_plans()
+    lines = [_summary_line(summary) for summary in summaries] or ["Sổ chưa có kế hoạch nào."]
+    call.answer({"plans": [summary_json(summary) for summary in summaries]}, lines)
+    return DONE
+
+
+def show(call: Call) -> int:
+    """``plan show ID``."""
+    with call.office() as office:
+        _answer_plan(call, office, call.words.id)
+    return DONE
+
+
+def confirm(call: Call) -> int:
+    """``plan confirm``: a quota named by itself that the plan writes without "tối đa" is confirmed as a maximum."""
+    with call.office(writes=True) as office:
+        plan_id, service = call.words.id, office.plan_service
+        said = []
+        if call.words.all:
+            service.confirm_all(plan_id)
+            facts = service.effective_facts(plan_id)
+            open_quotas = [index for index, one in enumerate(facts.quotas, start=1) if one.comparator is None]
+            said.append("Đã xác nhận mọi số liệu như đã đọc.")
+            said += [
+                f"Tỷ lệ {index} không ghi “tối đa” nên còn chưa xác nhận là mức trần; gõ --fact quota:{index} để xác nhận."
+                for index in open_quotas
+            ]
+        else:
+            facts = service.effective_facts(plan_id)
+            chosen = [named_fact(facts, name) for name in call.words.fact]
+            for name, (_, fact) in zip(call.words.fact, chosen, strict=True):
+                if isinstance(fact, Quota) and fact.comparator is None:
+                    service.confirm_quota(plan_id, fact.uid)
+                    said.append(f"Đã xác nhận {name}: tối đa {fact.percent:g} %.")
+                else:
+                    service.confirm(plan_id, [fact.uid])
+                    said.append(f"Đã xác nhận {name}.")
+        _answer_plan(call, office, plan_id, *said)
+    return DONE
+
+
+def export(call: Call) -> int:
+    """``plan export ID OUT``: of an issued plan the very bytes that were issued."""
+    with call.office() as office:
+        written = office.paper_service.export_plan(call.words.id, call.words.out)
+    call.answer({"id": call.words.id, "file": str(written)}, [f"Đã lưu {written}."])
+    return DONE
+
+
+def issue(call: Call) -> int:
+    """``plan issue ID --number N --on DATE [--owes UNIT …]``."""
+    with call.office(writes=True) as office:
+        owing = None
+        if call.words.owes:
+            owing = [office.office_service.required_unit(name).id for name in call.words.owes]
+        plan = office.plan_service.issue(call.words.id, call.words.number, call.words.on, owing)
+        units = len(office.plan_service.owing_units(plan.id))
+        _answer_plan(call, office, plan.id, f"Đã ban hành {plan.label}. {units} đơn vị phải đăng ký.")
+    return DONE
+
+
+def amend(call: Call) -> int:
+    """``plan amend ID --type … --number … --on … --fact KIND:N=VALUE``."""
+    words = call.words
+    with call.office(writes=True) as office:
+        facts = office.plan_service.plan(words.id).content.facts
+        changes = [fact_change(facts, text) for text in words.fact]
+        office.plan_service.amend(words.id, words.type, words.number, words.on, changes)
+        _answer_plan(call, office, words.id, f"Đã ghi {words.type} số {words.number}, đổi {len(changes)} số liệu.")
+    return DONE
+
+
+def _answer_plan(call: Call, office: Office, plan_id: int, *said: str) -> None:
+    service = office.plan_service
+    plan = service.plan(plan_id)
+    status = next(one.shown_status for one in service.list_plans() if one.id == plan_id)
+    data = content_json(
+        plan.content,
+        plan_id=plan_id,
+        status=status,
+        settings=service.quota_settings(plan_id),
+        amendments=service.amendments(plan_id),
+    )
+    if said:
+        data["messages"] = list(said)
+    call.answer(data, [*said, f"{STATUS_WORDS[status]}.", *_overview(plan.content)])
+
+
+def _summary_line(summary: PlanSummary) -> str:
+    number = f"số {summary.number}/{summary.symbol}" if summary.number else "chưa có số"
+    return f"{summary.id}. {summary.subject} ({summary.working_year or 'chưa rõ năm'}), {number}, {STATUS_WORDS[summary.shown_status]}"
+
+
+def _overview(content: PlanContent) -> list[str]:
+    head = content.head
+    known = markers(content.blocks)
+    lines = [f"{head.document_type} {head.subject}".strip()]
+    lines += [f"{known[block.uid]} {block.title}" for block in content.blocks if block.title]
+    facts = content.facts
+    counts = (
+        (len(facts.waves), "đợt"),
+        (len(facts.targets), "chỉ tiêu"),
+        (len(facts.quotas), "tỷ lệ"),
+        (len(facts.deadlines), "hạn"),
+        (len(facts.citations), "lần viện dẫn"),
+    )
+    lines.append("Đọc được " + ", ".join(f"{count} {word}" for count, word in counts) + ".")
+    lines += [f"Lưu ý: {one.message}" + (f" (dòng {one.line})" if one.line else "") for one in content.warnings]
+    return lines

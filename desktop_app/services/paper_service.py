@@ -1,0 +1,59 @@
+"""The plan's paper: the live page of a draft, the stored bytes of what was submitted or issued, files on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.documents.pdf_renderer import AnchorPlace, render_pdf_with_anchors
+from desktop_app.documents.plan_document import build_plan_paper
+from desktop_app.documents.plan_files import render_plan_files
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.plan.plan import Plan, PlanStatus
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.system.files import write_atomic
+
+FILE_KINDS = ("docx", "pdf")
+
+
+class PaperService:
+    """Reads only: no paper is changed by printing it."""
+
+    def __init__(self, plans: PlanRepository, office: OfficeRepository) -> None:
+        self._plans = plans
+        self._office = office
+
+    @staticmethod
+    def live_page(plan: Plan) -> tuple[bytes, tuple[AnchorPlace, ...]]:
+        """The PDF of a plan as it is being edited, with the place of each block on it. Pure: safe in a job."""
+        content, places = render_pdf_with_anchors(build_plan_paper(plan))
+        return content, tuple(places)
+
+    def plan_bytes(self, plan_id: int, file_kind: str, state: str | None = None) -> bytes:
+        """The paper's bytes: of an issued or submitted plan those that were stored, of a draft made now.
+
+        ``state`` "submitted" asks an issued plan for the paper that went to signature.
+        """
+        plan = self._plans.plan(plan_id)
+        wanted = state or {
+            PlanStatus.DRAFT: None,
+            PlanStatus.SUBMITTED: "submitted",
+            PlanStatus.ISSUED: "issued",
+            PlanStatus.REPLACED: "issued",
+        }.get(plan.plan_status)
+        if wanted is None:
+            return render_plan_files(plan)[file_kind]
+        stored = self._plans.paper(plan_id, wanted, file_kind)
+        if stored is None:
+            raise UserError("plan.no_paper", "Kế hoạch này chưa có bản giấy lưu ở trạng thái đó.")
+        return stored
+
+    def export_plan(self, plan_id: int, path: Path, state: str | None = None) -> Path:
+        """Write the paper to ``path`` (.docx or .pdf); an old file stays whole until the new one is complete."""
+        file_kind = path.suffix.lower().lstrip(".")
+        if file_kind not in FILE_KINDS:
+            raise UserError(
+                "paper.kind", f"Không xuất được ra “{path.name}”. Đặt tên tệp kết thúc bằng .docx hoặc .pdf."
+            )
+        write_atomic(path, self.plan_bytes(plan_id, file_kind, state))
+        return path
