@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from desktop_app.domain.plan.blocks import Block
 from desktop_app.domain.plan.facts import PlanFacts
@@ -99,12 +99,15 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class ImportWarning:
+class ReadingNote:
     """A note of the importer: ``line`` is the 1-based line of the source file, 0 where it has none."""
 
     code: str
     message: str
     line: int = 0
+
+
+ImportWarning = ReadingNote  # noqa: A001 - former name, on its way out
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ class PlanContent:
     filing: tuple[str, ...] = ()
     signature: Signature = field(default_factory=Signature)
     attachments: tuple[Attachment, ...] = ()
-    warnings: tuple[ImportWarning, ...] = ()
+    warnings: tuple[ReadingNote, ...] = ()
     working_year: int | None = None
     plan_kind: PlanKind = PlanKind.ANNUAL
 

@@ -1,0 +1,206 @@
+"""One year of an office on the command line: a real plan in, the tally out, every step its own process of work."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from year_story import write_people, write_results
+
+from desktop_app.__main__ import main
+
+
+class Clerk:
+    """Types verbs and reads their JSON."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.data = data
+        self._capsys = capsys
+
+    def type(self, *words: str, code: int = 0) -> Any:
+        self._capsys.readouterr()
+        found = main([*words, "--data", str(self.data), "--json"])
+        printed = self._capsys.readouterr()
+        assert found == code, printed.err or printed.out
+        assert "Traceback" not in printed.err
+        self.said = printed.err
+        return json.loads(printed.out) if printed.out.strip() else None
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
+    return Clerk(tmp_path / "sổ", capsys)
+
+
+def _plan_file(request: pytest.FixtureRequest, which: str) -> Path:
+    if which == "seed":
+        return next(Path(request.getfixturevalue("seeds_dir")).glob("003_*"))
+    return next((Path(__file__).parents[1] / "fixtures" / "plans").glob("*ratios*"))
+
+
+@pytest.mark.parametrize("which", [pytest.param("seed", marks=pytest.mark.seeds), "invented"])
+def test_a_real_plan_becomes_a_year_of_work(
+    clerk: Clerk, request: pytest.FixtureRequest, which: str, tmp_path: Path
+) -> None:
+    source = _plan_file(request, which)
+    people = clerk.type("office", "import", str(write_people(tmp_path / "người.csv")))
+    assert (people["stored"], people["faulty"]) == (40, [])
+
+    plan = clerk.type("plan", "import", str(source))
+    assert plan["status"] == "draft"
+    assert [one["on"] for one in plan["facts"]["deadlines"]] == ["2022-03-18", "2022-12-16"]
+    assert [(one["award"], one["comparator"], one["percent"]) for one in plan["facts"]["quotas"]] == [
+        ("CSTDCS", "<=", 15),
+        ("GK", None, 40),
+    ]
+    symbol = plan["document"]["symbol"]
+
+    clerk.type("plan", "issue", "1", "--number", "14", "--on", "2022-02-24", code=2)
+    assert "Chưa xác nhận" in clerk.said
+    clerk.type("plan", "confirm", "1", "--all")
+    issued = clerk.type("plan", "issue", "1", "--number", "14", "--on", "2022-02-24")
+    assert (issued["status"], issued["document"]["number"]) == ("issued", "14")
+    for kind in ("docx", "pdf"):
+        first, second = tmp_path / f"a.{kind}", tmp_path / f"b.{kind}"
+        clerk.type("plan", "export", "1", str(first))
+        clerk.type("plan", "export", "1", str(second))
+        assert first.read_bytes() == second.read_bytes()
+
+    clerk.type(
+        "registration",
+        "receive",
+        "--plan",
+        "1",
+        "--unit",
+        "Văn phòng Sở",
+        "--on",
+        "2022-03-15",
+        "--state",
+        "approved",
+        "--today",
+        "2022-03-19",
+    )
+    clerk.type(
+        "registration",
+        "receive",
+        "--plan",
+        "1",
+        "--unit",
+        "Phòng Công nghệ thông tin",
+        "--on",
+        "2022-03-19",
+        "--today",
+        "2022-03-19",
+        code=2,
+    )
+    assert "lý do" in clerk.said
+    clerk.type(
+        "registration",
+        "receive",
+        "--plan",
+        "1",
+        "--unit",
+        "Phòng Công nghệ thông tin",
+        "--on",
+        "2022-03-19",
+        "--reason",
+        "Trưởng phòng đi công tác",
+        "--today",
+        "2022-03-19",
+    )
+    board = clerk.type("registration", "board", "--plan", "1", "--today", "2022-03-19")
+    assert board["deadline"] == "2022-03-18"
+    assert f"Kế hoạch số 14/{symbol}" in board["source"]
+    assert board["source"].startswith("mục IV.3")
+    states = {one["unit"]: (one["state"], one["timeliness"], one["days"]) for one in board["units"]}
+    assert states == {
+        "Lãnh đạo Sở": ("not_sent", "overdue", 1),
+        "Văn phòng Sở": ("approved", "on_time", 0),
+        "Phòng Bưu chính - Viễn thông": ("not_sent", "overdue", 1),
+        "Phòng Công nghệ thông tin": ("waiting", "late", 1),
+        "Trung tâm Công nghệ số": ("not_sent", "overdue", 1),
+    }
+
+    stored = clerk.type("award", "result", "--year", "2022", str(write_results(tmp_path / "kết quả.csv")))
+    assert stored == {"stored": 44, "problems": []}
+    tally = clerk.type("award", "tally", "--year", "2022")
+    champions, letters = tally["quotas"][0], [one for one in tally["quotas"] if one["award"] == "GK"]
+    assert (champions["base_count"], champions["base_parts"]) == (40, {"LDTT": 34, "CSTDCS": 6})
+    assert (champions["limit"], champions["used"], champions["verdict"]) == (6, 6, "within")
+    office = next(one for one in letters if one["unit"] == "Văn phòng Sở")
+    assert (office["base_count"], office["limit"], office["used"], office["verdict"]) == (12, 4, 4, "unconfirmed")
+    clerk.type("plan", "confirm", "1", "--fact", "quota:2")
+    letters = [one for one in clerk.type("award", "tally", "--plan", "1")["quotas"] if one["award"] == "GK"]
+    assert next(one for one in letters if one["unit"] == "Văn phòng Sở")["verdict"] == "within"
+    for kind in ("docx", "pdf", "xlsx"):
+        out = tmp_path / f"tổng hợp.{kind}"
+        clerk.type("award", "tally", "--year", "2022", str(out))
+        assert out.stat().st_size > 3000
+
+    clerk.type("data", "backup", str(tmp_path / "bản sao.db"))
+    assert clerk.type("data", "verify") == {"sound": True, "problems": []}
+    assert clerk.type("plan", "list")["plans"][0]["status"] == "issued"
+
+
+def test_an_amending_document_moves_the_deadline_and_is_quoted(
+    clerk: Clerk, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    clerk.type("office", "import", str(write_people(tmp_path / "người.csv")))
+    clerk.type("plan", "import", str(_plan_file(request, "invented")))
+    clerk.type("plan", "confirm", "1", "--all")
+    clerk.type("plan", "issue", "1", "--number", "14", "--on", "2022-02-24")
+    before = tmp_path / "trước.pdf"
+    clerk.type("plan", "export", "1", str(before))
+    amended = clerk.type(
+        "plan",
+        "amend",
+        "1",
+        "--type",
+        "Công văn",
+        "--number",
+        "52/STTTT-VP",
+        "--on",
+        "2022-03-10",
+        "--fact",
+        "deadline:1=2022-03-25",
+    )
+    assert amended["status"] == "amended"
+    assert amended["facts"]["deadlines"][0]["on"] == "2022-03-18", "the plan itself never changes"
+    after = tmp_path / "sau.pdf"
+    clerk.type("plan", "export", "1", str(after))
+    assert before.read_bytes() == after.read_bytes()
+    early = clerk.type("registration", "board", "--plan", "1", "--today", "2022-03-09")
+    late = clerk.type("registration", "board", "--plan", "1", "--today", "2022-03-19")
+    assert early["deadline"] == "2022-03-18"
+    assert late["deadline"] == "2022-03-25"
+    assert "Công văn số 52/STTTT-VP" in late["source"]
+    assert {one["timeliness"] for one in late["units"]} == {"due"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["plan"],
+        ["plan", "fly"],
+        ["xyz"],
+        ["plan", "show"],
+        ["plan", "show", "một"],
+        ["plan", "show", "7"],
+        ["plan", "import", "không-có.txt"],
+        ["registration", "board"],
+        ["plan", "list", "--today", "31/02/2022"],
+        ["award", "tally"],
+        ["plan", "export", "1", "a.odt"],
+    ],
+)
+def test_wrong_words_get_one_sentence_and_change_nothing(clerk: Clerk, words: list[str]) -> None:
+    clerk.type(*words, code=2)
+    sentences = [line for line in clerk.said.splitlines() if line.strip()]
+    assert len(sentences) == 1
+    assert sentences[0].endswith(".")
+    assert not (clerk.data / "so-thi-dua.db").exists()
