@@ -88,6 +88,7 @@ def test_apt_is_called_with_the_missing_packages_alone(
         command.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
         command.chmod(command.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin{os.pathsep}/bin")
+    monkeypatch.delenv("DEBIAN_FRONTEND", raising=False)
     assert setup_command.install_packages(["libegl1"], "mở cửa sổ chương trình")
     update, install = record.read_text(encoding="utf-8").splitlines()
     assert update.split() == ["update", "-q"]
