@@ -6,7 +6,9 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, override
+from typing import Any, NoReturn
+
+from typing_extensions import override
 
 from desktop_app.domain.errors import UserError
 
