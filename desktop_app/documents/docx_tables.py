@@ -1,0 +1,176 @@
+"""Tables in DOCX: the frames of head and foot, and ruled tables whose rows are copies of one prepared row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from desktop_app.documents.docx_xml import add_run, element, paragraph, stack_paragraphs, style_id, twips
+from desktop_app.documents.model import Align
+from desktop_app.documents.page_style import CELL_PADDING, GRID_WIDTH, BlockStyle
+from desktop_app.documents.stacks import Grid
+from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout
+
+_ALIGNMENTS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+_BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def grid_table(grid: Grid) -> Any:
+    """The head or foot as a table without rules and without cell padding; its rows are never cut."""
+    widths = _twip_widths(grid.widths)
+    table = _table(widths, padding=0, is_ruled=False)
+    for row, height in zip(grid.rows, grid.row_heights, strict=True):
+        made = _row(height, can_split=False, is_header=False)
+        for stack, points, width in zip(row, grid.widths, widths, strict=True):
+            cell = _cell(width)
+            for each in stack_paragraphs(stack, points) or [paragraph(style_id(BlockStyle.RECIPIENT))[0]]:
+                cell.append(each)
+            made.append(cell)
+        table.append(made)
+    return table
+
+
+def ruled_table(layout: TableLayout, page_height: float) -> Any:
+    """A table with rules and repeated header rows."""
+    widths = _twip_widths(layout.widths)
+    table = _table(widths, padding=twips(CELL_PADDING), is_ruled=True)
+    merges = {
+        (cell.row + step, cell.column): cell
+        for row in layout.header
+        for cell in row.cells
+        for step in range(1, cell.cell.rows)
+    }
+    for number, row in enumerate(layout.header):
+        continued = [cell for (at, _), cell in merges.items() if at == number]
+        table.append(_header_row(layout, row, continued, widths))
+    most = page_height - layout.header_height - GRID_WIDTH
+    prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any] = {}
+    for row in layout.body:
+        table.append(_body_row(layout, row, widths, prepared, can_split=row.height > most))
+    return table
+
+
+def _body_row(
+    layout: TableLayout,
+    row: PlacedRow,
+    widths: Sequence[int],
+    prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any],
+    *,
+    can_split: bool,
+) -> Any:
+    """A copy of the prepared row of that look with its texts set: copying is many times faster than building."""
+    look = tuple((cell.cell.columns, cell.align, cell.bold, cell.cell.italic) for cell in row.cells)
+    model = prepared.get(look)
+    if model is None:
+        model = prepared[look] = _row(0, can_split=False, is_header=False)
+        for cell in row.cells:
+            model.append(_text_cell(layout, cell, widths, BlockStyle.TABLE_TEXT))
+    made = deepcopy(model)
+    properties = made.find(qn("w:trPr"))
+    if can_split:
+        # a row that no page can hold must be cut, here as in the PDF
+        properties.remove(properties.find(qn("w:cantSplit")))
+    properties.find(qn("w:trHeight")).set(qn("w:val"), str(twips(row.height)))
+    for cell, target in zip(row.cells, made.iterchildren(qn("w:tc")), strict=True):
+        if text := cell.cell.text.strip():
+            add_run(target.find(qn("w:p")), text, bold=cell.bold, italic=cell.cell.italic)
+    return made
+
+
+def _header_row(layout: TableLayout, row: PlacedRow, continued: list[PlacedCell], widths: Sequence[int]) -> Any:
+    """A header row; the places under a cell that reaches down are continuation cells."""
+    made = _row(row.height, can_split=False, is_header=True)
+    cells: list[tuple[int, Any]] = []
+    for cell in row.cells:
+        target = _text_cell(layout, cell, widths, BlockStyle.TABLE_HEADING)
+        if text := cell.cell.text.strip():
+            # the heading style is bold already
+            add_run(target.find(qn("w:p")), text, italic=cell.cell.italic)
+        cells.append((cell.column, target))
+    for cell in continued:
+        cells.append((cell.column, _text_cell(layout, cell, widths, BlockStyle.TABLE_HEADING, is_continued=True)))
+    for _, target in sorted(cells, key=lambda pair: pair[0]):
+        made.append(target)
+    return made
+
+
+def _text_cell(
+    layout: TableLayout, cell: PlacedCell, widths: Sequence[int], style: BlockStyle, *, is_continued: bool = False
+) -> Any:
+    """A cell with one empty paragraph of its style, alignment and type size."""
+    width = sum(widths[cell.column : cell.column + cell.cell.columns])
+    made = _cell(width, columns=cell.cell.columns)
+    properties = made.find(qn("w:tcPr"))
+    if cell.cell.rows > 1 and style is BlockStyle.TABLE_HEADING:
+        merge = element("vMerge") if is_continued else element("vMerge", val="restart")
+        properties.append(merge)
+    properties.append(element("vAlign", val="center"))
+    holder, holder_properties = paragraph(style_id(style))
+    default = Align.CENTER if style is BlockStyle.TABLE_HEADING else Align.LEFT
+    if cell.align is not default:
+        holder_properties.append(element("jc", val=_ALIGNMENTS[cell.align]))
+    made.append(holder)
+    return made
+
+
+def _table(widths: Sequence[int], *, padding: int, is_ruled: bool) -> Any:
+    table = element("tbl")
+    properties = element("tblPr")
+    properties.append(element("tblW", w=sum(widths), type="dxa"))
+    if is_ruled:
+        # Word hangs a table out by its cell padding; moved in, its outer rule stands on the margin
+        properties.append(element("tblInd", w=padding, type="dxa"))
+        properties.append(_borders())
+    properties.append(element("tblLayout", type="fixed"))
+    margins = element("tblCellMar")
+    for side, size in (("top", 0), ("left", padding), ("bottom", 0), ("right", padding)):
+        margins.append(element(side, w=size, type="dxa"))
+    properties.append(margins)
+    table.append(properties)
+    grid = element("tblGrid")
+    for width in widths:
+        grid.append(element("gridCol", w=width))
+    table.append(grid)
+    return table
+
+
+def _borders() -> Any:
+    borders = element("tblBorders")
+    for side in _BORDERS:
+        borders.append(element(side, val="single", sz=round(GRID_WIDTH * 8), space=0, color="000000"))
+    return borders
+
+
+def _row(height: float, *, can_split: bool, is_header: bool) -> Any:
+    row = element("tr")
+    properties = element("trPr")
+    if not can_split:
+        properties.append(element("cantSplit"))
+    properties.append(element("trHeight", val=twips(height), hRule="atLeast"))
+    if is_header:
+        properties.append(element("tblHeader"))
+    row.append(properties)
+    return row
+
+
+def _cell(width: int, *, columns: int = 1) -> Any:
+    cell = element("tc")
+    properties = element("tcPr")
+    properties.append(element("tcW", w=width, type="dxa"))
+    if columns > 1:
+        properties.append(element("gridSpan", val=columns))
+    cell.append(properties)
+    return cell
+
+
+def _twip_widths(widths: Sequence[float]) -> list[int]:
+    """Column widths in twips whose sum is the rounded sum."""
+    edges = [0]
+    total = 0.0
+    for width in widths:
+        total += width
+        edges.append(twips(total))
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]

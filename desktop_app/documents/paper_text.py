@@ -1,0 +1,97 @@
+"""Text made fit for paper: NFC, no invisible characters, and a word about any character that cannot be printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from desktop_app.documents.model import Paper
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.text import clean_text
+
+NO_BREAK_SPACE = "\u00a0"
+_BLANKS = re.compile("[\n\t ]+")
+_EXCERPT = 40
+
+LONGEST_PAPER = 3_000_000
+"""Characters of a whole paper that are laid out at most: some 1,200 pages of text."""
+
+
+def clean(text: str) -> str:
+    """One line of text in NFC, with single spaces and nothing that prints nothing."""
+    # no face of Liberation holds the non-breaking hyphen; the renderers keep words together themselves
+    return _BLANKS.sub(" ", clean_text(text).replace("\u2011", "-"))
+
+
+def cleaned_paper(paper: Paper) -> Paper:
+    """The same paper with every text cleaned."""
+    result: Paper = _mapped(paper, clean)
+    return result
+
+
+def check_length(paper: Paper) -> None:
+    """Raise UserError ``paper.too_long`` for more text than can be laid out in a few seconds."""
+    total = 0
+
+    def count(text: str) -> str:
+        nonlocal total
+        total += len(text)
+        return text
+
+    _mapped(paper, count)
+    if total > LONGEST_PAPER:
+        raise UserError(
+            "paper.too_long",
+            f"Văn bản có {total:,} ký tự, nhiều hơn mức {LONGEST_PAPER:,} ký tự mà chương trình dàn trang được. "
+            "Chia văn bản thành nhiều phần rồi làm lại.".replace(",", "."),
+        )
+
+
+def check_glyphs(paper: Paper, covered: frozenset[str]) -> None:
+    """Raise UserError ``paper.glyph_missing`` for the first character that the paper's font cannot draw.
+
+    reportlab prints nothing, or an empty box, without an error.
+    """
+
+    def check(text: str) -> str:
+        if not covered.issuperset(text):
+            position, missing = next((at, char) for at, char in enumerate(text) if char not in covered)
+            raise UserError(
+                "paper.glyph_missing",
+                f"Phông chữ của văn bản không có ký tự “{missing}” (U+{ord(missing):04X}), {_place(text, position)}. "
+                "Thay hoặc xóa ký tự này rồi làm lại.",
+            )
+        return text
+
+    _mapped(paper, check)
+
+
+def _place(text: str, position: int) -> str:
+    start, end = max(0, position - _EXCERPT // 2), position + _EXCERPT // 2
+    return f"ở chỗ “{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}”"
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.init and item.name != "anchor")
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """A copy of a tree of frozen dataclasses and tuples with every string changed; unchanged parts are shared."""
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else change(value)
+    if isinstance(value, tuple):
+        items = tuple(_mapped(item, change) for item in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            name: new
+            for name in _field_names(type(value))
+            if (new := _mapped(old := getattr(value, name), change)) is not old
+        }
+        return replace(value, **changed) if changed else value
+    return value

@@ -1,0 +1,126 @@
+"""Ruled tables in PDF: rows are cut at the page, one small reportlab table a page, the header repeated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.platypus import Flowable
+from reportlab.platypus import Table as ReportlabTable
+
+from desktop_app.documents.fonts import ASCENT, face
+from desktop_app.documents.page_style import CELL_PADDING, CELL_SPACE, GRID_WIDTH
+from desktop_app.documents.pdf_flowables import Trace
+from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout, tall_row_pieces
+
+
+class PagedTable(Flowable):  # type: ignore[misc]
+    """All rows from ``start`` on. Splitting gives a table for this page and the rest, in time linear in the rows."""
+
+    def __init__(self, layout: TableLayout, page_height: float, trace: Trace) -> None:
+        super().__init__()
+        self.layout = layout
+        self.trace = trace
+        # the upper border of the first row takes room of its own; the other borders are counted in the rows
+        self._top = GRID_WIDTH + layout.header_height
+        most = page_height - self._top
+        self.rows = [piece for row in layout.body for piece in tall_row_pieces(row, layout.pitch, most)]
+        self.start = 0
+
+    @property
+    def least_height(self) -> float:
+        """The header and the first row."""
+        return self._top + (self.rows[0].height if self.rows else 0.0)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """More than there is, always: ``split`` makes the pages, the last one too."""
+        return available_width, available_height + 1
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """The rows that fit, and the rest."""
+        del available_width
+        height, end = self._top, self.start
+        while end < len(self.rows) and height + self.rows[end].height <= available_height:
+            height += self.rows[end].height
+            end += 1
+        if end == self.start and self.rows:
+            return []
+        here = PageTable(self.layout, self.rows[self.start : end], self.trace)
+        if end == len(self.rows):
+            return [here]
+        self.start = end
+        # reportlab takes a flowable that was put off twice for one that fits nowhere
+        self.__dict__.pop("_postponed", None)
+        return [here, self]
+
+
+class PageTable(ReportlabTable):  # type: ignore[misc]
+    """The header and the rows of one page."""
+
+    def __init__(self, layout: TableLayout, rows: list[PlacedRow], trace: Trace) -> None:
+        self.trace = trace
+        self.anchors = [(len(layout.header) + number, row.anchor) for number, row in enumerate(rows) if row.anchor]
+        shown = [*layout.header, *rows]
+        columns = len(layout.widths)
+        data: list[list[str]] = [[""] * columns for _ in shown]
+        commands = _grid_commands(layout)
+        for number, row in enumerate(shown):
+            for cell in row.cells:
+                data[number][cell.column] = "\n".join(cell.lines)
+            commands += _row_commands(layout, row, number, is_header=number < len(layout.header))
+        self.heights = [row.height for row in shown]
+        super().__init__(data, colWidths=layout.widths, rowHeights=self.heights, style=commands, hAlign="LEFT")
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """The rows and the upper border."""
+        width, height = super().wrap(available_width, available_height)
+        return width, height + GRID_WIDTH
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """Draw, and note where the anchored rows stand."""
+        super().drawOn(canvas, x, y, _sW)
+        top = y + sum(self.heights)
+        for number, anchor in self.anchors:
+            bottom = top - sum(self.heights[: number + 1])
+            self.trace.drawn(canvas, anchor, bottom, self.heights[number])
+
+
+def _grid_commands(layout: TableLayout) -> list[tuple[Any, ...]]:
+    everywhere = ((0, 0), (-1, -1))
+    # reportlab hangs the first baseline a whole type size below the top; fonts do not
+    raised = layout.size * (1 - ASCENT)
+    commands: list[tuple[Any, ...]] = [
+        ("GRID", *everywhere, GRID_WIDTH, black),
+        ("FONT", *everywhere, face(), layout.size, layout.pitch),
+        ("VALIGN", *everywhere, "MIDDLE"),
+        ("LEFTPADDING", *everywhere, CELL_PADDING),
+        ("RIGHTPADDING", *everywhere, CELL_PADDING),
+        ("TOPPADDING", *everywhere, CELL_SPACE - raised),
+        ("BOTTOMPADDING", *everywhere, CELL_SPACE + raised),
+    ]
+    for number, column in enumerate(layout.table.columns):
+        commands.append(("ALIGN", (number, 0), (number, -1), column.align.value.upper()))
+    return commands
+
+
+def _row_commands(layout: TableLayout, row: PlacedRow, number: int, *, is_header: bool) -> list[tuple[Any, ...]]:
+    """Only what differs from the table's own look."""
+    commands: list[tuple[Any, ...]] = []
+    if is_header:
+        commands.append(("ALIGN", (0, number), (-1, number), "CENTER"))
+    for cell in row.cells:
+        commands += _cell_commands(layout, cell, number, is_header=is_header)
+    return commands
+
+
+def _cell_commands(layout: TableLayout, cell: PlacedCell, number: int, *, is_header: bool) -> list[tuple[Any, ...]]:
+    at = (cell.column, number)
+    commands: list[tuple[Any, ...]] = []
+    if cell.cell.columns > 1 or (cell.cell.rows > 1 and is_header):
+        rows = cell.cell.rows if is_header else 1
+        commands.append(("SPAN", at, (cell.column + cell.cell.columns - 1, number + rows - 1)))
+    if cell.bold or cell.cell.italic:
+        commands.append(("FONTNAME", at, at, face(bold=cell.bold, italic=cell.cell.italic)))
+    if cell.cell.align is not None:
+        commands.append(("ALIGN", at, at, cell.align.value.upper()))
+    return commands
