@@ -1,0 +1,49 @@
+"""Paints the state chip of a cell, and nothing else; cells without a chip are drawn natively."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop_app.ui.models.row_table_model import CHIP_ROLE
+from desktop_app.ui.parts.chip import Chip, chip_width, paint_chip
+
+_INSET = 5
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """For every column of a table; asks the model for ``CHIP_ROLE``."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        chip = index.data(CHIP_ROLE)
+        if not isinstance(chip, Chip):
+            super().paint(painter, option, index)
+            return
+        box = QStyleOptionViewItem(option)
+        self.initStyleOption(box, index)
+        box.text = ""  # the native cell: ground, selection, focus
+        box.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, box, painter, box.widget)
+        if chip.text:
+            rect = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
+            paint_chip(painter, rect, chip, option.font)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        chip = index.data(CHIP_ROLE)
+        hint = super().sizeHint(option, index)
+        if isinstance(chip, Chip):
+            return QSize(chip_width(chip, option.font) + 2 * _INSET, hint.height())
+        return hint
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        # names that differ only in the middle stay apart
+        option.textElideMode = (
+            Qt.TextElideMode.ElideMiddle if len(str(option.text)) > 40 else Qt.TextElideMode.ElideRight
+        )

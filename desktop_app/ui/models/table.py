@@ -1,0 +1,164 @@
+"""A table as the window has them: grid lines, even rows, STT, copying to Excel, a selection that is never lost."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from desktop_app.ui.models.chip_delegate import ChipDelegate
+from desktop_app.ui.models.row_table_model import RowTableModel
+
+R = TypeVar("R")
+ROW_HEIGHT = 30
+_STT_WIDTH = 42
+
+
+class RowTable(QTableView, Generic[R]):
+    """Shows a RowTableModel. ``stretch``: the section that takes the room left over (None: the last)."""
+
+    row_chosen = Signal(object)
+    """Key of the row the clerk moved to, or None; not emitted while rows are reloaded with the selection kept."""
+    row_opened = Signal(object)
+    """Key of a row double-clicked or entered."""
+
+    def __init__(
+        self,
+        model: RowTableModel[R],
+        name: str,
+        *,
+        stretch: int | None = None,
+        is_multiple: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows_model = model
+        model.setParent(self)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(ChipDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if is_multiple else modes.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked | triggers.AnyKeyPressed)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(24)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._set_up_header(stretch)
+        self._is_reloading = False
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._on_moved(now.row()))
+        self.activated.connect(lambda index: self.row_opened.emit(model.key(model.row(index.row()))))
+
+    def _set_up_header(self, stretch: int | None) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setFixedHeight(ROW_HEIGHT)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(stretch is None)
+        for section in range(self.rows_model.columnCount()):
+            column = self.rows_model.column(section)
+            if column is None:
+                self.setColumnWidth(section, _STT_WIDTH)
+            elif column.width:
+                self.setColumnWidth(section, column.width)
+        if stretch is not None:
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        if any(column.sort_key for column in self.rows_model.columns):
+            header.setSortIndicatorClearable(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            header.setSortIndicatorShown(True)
+            header.sortIndicatorChanged.connect(self.rows_model.sort)
+
+    def set_rows(self, rows: Sequence[R]) -> None:
+        """Show other rows; the selected keys stay selected where they still exist, and the scroll position stays."""
+        keys, current, offset = self.selected_keys(), self.current_key(), self.verticalScrollBar().value()
+        self._is_reloading = True
+        try:
+            self.rows_model.set_rows(rows)
+            self._select(keys, current)
+            self.verticalScrollBar().setValue(offset)
+        finally:
+            self._is_reloading = False
+        if current is not None and self.current_key() != current:
+            self.row_chosen.emit(self.current_key())
+
+    def current_key(self) -> Hashable | None:
+        """Key of the current row."""
+        index = self.currentIndex()
+        return self.rows_model.key(self.rows_model.row(index.row())) if index.isValid() else None
+
+    def current_row(self) -> R | None:
+        """The current row."""
+        index = self.currentIndex()
+        return self.rows_model.row(index.row()) if index.isValid() else None
+
+    def selected_keys(self) -> list[Hashable]:
+        """Keys of the selected rows, in the shown order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows_model.key(self.rows_model.row(place)) for place in places]
+
+    def select_key(self, key: Hashable) -> bool:
+        """Make the row of that key the current one; False if it is not shown."""
+        place = self.rows_model.place_of(key)
+        if place is None:
+            return False
+        self.setCurrentIndex(self.rows_model.index(place, 0))
+        self.selectRow(place)
+        self.scrollTo(self.rows_model.index(place, 0))
+        return True
+
+    def copy(self) -> None:
+        """Put the selected rows with the header on the clipboard: tab-separated for Excel, and as an HTML table."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not places:
+            return
+        header = self.horizontalHeader()
+        shown = [
+            section
+            for visual in range(header.count())
+            if not header.isSectionHidden(section := header.logicalIndex(visual))
+        ]
+        model = self.rows_model
+        titles = [str(model.headerData(section, Qt.Orientation.Horizontal)) for section in shown]
+        lines = [titles, *([str(model.index(place, section).data()) for section in shown] for place in places)]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in cells) for cells in lines))
+        table = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>" for cells in lines)
+        data.setHtml(f"<table>{table}</table>")
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _select(self, keys: Sequence[Hashable], current: Hashable | None) -> None:
+        places = [place for key in keys if (place := self.rows_model.place_of(key)) is not None]
+        if current is not None and (place := self.rows_model.place_of(current)) is not None:
+            self.setCurrentIndex(self.rows_model.index(place, 0))
+        selection = self.selectionModel()
+        selection.clearSelection()
+        for place in places:
+            flag = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+            selection.select(self.rows_model.index(place, 0), flag)
+
+    def _on_moved(self, place: int) -> None:
+        if not self._is_reloading:
+            self.row_chosen.emit(self.rows_model.key(self.rows_model.row(place)) if place >= 0 else None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)

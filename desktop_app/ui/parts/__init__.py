@@ -1,0 +1,1 @@
+"""Small building stones of pages: buttons, chips, pills, bands, empty states."""

@@ -1,0 +1,58 @@
+"""Words of the window itself: menus, rail, status bar, errors."""
+
+from __future__ import annotations
+
+PROGRAM = "Sổ Thi Đua"
+UNNAMED_OFFICE = "Chưa đặt tên cơ quan"
+DEMO_MARK = "dữ liệu mẫu"
+READ_ONLY_MARK = "chỉ đọc"
+
+YEAR = "Năm công tác"
+TODAY, PLANS, REGISTRATIONS = "Hôm nay", "Kế hoạch", "Đăng ký"
+AWARDS, TALLY, CATALOGUE, SETTINGS = "Xét tặng", "Tổng hợp", "Danh mục", "Thiết lập"
+
+MENU_FILE, MENU_EDIT, MENU_VIEW = "&Tệp", "&Sửa", "&Xem"
+MENU_GO, MENU_TOOLS, MENU_HELP = "Đ&i tới", "&Công cụ", "T&rợ giúp"
+
+NEW_PLAN_FROM_FILE = "Nhập kế hoạch cũ…"
+IMPORT_PEOPLE = "Nhập danh sách…"
+OPEN_DEMO = "Mở dữ liệu mẫu"
+PRINT = "&In…"
+BACKUP = "Sao &lưu…"
+OPEN_DATA_FOLDER = "Mở thư mục &dữ liệu"
+QUIT = "T&hoát"
+UNDO, REDO = "&Hoàn tác", "&Làm lại"
+UNDO_NAMED, REDO_NAMED = "Hoàn tác: {name}", "Làm lại: {name}"
+FIND = "&Lọc trong trang"
+RELOAD = "&Đọc lại"
+THEME = "&Giao diện"
+THEME_SYSTEM, THEME_LIGHT, THEME_DARK = "Theo &hệ thống", "&Sáng", "&Tối"
+NEXT_PANE, PREVIOUS_PANE = "Ô &kế tiếp", "Ô t&rước"
+VERIFY = "&Kiểm tra dữ liệu"
+GUIDE = "&Hướng dẫn"
+ABOUT = "&Giới thiệu"
+
+SEARCH = "Tìm trang, kế hoạch, đơn vị"
+SEARCH_HINT = "Ctrl+K"
+NOT_FOUND = "Không tìm thấy “{text}”. Thử tên trang, tên đơn vị hoặc số kế hoạch."
+
+SAVED_AT = "Đã lưu lúc {time}"
+NOTHING_WRITTEN = "Chưa có thay đổi"
+BACKUP_NONE = "Chưa có bản sao lưu"
+BACKUP_AT = "Sao lưu: {when}"
+BACKUP_TODAY = "hôm nay {time}"
+HELP_KEY = "F1 Trợ giúp"
+DATA_FOLDER_TIP = "Thư mục dữ liệu: {folder}. Bấm để mở."
+
+BACKED_UP = "Đã sao lưu vào {path}."
+SOUND = "Dữ liệu lành, không có lỗi."
+UNSOUND = "Dữ liệu có chỗ hỏng:"
+NOT_PRINTABLE = "Trang này không có văn bản để in."
+READ_ONLY_BAND = "{reason} Sổ đang mở chỉ để đọc."
+
+DEFECT = "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu đã lưu vẫn an toàn."
+DEFECT_FILE = "Đã ghi lại lỗi vào tệp {path}. Tệp này không chứa nội dung nhập trong sổ; gửi kèm khi báo lỗi."
+CLOSE_ANYWAY = "Chưa lưu được việc đang làm: {reason} Đóng cửa sổ thì mất phần chưa lưu."
+CLOSE_ANYWAY_YES = "Vẫn đóng"
+JOBS_RUNNING = "Còn việc đang chạy. Đóng cửa sổ thì việc ấy bị hủy."
+STOP_JOBS = "Hủy việc và đóng"

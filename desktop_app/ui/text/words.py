@@ -1,0 +1,41 @@
+"""Words that occur on more than one page."""
+
+from __future__ import annotations
+
+SAVE = "Lưu"
+CANCEL = "Hủy"
+CLOSE = "Đóng"
+DELETE = "Xóa…"
+DELETE_NOW = "Xóa"
+ADD = "Thêm"
+UNDO = "Hoàn tác"
+REDO = "Làm lại"
+PRINT = "In…"
+EXPORT_WORD = "Xuất Word"
+BACK_TO_LIST = "‹ Danh sách"
+OK = "Đồng ý"
+UNDERSTOOD = "Đóng"
+MORE = "Thêm"
+
+STT = "STT"
+NONE = "–"
+REQUIRED_NOTE = "Ô có dấu * cần điền."
+NOTHING_MATCHES = "Không có dòng nào khớp “{text}”."
+CLEAR_FILTER = "Bỏ lọc"
+LOADING = "Đang đọc…"
+
+WORD_FILES = "Văn bản Word (*.docx)"
+PDF_FILES = "Tệp PDF (*.pdf)"
+EXCEL_FILES = "Bảng tính Excel (*.xlsx)"
+PLAN_FILES = "Kế hoạch (*.txt *.md);;Mọi tệp (*)"
+LIST_FILES = "Bảng tính (*.xlsx *.csv);;Mọi tệp (*)"
+
+
+def counted(shown: int, total: int) -> str:
+    """How a filter tells what it leaves: "12 trong 200", or the total alone."""
+    return f"{shown} trong {total}" if shown != total else str(total)
+
+
+REASON = "Lý do"
+REASON_MISSING = "Chưa có lý do. Ghi ngắn gọn lý do rồi bấm lại."
+PICK_DATE = "Chọn ngày"
