@@ -25,7 +25,7 @@ STAMP = VENV / "so-thi-dua.json"
 LOCKS = {"runtime": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
 LOWEST, ABOVE = (3, 11), (3, 14)
 WINDOWS_BUILD = 17763  # Windows 10 version 1809, the oldest that Qt 6.11 supports
-GLIBC = (2, 34)  # the wheels of Qt are built against it
+GLIBC = {"x86_64": (2, 34), "aarch64": (2, 39)}  # what the wheels of Qt are built against
 
 # What the window needs of the system, found by reading the NEEDED entries of Qt's libraries and plug-ins:
 # (library, Debian package). libxcb-cursor0 and its like are loaded only when a window opens on X11.
@@ -102,6 +102,21 @@ def python_refusal(version: tuple[int, int], others: Iterable[str] = ()) -> str 
     )
 
 
+def linux_refusal(machine: str, library: str, version: str) -> str | None:
+    """Why the wheels of Qt do not fit this Linux, or None."""
+    needed = GLIBC.get(machine)
+    if needed is None:
+        return f"Thư viện giao diện Qt chỉ có bản cho máy x86_64 và aarch64; máy này là {machine}."
+    numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+    if library == "glibc" and numbers >= needed:
+        return None
+    found = f"{library} {version}".strip() or "thư viện C khác"
+    return (
+        f"Trên máy {machine}, chương trình cần Linux có glibc từ {needed[0]}.{needed[1]}; máy này có {found}. "
+        "Debian 12, Ubuntu 22.04 trở lên (x86_64) dùng được."
+    )
+
+
 def other_pythons() -> list[str]:
     if sys.platform == "win32":
         listed = output(["py", "-0"]) if shutil.which("py") else ""
@@ -130,10 +145,9 @@ def check_machine() -> None:
         if build < WINDOWS_BUILD:
             stop(f"Chương trình cần Windows 10 bản 1809 trở lên; máy này là bản dựng {build}.")
     elif sys.platform.startswith("linux"):
-        name, version = platform.libc_ver()
-        numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
-        if name != "glibc" or numbers < GLIBC:
-            stop(f"Cần Linux có glibc từ 2.34 (Debian 12, Ubuntu 22.04 trở lên); máy này có {name} {version}.")
+        refusal = linux_refusal(platform.machine(), *platform.libc_ver())
+        if refusal is not None:
+            stop(refusal)
     else:
         say(f"Hệ điều hành {sys.platform} chưa được thử; chương trình được làm cho Windows 10/11 và Linux.")
 

@@ -40,6 +40,14 @@ def test_another_python_is_refused_by_name(setup_command: ModuleType, version: t
     assert "python3.12" in sentence
 
 
+def test_a_linux_that_the_wheels_do_not_fit_is_refused_by_name(setup_command: ModuleType) -> None:
+    assert setup_command.linux_refusal("x86_64", "glibc", "2.36") is None
+    assert "glibc 2.31" in setup_command.linux_refusal("x86_64", "glibc", "2.31")
+    assert "2.39" in setup_command.linux_refusal("aarch64", "glibc", "2.36")
+    assert "thư viện C khác" in setup_command.linux_refusal("x86_64", "", "")
+    assert "riscv64" in setup_command.linux_refusal("riscv64", "glibc", "2.40")
+
+
 def test_a_package_is_named_once_for_all_that_is_missing_of_it(setup_command: ModuleType) -> None:
     wanted = (("a.so", "one"), ("b.so", "two"), ("c.so", "one"), ("d.so", "three"))
     assert setup_command.missing_packages(wanted, {"d.so"}.__contains__) == ["one", "two"]
