@@ -40,4 +40,8 @@ def _has_screen() -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # workbooks are read in a child, which is this same file once packaged
     sys.exit(main())
