@@ -30,6 +30,8 @@ from hypothesis import settings  # noqa: E402
 
 from desktop_app.system import clock  # noqa: E402
 
+pytest_plugins = ["window_fixtures"]
+
 PROJECT_ROOT = Path(__file__).resolve().parents[1]
 SEEDS = (PROJECT_ROOT / ".." / "shared" / "seeds").resolve()
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}

@@ -1,0 +1,78 @@
+"""Fixtures of the window: a real office in a private folder, its gateway, jobs that run at once, scripted answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import FixedClock
+    from pytestqt.qtbot import QtBot
+    from scripted_ask import ScriptedAsk
+
+    from desktop_app.bootstrap import Office
+    from desktop_app.ui.gateway import Gateway
+    from desktop_app.ui.jobs import JobRunner
+
+
+@pytest.fixture
+def office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
+    """An empty office, open for writing."""
+    from desktop_app.bootstrap import open_office
+    from desktop_app.system.paths import AppPaths
+
+    opened = open_office(AppPaths.for_data_folder(data_dir), fixed_clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def demo_office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
+    """The demonstration office in a folder of its own, in its last year."""
+    from datetime import date
+
+    from desktop_app.bootstrap import open_office
+    from desktop_app.system.paths import AppPaths
+
+    fixed_clock.move_to(date(2026, 3, 23))
+    opened = open_office(AppPaths.for_data_folder(data_dir), fixed_clock)
+    opened.demo_service.build()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def scripted_ask() -> ScriptedAsk:
+    """Answers questions; queue the answers with ``answer``."""
+    from scripted_ask import ScriptedAsk
+
+    return ScriptedAsk()
+
+
+@pytest.fixture
+def gateway(qtbot: QtBot, office: Office, scripted_ask: ScriptedAsk) -> Gateway:
+    """The door to the empty office."""
+    from desktop_app.ui.gateway import Gateway
+
+    return Gateway(office, scripted_ask)
+
+
+@pytest.fixture
+def demo_gateway(qtbot: QtBot, demo_office: Office, scripted_ask: ScriptedAsk) -> Gateway:
+    """The door to the demonstration office."""
+    from desktop_app.ui.gateway import Gateway
+
+    return Gateway(demo_office, scripted_ask)
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
+    """Jobs that run at once, on the calling thread."""
+    from desktop_app.ui.jobs import InlineExecutor, JobRunner
+
+    runner = JobRunner(InlineExecutor())
+    yield runner
+    runner.close()
