@@ -71,7 +71,7 @@ def write_properties(document: Document, about: Properties) -> None:
     core = document.core_properties
     created = about.created.astimezone(UTC).replace(tzinfo=None) if about.created.tzinfo else about.created
     core.title, core.author, core.subject = about.title[:255], about.author[:255], about.subject[:255]
-    core.keywords, core.comments, core.category = about.keywords[:255], "", ""
+    core.keywords, core.comments, core.category = "", "", ""
     core.last_modified_by = about.author[:255]
     core.language, core.revision = LANGUAGE, 1
     core.created = core.modified = _whole_seconds(created)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
 from docx.section import Section as DocxSection
@@ -52,7 +52,7 @@ def render_docx(paper: Paper) -> bytes:
     paper = cleaned_paper(paper)
     sizes = sizes_for(paper)
     maker = StackMaker(sizes)
-    document = new_document()
+    document = docx.Document()
     strip_template(document)
     write_styles(document, sizes)
     write_properties(document, paper.properties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -45,16 +46,15 @@ def ruled_table(layout: TableLayout, page_height: float) -> Any:
     }
     for number, row in enumerate(layout.header):
         continued = [cell for (at, _), cell in merges.items() if at == number]
-        table.append(_header_row(layout, row, continued, widths))
+        table.append(_header_row(row, continued, widths))
     most = page_height - layout.header_height - GRID_WIDTH
     prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any] = {}
     for row in layout.body:
-        table.append(_body_row(layout, row, widths, prepared, can_split=row.height > most))
+        table.append(_body_row(row, widths, prepared, can_split=row.height > most))
     return table
 
 
 def _body_row(
-    layout: TableLayout,
     row: PlacedRow,
     widths: Sequence[int],
     prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any],
@@ -67,7 +67,7 @@ def _body_row(
     if model is None:
         model = prepared[look] = _row(0, can_split=False, is_header=False)
         for cell in row.cells:
-            model.append(_text_cell(layout, cell, widths, BlockStyle.TABLE_TEXT))
+            model.append(_text_cell(cell, widths, BlockStyle.TABLE_TEXT))
     made = deepcopy(model)
     properties = made.find(qn("w:trPr"))
     if can_split:
@@ -80,26 +80,25 @@ def _body_row(
     return made
 
 
-def _header_row(layout: TableLayout, row: PlacedRow, continued: list[PlacedCell], widths: Sequence[int]) -> Any:
+def _header_row(row: PlacedRow, continued: list[PlacedCell], widths: Sequence[int]) -> Any:
     """A header row; the places under a cell that reaches down are continuation cells."""
     made = _row(row.height, can_split=False, is_header=True)
     cells: list[tuple[int, Any]] = []
     for cell in row.cells:
-        target = _text_cell(layout, cell, widths, BlockStyle.TABLE_HEADING)
+        target = _text_cell(cell, widths, BlockStyle.TABLE_HEADING)
         if text := cell.cell.text.strip():
             # the heading style is bold already
             add_run(target.find(qn("w:p")), text, italic=cell.cell.italic)
         cells.append((cell.column, target))
-    for cell in continued:
-        cells.append((cell.column, _text_cell(layout, cell, widths, BlockStyle.TABLE_HEADING, is_continued=True)))
+    cells += [
+        (cell.column, _text_cell(cell, widths, BlockStyle.TABLE_HEADING, is_continued=True)) for cell in continued
+    ]
     for _, target in sorted(cells, key=lambda pair: pair[0]):
         made.append(target)
     return made
 
 
-def _text_cell(
-    layout: TableLayout, cell: PlacedCell, widths: Sequence[int], style: BlockStyle, *, is_continued: bool = False
-) -> Any:
+def _text_cell(cell: PlacedCell, widths: Sequence[int], style: BlockStyle, *, is_continued: bool = False) -> Any:
     """A cell with one empty paragraph of its style, alignment and type size."""
     width = sum(widths[cell.column : cell.column + cell.cell.columns])
     made = _cell(width, columns=cell.cell.columns)
@@ -173,4 +172,4 @@ def _twip_widths(widths: Sequence[float]) -> list[int]:
     for width in widths:
         total += width
         edges.append(twips(total))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]

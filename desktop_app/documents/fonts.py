@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -61,5 +62,6 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
 def covered_characters() -> frozenset[str]:
     """The characters that every one of the four faces can draw."""
     register_fonts()
-    maps = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in FILES]
+    fonts: list[Any] = [pdfmetrics.getFont(name) for name in FILES]
+    maps = [set(font.face.charToGlyph) for font in fonts]
     return frozenset(chr(code) for code in set.intersection(*maps) if code >= 0x20)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import Enum
+from enum import StrEnum
 
 from desktop_app.domain.plan.plan import NEW_REGIME_FROM
 
 LANGUAGE = "vi-VN"
 
 
-class Regime(str, Enum):
+class Regime(StrEnum):
     """Which rules of presentation a paper follows, by its date."""
 
     CIRCULAR_2011 = "01/2011/TT-BNV"
@@ -27,14 +27,14 @@ def regime_on(dated: date | None) -> Regime:
     return Regime.CIRCULAR_2011 if dated is not None and dated < NEW_REGIME_FROM else Regime.DECREE_2020
 
 
-class Orientation(str, Enum):
+class Orientation(StrEnum):
     """How the sheets of a section lie."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
 
 
-class Align(str, Enum):
+class Align(StrEnum):
     """How lines stand between their edges."""
 
     LEFT = "left"
@@ -43,7 +43,7 @@ class Align(str, Enum):
     JUSTIFY = "justify"
 
 
-class TextStyle(str, Enum):
+class TextStyle(StrEnum):
     """The named styles of a body paragraph."""
 
     BASIS = "basis"  # a listed legal basis, italic
@@ -247,7 +247,6 @@ class Properties:
     author: str
     created: datetime
     subject: str = ""
-    keywords: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Lengths are points unless a name says millimetres.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from desktop_app.documents.model import Align, Margins, Orientation, Section, TextStyle
 
@@ -32,7 +32,7 @@ CELL_SPACE = 2.0  # above and below it
 GRID_WIDTH = 0.5
 
 
-class BlockStyle(str, Enum):
+class BlockStyle(StrEnum):
     """The named styles of the lines around the body: head, title, foot, tables."""
 
     PARENT = "parent"

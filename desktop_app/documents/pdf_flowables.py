@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
+from typing_extensions import override
 
 from desktop_app.documents.fonts import ASCENT, PITCH, face
 from desktop_app.documents.model import Align, AnchorPlace
@@ -39,7 +40,7 @@ class Trace:
         self._levels.append(level)
 
 
-class BodyParagraph(Paragraph):  # type: ignore[misc]
+class BodyParagraph(Paragraph):
     """A paragraph that notes its place; pieces cut off at a page's end note theirs."""
 
     trace: Trace | None = None
@@ -51,6 +52,7 @@ class BodyParagraph(Paragraph):  # type: ignore[misc]
         self.trace, self.anchor, self.outline = trace, anchor, outline
         return self
 
+    @override
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """The pieces, each with the anchor; the bookmark stays with the first."""
         parts: list[Any] = super().split(available_width, available_height)
@@ -59,9 +61,10 @@ class BodyParagraph(Paragraph):  # type: ignore[misc]
                 part.placed(self.trace, self.anchor, self.outline if number == 0 else None)
         return parts
 
+    @override
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """Draw, and note the place. reportlab hangs the first baseline a whole type size below the top; fonts do not."""
-        super().drawOn(canvas, x, y + self.style.fontSize * (1 - ASCENT), _sW)
+        super().drawOn(canvas, x, y + self.style.fontSize * (1 - ASCENT), _sW)  # type: ignore[call-arg]
         if self.trace is not None:
             self.trace.drawn(canvas, self.anchor, y, self.height)
             if self.outline is not None:
@@ -73,16 +76,20 @@ def body_paragraph(markup_text: str, style: ParagraphStyle) -> BodyParagraph:
     return BodyParagraph(markup_text, style)
 
 
-class GridBlock(Flowable):  # type: ignore[misc]
+class GridBlock(Flowable):
     """Stacks side by side, drawn line by line. Taller than a page (a very long list), its left stack is continued."""
 
-    def __init__(self, grid: Grid, trace: Trace, anchor: str = "", outline: tuple[str, int] | None = None) -> None:
+    def __init__(
+        self, grid: Grid, trace: Trace, page_height: float, anchor: str = "", outline: tuple[str, int] | None = None
+    ) -> None:
         super().__init__()
         self.grid = grid
         self.trace = trace
+        self.page_height = page_height
         self.anchor = anchor
         self.outline = outline
 
+    @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Its own size."""
         del available_height
@@ -90,26 +97,19 @@ class GridBlock(Flowable):  # type: ignore[misc]
         self.height = sum(self.grid.row_heights)
         return self.width, self.height
 
+    @override
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """Nothing, so that the whole moves on, unless no page can hold it."""
-        frame_height = self._frame._height
-        if self.grid_height() <= frame_height or len(self.grid.rows) > 1 or available_height < frame_height / 2:
+        del available_width
+        if sum(self.grid.row_heights) <= self.page_height or len(self.grid.rows) > 1:
             return []
-        first, rest = [], []
-        for stack in self.grid.rows[0]:
-            fitting, used = 0, 0.0
-            while fitting < len(stack) and used + stack[fitting].height <= available_height:
-                used += stack[fitting].height
-                fitting += 1
-            first.append(stack[:fitting])
-            rest.append(stack[fitting:])
-        if not any(first):
+        parts = [_divided(stack, available_height) for stack in self.grid.rows[0]]
+        if not any(first for first, _ in parts):
             return []
-        return [GridBlock(Grid(self.grid.widths, (tuple(part),)), self.trace, self.anchor) for part in (first, rest)]
+        return [self._part(tuple(first for first, _ in parts)), self._part(tuple(rest for _, rest in parts))]
 
-    def grid_height(self) -> float:
-        """Height of all rows."""
-        return sum(self.grid.row_heights)
+    def _part(self, stacks: tuple[Stack, ...]) -> GridBlock:
+        return GridBlock(Grid(self.grid.widths, (stacks,)), self.trace, self.page_height, self.anchor)
 
     def draw(self) -> None:
         """All stacks, row by row."""
@@ -121,12 +121,22 @@ class GridBlock(Flowable):  # type: ignore[misc]
                 x += width
             y -= height
 
+    @override
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """Draw, and note the place."""
-        super().drawOn(canvas, x, y, _sW)
+        super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]
         self.trace.drawn(canvas, self.anchor, y, self.height)
         if self.outline is not None:
             self.trace.bookmark(canvas, *self.outline, y + self.height)
+
+
+def _divided(stack: Stack, height: float) -> tuple[Stack, Stack]:
+    """What of a stack fits, and the rest."""
+    fitting, used = 0, 0.0
+    while fitting < len(stack) and used + stack[fitting].height <= height:
+        used += stack[fitting].height
+        fitting += 1
+    return stack[:fitting], stack[fitting:]
 
 
 def draw_stack(canvas: Any, stack: Stack, x: float, y: float, width: float) -> None:

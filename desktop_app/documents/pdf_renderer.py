@@ -15,6 +15,7 @@ from reportlab.platypus import (
     PageTemplate,
     Spacer,
 )
+from typing_extensions import override
 
 from desktop_app.documents.flow import FlowItem, KeptSpace, flow_of, kept_groups
 from desktop_app.documents.fonts import ASCENT, REGULAR, covered_characters, register_fonts, text_width
@@ -126,7 +127,9 @@ class _SectionStory:
             case Paragraph():
                 return self._paragraph(item)
             case Letterhead():
-                return [GridBlock(self.maker.letterhead(item, self.width), self.trace, item.anchor)]
+                return [
+                    GridBlock(self.maker.letterhead(item, self.width), self.trace, self.sheet.text_height, item.anchor)
+                ]
             case DocumentTitle():
                 title = " ".join([item.kind, *item.subject])
                 return [self._stack(self.maker.title(item, self.width), item.anchor, title)]
@@ -134,7 +137,9 @@ class _SectionStory:
                 title = " ".join(filter(None, [item.label, item.title]))
                 return [self._stack(self.maker.annex_head(item, self.width), item.anchor, title)]
             case Closing():
-                return [GridBlock(self.maker.closing(item, self.width), self.trace, item.anchor)]
+                return [
+                    GridBlock(self.maker.closing(item, self.width), self.trace, self.sheet.text_height, item.anchor)
+                ]
             case Table():
                 layout = TableLayout(item, self.width)
                 return [PagedTable(layout, self.sheet.text_height, self.trace)]
@@ -142,7 +147,7 @@ class _SectionStory:
                 return [Spacer(0, item.height)]
 
     def _stack(self, stack: Stack, anchor: str, title: str) -> GridBlock:
-        return GridBlock(Grid((self.width,), ((stack,),)), self.trace, anchor, (title, 0))
+        return GridBlock(Grid((self.width,), ((stack,),)), self.trace, self.sheet.text_height, anchor, (title, 0))
 
     def _paragraph(self, item: Paragraph) -> list[Flowable]:
         style = TEXT_STYLES[item.style]
@@ -155,7 +160,7 @@ class _SectionStory:
         return made
 
 
-class _SectionPages(PageTemplate):  # type: ignore[misc]
+class _SectionPages(PageTemplate):
     """The sheets of a section with their page numbers."""
 
     def __init__(self, number: int, section: Section, regime: Regime) -> None:
@@ -176,6 +181,7 @@ class _SectionPages(PageTemplate):  # type: ignore[misc]
         self.regime = regime
         self.has_begun = False
 
+    @override
     def beforeDrawPage(self, canvas: Any, doc: Any) -> None:
         """Count the page, and print its number unless it is the first of its own count."""
         is_first = self.own_numbering and not self.has_begun
@@ -196,7 +202,7 @@ class _SectionPages(PageTemplate):  # type: ignore[misc]
             canvas.drawCentredString(middle, baseline, text)
 
 
-class _PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
+class _PaperTemplate(BaseDocTemplate):
     """The document: one page template for each section, and what the file says about itself."""
 
     def __init__(self, out: BytesIO, paper: Paper) -> None:
@@ -207,7 +213,6 @@ class _PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
             title=about.title,
             author=about.author,
             subject=about.subject,
-            keywords=about.keywords or None,
             creator="Sổ Thi Đua",
             producer="Sổ Thi Đua",
             lang=LANGUAGE,
@@ -220,9 +225,11 @@ class _PaperTemplate(BaseDocTemplate):  # type: ignore[misc]
         self.created = about.created
         self.addPageTemplates([_SectionPages(n, section, paper.regime) for n, section in enumerate(paper.sections)])
 
+    @override
     def beforeDocument(self) -> None:
         """The paper's own date in place of reportlab's fixed one; the bytes stay reproducible."""
-        stamp = self.canv._doc._timeStamp
+        canvas: Any = self.canv
+        stamp = canvas._doc._timeStamp
         stamp.YMDhms = self.created.timetuple()[:6]
         offset = self.created.utcoffset()
         minutes = int(offset.total_seconds() // 60) if offset is not None else 0

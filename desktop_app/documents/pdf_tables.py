@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.platypus import Flowable
 from reportlab.platypus import Table as ReportlabTable
+from typing_extensions import override
 
 from desktop_app.documents.fonts import ASCENT, face
 from desktop_app.documents.page_style import CELL_PADDING, CELL_SPACE, GRID_WIDTH
@@ -14,7 +15,7 @@ from desktop_app.documents.pdf_flowables import Trace
 from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout, tall_row_pieces
 
 
-class PagedTable(Flowable):  # type: ignore[misc]
+class PagedTable(Flowable):
     """All rows from ``start`` on. Splitting gives a table for this page and the rest, in time linear in the rows."""
 
     def __init__(self, layout: TableLayout, page_height: float, trace: Trace) -> None:
@@ -32,10 +33,12 @@ class PagedTable(Flowable):  # type: ignore[misc]
         """The header and the first row."""
         return self._top + (self.rows[0].height if self.rows else 0.0)
 
+    @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """More than there is, always: ``split`` makes the pages, the last one too."""
         return available_width, available_height + 1
 
+    @override
     def split(self, available_width: float, available_height: float) -> list[Any]:
         """The rows that fit, and the rest."""
         del available_width
@@ -54,7 +57,7 @@ class PagedTable(Flowable):  # type: ignore[misc]
         return [here, self]
 
 
-class PageTable(ReportlabTable):  # type: ignore[misc]
+class PageTable(ReportlabTable):
     """The header and the rows of one page."""
 
     def __init__(self, layout: TableLayout, rows: list[PlacedRow], trace: Trace) -> None:
@@ -67,18 +70,20 @@ class PageTable(ReportlabTable):  # type: ignore[misc]
         for number, row in enumerate(shown):
             for cell in row.cells:
                 data[number][cell.column] = "\n".join(cell.lines)
-            commands += _row_commands(layout, row, number, is_header=number < len(layout.header))
+            commands += _row_commands(row, number, is_header=number < len(layout.header))
         self.heights = [row.height for row in shown]
         super().__init__(data, colWidths=layout.widths, rowHeights=self.heights, style=commands, hAlign="LEFT")
 
+    @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The rows and the upper border."""
         width, height = super().wrap(available_width, available_height)
         return width, height + GRID_WIDTH
 
+    @override
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """Draw, and note where the anchored rows stand."""
-        super().drawOn(canvas, x, y, _sW)
+        super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]
         top = y + sum(self.heights)
         for number, anchor in self.anchors:
             bottom = top - sum(self.heights[: number + 1])
@@ -103,17 +108,17 @@ def _grid_commands(layout: TableLayout) -> list[tuple[Any, ...]]:
     return commands
 
 
-def _row_commands(layout: TableLayout, row: PlacedRow, number: int, *, is_header: bool) -> list[tuple[Any, ...]]:
+def _row_commands(row: PlacedRow, number: int, *, is_header: bool) -> list[tuple[Any, ...]]:
     """Only what differs from the table's own look."""
     commands: list[tuple[Any, ...]] = []
     if is_header:
         commands.append(("ALIGN", (0, number), (-1, number), "CENTER"))
     for cell in row.cells:
-        commands += _cell_commands(layout, cell, number, is_header=is_header)
+        commands += _cell_commands(cell, number, is_header=is_header)
     return commands
 
 
-def _cell_commands(layout: TableLayout, cell: PlacedCell, number: int, *, is_header: bool) -> list[tuple[Any, ...]]:
+def _cell_commands(cell: PlacedCell, number: int, *, is_header: bool) -> list[tuple[Any, ...]]:
     at = (cell.column, number)
     commands: list[tuple[Any, ...]] = []
     if cell.cell.columns > 1 or (cell.cell.rows > 1 and is_header):

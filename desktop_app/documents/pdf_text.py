@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -16,7 +17,7 @@ from desktop_app.documents.page_style import TEXT_STYLES
 
 LONGEST_PARAGRAPH = 5_000  # characters: beyond, reportlab's time grows with the square of the length
 _LINES_IN_PIECE = 40
-_ALIGNMENTS = {
+_ALIGNMENTS: dict[Align, Any] = {
     Align.LEFT: TA_LEFT,
     Align.CENTER: TA_CENTER,
     Align.RIGHT: TA_RIGHT,

@@ -1,0 +1,172 @@
+"""A plan as paper: NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.4 (TT 01/2011/TT-BNV for plans before 05/3/2020)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from desktop_app.documents.model import (
+    AnnexHead,
+    Closing,
+    DocumentTitle,
+    Letterhead,
+    NumberLine,
+    Paper,
+    Paragraph,
+    PlaceDate,
+    Properties,
+    Recipients,
+    Regime,
+    Section,
+    Signature,
+    Space,
+    Span,
+    TextStyle,
+    regime_on,
+)
+from desktop_app.documents.plan_blocks import plan_paragraphs
+from desktop_app.documents.registration_form import FORM_TITLE, blank_form
+from desktop_app.domain.language.numerals import to_roman
+from desktop_app.domain.language.text import match_key
+from desktop_app.domain.plan.plan import Attachment, DocumentHead, Plan, PlanContent, Recipient
+from desktop_app.domain.plan.plan import Signature as PlanSignature
+
+HEAD_ANCHOR, TITLE_ANCHOR, CLOSING_ANCHOR = "@head", "@title", "@closing"
+"""Anchors of the parts that are no blocks."""
+ATTACHMENT_ANCHOR = "@attachment"
+"""Anchor of the n-th attachment (from 0): this and its number."""
+
+_TITLE_ROOM = 6.0
+_GLUED_AUTHORITY = re.compile(r"^(KT|TM|TL|TUQ|Q)\.\s*(?=\S)")
+_ITEM_END = re.compile(r"[\s;.]+$")
+_OWN_NATIONAL_LINES = ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc")
+
+
+def build_plan_paper(plan: Plan, *, created: datetime | None = None) -> Paper:
+    """The paper of a plan as it stands. ``created`` is the date the files carry; the plan's own date without it.
+
+    Number and day are printed where the plan has them and leave room for handwriting where it has not.
+    """
+    content = plan.content
+    head = content.head
+    main = Section(
+        (
+            _letterhead(head),
+            DocumentTitle(head.document_type, tuple(head.subject.split("\n")), anchor=TITLE_ANCHOR),
+            Space(_TITLE_ROOM),
+            *plan_paragraphs(content.blocks),
+            _closing(content),
+        )
+    )
+    annexes = sum(not attachment.is_registration_form for attachment in content.attachments)
+    sections, index = [main], 0
+    for number, attachment in enumerate(content.attachments):
+        anchor = f"{ATTACHMENT_ANCHOR}{number}"
+        if attachment.is_registration_form:
+            sections.append(_form(attachment, anchor))
+        else:
+            index += 1
+            sections.append(_annex(attachment, head, index if annexes > 1 else 0, anchor))
+    return Paper(_properties(head, created), tuple(sections), _regime(head))
+
+
+def _regime(head: DocumentHead) -> Regime:
+    """By the date; while the day is blank, by the month and year."""
+    if head.dated_on is not None or head.year is None:
+        return regime_on(head.dated_on)
+    return regime_on(date(head.year, head.month or 12, 28))
+
+
+def _properties(head: DocumentHead, created: datetime | None) -> Properties:
+    if created is None:
+        day = head.dated_on or date(head.year or 2000, head.month or 1, 1)
+        created = datetime(day.year, day.month, day.day, tzinfo=None)  # noqa: DTZ001  the paper's own day, no instant
+    title = " ".join(f"{head.document_type.capitalize()} {head.subject}".split())
+    number = f"Số {head.number or '……'}/{head.symbol}" if head.symbol else ""
+    return Properties(title, head.agency or head.proposed_agency, created, number)
+
+
+def _letterhead(head: DocumentHead) -> Letterhead:
+    parent = head.parent_agency or ("" if head.agency else head.proposed_parent_agency)
+    agency = head.agency or head.proposed_agency
+    number = f"0{head.number}" if len(head.number) == 1 and head.number.isdigit() else head.number
+    return Letterhead(
+        tuple(filter(None, parent.upper().split("\n"))),
+        tuple(filter(None, agency.upper().split("\n"))),
+        NumberLine(head.symbol, number),
+        PlaceDate(head.place, head.day, head.month, head.year),
+        anchor=HEAD_ANCHOR,
+    )
+
+
+def _closing(content: PlanContent) -> Closing:
+    items = [_recipient(recipient) for recipient in content.recipients]
+    if content.filing:
+        items.append(f"- Lưu: {', '.join(content.filing)}")
+    ended = [f"{item}{';' if number < len(items) else '.'}" for number, item in enumerate(items, start=1)]
+    return Closing(
+        Recipients(tuple(ended)) if ended else None,
+        Signature(_signature_lines(content.signature), content.signature.name),
+        anchor=CLOSING_ANCHOR,
+    )
+
+
+def _recipient(recipient: Recipient) -> str:
+    note = f" ({recipient.note})" if recipient.note else ""
+    return f"- {_ITEM_END.sub('', recipient.text)}{note}"
+
+
+def _signature_lines(signature: PlanSignature) -> tuple[str, ...]:
+    """The title lines as printed, a space behind "KT."; built from the titles where there are no lines."""
+    lines = signature.lines
+    if not lines:
+        prefix = signature.authority.value
+        lines = (f"{prefix} {signature.head_title or signature.title}",)
+        if signature.head_title and signature.title:
+            lines = (*lines, signature.title)
+    spaced = (_GLUED_AUTHORITY.sub(r"\1. ", line.strip()).upper() for line in lines)
+    return tuple(line for line in spaced if line)
+
+
+def _form(attachment: Attachment, anchor: str) -> Section:
+    """The form under its own national block: blank where the source lost its body, else with the text it kept."""
+    lines = [line.strip() for line in f"{attachment.title}\n{attachment.text}".split("\n")]
+    lines = [line for line in lines if line and not _is_ornament(line)]
+    if attachment.is_body_missing or not attachment.text:
+        return blank_form(tuple(lines) or (FORM_TITLE,), anchor)
+    titles = [line.strip() for line in attachment.title.split("\n") if line.strip()]
+    body = lines[len([line for line in titles if not _is_ornament(line)]) :]
+    title = DocumentTitle(titles[0] if titles else FORM_TITLE, tuple(titles[1:]), anchor=anchor)
+    return Section((Letterhead(), title, *_text(body, anchor)))
+
+
+def _is_ornament(line: str) -> bool:
+    """Stars and rules, and the national block that the paper prints by itself."""
+    key = match_key(line)
+    return not any(character.isalnum() for character in line) or any(key == match_key(x) for x in _OWN_NATIONAL_LINES)
+
+
+def _annex(attachment: Attachment, head: DocumentHead, index: int, anchor: str) -> Section:
+    label = f"Phụ lục {to_roman(index)}" if index else "Phụ lục"
+    title = " ".join(attachment.title.split())
+    annex_head = AnnexHead(label, title.upper(), _reference(head), anchor=anchor)
+    return Section((annex_head, *_text(attachment.text.split("\n"), anchor)))
+
+
+def _text(lines: list[str], anchor: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(TextStyle.BODY, (Span(line.strip()),), anchor) for line in lines if line.strip())
+
+
+def _reference(head: DocumentHead) -> str:
+    """(Kèm theo Kế hoạch số …/KH-… ngày … tháng … năm … của …)"""
+    day = f"{head.day:02}" if head.day is not None else "……"
+    month = "……"
+    if head.month is not None:
+        month = f"{head.month:02}" if head.month < 3 else str(head.month)
+    agency = head.agency or head.proposed_agency
+    issuer = f" của {agency}" if agency else ""
+    kind = head.document_type.capitalize()
+    return (
+        f"(Kèm theo {kind} số {head.number or '……'}/{head.symbol} "
+        f"ngày {day} tháng {month} năm {head.year or '……'}{issuer})"
+    )

@@ -1,0 +1,50 @@
+"""The registration form (BẢNG ĐĂNG KÝ THI ĐUA): its columns, and the blank form attached to a plan."""
+
+from __future__ import annotations
+
+from desktop_app.documents.model import (
+    Align,
+    Column,
+    DocumentTitle,
+    Letterhead,
+    Orientation,
+    Row,
+    Section,
+    Table,
+)
+
+FORM_TITLE = "BẢNG ĐĂNG KÝ THI ĐUA"
+FORM_HEADINGS = (
+    "STT",
+    "Họ và tên",
+    "Chức vụ",
+    "Danh hiệu thi đua",
+    "Hình thức khen thưởng",
+    "Sáng kiến/đề tài",
+    "Ghi chú",
+)
+_BLANK_ROWS = 10
+
+
+def form_table(rows: tuple[Row, ...]) -> Table:
+    """The form's table across a sheet that lies on its side; rows hold one text for each of ``FORM_HEADINGS``."""
+    columns = (
+        Column(width_mm=12, align=Align.CENTER),
+        Column(2.4),
+        Column(1.9),
+        Column(1.9),
+        Column(1.9),
+        Column(1.9),
+        Column(1.4),
+    )
+    return Table(columns, (Row(FORM_HEADINGS),), rows)
+
+
+def blank_form(title_lines: tuple[str, ...], anchor: str = "") -> Section:
+    """A form to be filled by hand: the national block, the title as the plan wrote it, an empty table."""
+    kind, *more = title_lines or (FORM_TITLE,)
+    blank = tuple(Row(("",) * len(FORM_HEADINGS)) for _ in range(_BLANK_ROWS))
+    return Section(
+        (Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor), form_table(blank)),
+        orientation=Orientation.LANDSCAPE,
+    )
