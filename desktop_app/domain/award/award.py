@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from desktop_app.domain.registration.registration import SubjectKind
 
@@ -52,7 +52,7 @@ class QuotaVerdict(StrEnum):
 
 @dataclass(frozen=True)
 class TallyRow:
-    """Counts of one award, of one unit or (``unit_id`` None) of the whole office. ``proposed`` holds all that were ever proposed."""
+    """Counts of one award, of one unit or (``unit_id`` None) of the whole office; ``proposed`` holds all ever proposed."""
 
     award_code: str
     unit_id: int | None
@@ -64,7 +64,11 @@ class TallyRow:
 
 @dataclass(frozen=True)
 class QuotaStanding:
-    """A quota against its base, with everything that made the figure. ``base_parts``: award code → people, disjoint."""
+    """A quota against its base, with everything that made the figure. ``base_parts``: award code → people, disjoint.
+
+    ``counted_outcome`` PROPOSED: some of the figures are proposals, for nothing of that award is decided yet. ``note`` says in
+    Vietnamese why the verdict is unconfirmed.
+    """
 
     fact_uid: str
     award_code: str
@@ -81,6 +85,7 @@ class QuotaStanding:
     verdict: QuotaVerdict
     source: str
     counted_outcome: Outcome = Outcome.APPROVED
+    note: str = ""
 
 
 @dataclass(frozen=True)

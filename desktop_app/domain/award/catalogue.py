@@ -6,7 +6,7 @@ Names by Luật Thi đua, khen thưởng số 06/2022/QH15, Điều 19-31 (title
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from desktop_app.domain.registration.registration import SubjectKind
 

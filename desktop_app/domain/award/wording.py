@@ -1,0 +1,76 @@
+"""The figures of a tally in words, for the window and the papers alike."""
+
+from __future__ import annotations
+
+from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict, TargetStanding
+from desktop_app.domain.award.catalogue import BY_CODE
+from desktop_app.domain.award.quota import share
+from desktop_app.domain.language.numerals import format_number, format_percent
+from desktop_app.domain.plan.facts import QuotaScope, Rounding
+
+ROUNDING_NAMES = {
+    Rounding.DOWN.value: "làm tròn xuống",
+    Rounding.NEAREST.value: "làm tròn đến số gần nhất",
+    Rounding.UP.value: "làm tròn lên",
+}
+SCOPE_NAMES = {QuotaScope.UNIT.value: "từng đơn vị", QuotaScope.AGENCY.value: "toàn cơ quan"}
+OUTCOME_NAMES = {
+    Outcome.PROPOSED: "Đề nghị",
+    Outcome.APPROVED: "Được công nhận",
+    Outcome.NOT_APPROVED: "Không được công nhận",
+}
+
+
+def short_award_name(code: str) -> str:
+    """ "LĐTT", "CSTĐCS": the name as narrow columns have it; an unknown code stands for itself."""
+    spec = BY_CODE.get(code)
+    return spec.short_name if spec else code
+
+
+def verdict_words(standing: QuotaStanding) -> str:
+    """ "trong tỷ lệ", "vượt 2", "chưa xác nhận"."""
+    if standing.verdict is QuotaVerdict.OVER:
+        return f"vượt {standing.used - standing.limit}"
+    return "trong tỷ lệ" if standing.verdict is QuotaVerdict.WITHIN else "chưa xác nhận"
+
+
+def arithmetic_words(standing: QuotaStanding) -> str:
+    """ "15 % của 40 (34 LĐTT + 6 CSTĐCS) = 6, làm tròn xuống"; not whole: "40 % của 12 (…) = 4,8, làm tròn xuống còn 4"."""
+    parts = " + ".join(f"{count} {short_award_name(code)}" for code, count in standing.base_parts)
+    base = f"{standing.base_count} ({parts})" if parts else str(standing.base_count)
+    exact = share(standing.percent, standing.base_count)
+    rounding = ROUNDING_NAMES[standing.rounding]
+    if exact != standing.limit:
+        verb = "thành" if standing.rounding == Rounding.UP.value or standing.limit > exact else "còn"
+        rounding = f"{rounding} {verb} {standing.limit}"
+    # the share may need more decimals than a tidy number shows
+    shown = format_number(standing.limit) if exact == standing.limit else f"{exact.normalize():f}".replace(".", ",")
+    return f"{format_percent(standing.percent)} của {base} = {shown}, {rounding}"
+
+
+def quota_words(standing: QuotaStanding) -> str:
+    """The whole line: arithmetic, used, verdict, what it was counted by, and the place in the plan."""
+    words = [arithmetic_words(standing), f"đã dùng {standing.used}", verdict_words(standing)]
+    if standing.counted_outcome is Outcome.PROPOSED:
+        words.append("tính theo đề nghị, chưa có quyết định")
+    if standing.source:
+        words.append(standing.source)
+    return "; ".join(words)
+
+
+def target_result_words(standing: TargetStanding) -> str:
+    """ "Đạt", "Không đạt", or why there is no verdict."""
+    if standing.is_met is None:
+        why = standing.why_not or "kế hoạch không ghi mức so sánh"
+        return why[:1].upper() + why[1:]
+    return "Đạt" if standing.is_met else "Không đạt"
+
+
+def target_actual_words(standing: TargetStanding) -> str:
+    """ "95,0 %" or "12"; "–" where it cannot be computed."""
+    if standing.actual is None:
+        return "–"
+    if standing.wanted.endswith("%"):
+        decimals = max(1, len(f"{standing.actual:.3f}".rstrip("0").partition(".")[2]))
+        return f"{format_number(standing.actual, decimals)} %"
+    return format_number(standing.actual)
