@@ -9,6 +9,8 @@ from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("so-thi-dua")
 
+# No json_valid() in checks: with trusted_schema=OFF older SQLite refuses it as unsafe. The repositories write the JSON.
+
 _DAY = "CHECK ({0} IS NULL OR {0} IS date({0}, '+0 days'))"
 
 
@@ -66,12 +68,12 @@ _STATEMENTS_0001 = (
         plan_status TEXT NOT NULL CHECK (plan_status IN ('draft', 'submitted', 'issued', 'replaced')),
         plan_kind TEXT NOT NULL CHECK (plan_kind IN ('annual', 'thematic')),
         working_year INTEGER,
-        head TEXT NOT NULL CHECK (json_valid(head)),
-        recipients TEXT NOT NULL CHECK (json_valid(recipients)),
-        filing TEXT NOT NULL CHECK (json_valid(filing)),
-        signature TEXT NOT NULL CHECK (json_valid(signature)),
-        attachments TEXT NOT NULL CHECK (json_valid(attachments)),
-        warnings TEXT NOT NULL CHECK (json_valid(warnings)),
+        head TEXT NOT NULL,
+        recipients TEXT NOT NULL,
+        filing TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        attachments TEXT NOT NULL,
+        warnings TEXT NOT NULL,
         is_registration_required INTEGER NOT NULL DEFAULT 0 CHECK (is_registration_required IN (0, 1)),
         replaced_by_id INTEGER REFERENCES plans (id),
         updated_at TEXT NOT NULL, row_version INTEGER NOT NULL DEFAULT 1
@@ -86,7 +88,7 @@ _STATEMENTS_0001 = (
         plan_id INTEGER NOT NULL REFERENCES plans (id), uid TEXT NOT NULL, parent_uid TEXT, position INTEGER NOT NULL,
         block_kind TEXT NOT NULL, role TEXT NOT NULL DEFAULT '', marker TEXT NOT NULL DEFAULT '',
         title TEXT NOT NULL DEFAULT '', title_style TEXT NOT NULL DEFAULT 'none', text TEXT NOT NULL DEFAULT '',
-        runs TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(runs)), joins TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(joins)),
+        runs TEXT NOT NULL DEFAULT '[]', joins TEXT NOT NULL DEFAULT '[]',
         first_line INTEGER, last_line INTEGER,
         UNIQUE (plan_id, uid)
     ) STRICT""",
@@ -95,7 +97,7 @@ _STATEMENTS_0001 = (
         plan_id INTEGER NOT NULL REFERENCES plans (id), uid TEXT NOT NULL, fact_kind TEXT NOT NULL,
         position INTEGER NOT NULL, block_uid TEXT, quote TEXT NOT NULL DEFAULT '',
         is_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (is_confirmed IN (0, 1)),
-        payload TEXT NOT NULL CHECK (json_valid(payload)),
+        payload TEXT NOT NULL,
         UNIQUE (plan_id, uid)
     ) STRICT""",
     """CREATE TABLE plan_papers (
@@ -176,18 +178,19 @@ _STATEMENTS_0001 = (
     "CREATE INDEX awards_by_plan ON awards (plan_id)",
     "CREATE INDEX awards_by_person ON awards (person_id)",
     """CREATE TABLE settings (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL CHECK (json_valid(value))
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE operations (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL, merge_key TEXT, done_at TEXT NOT NULL,
-        operation_state TEXT NOT NULL DEFAULT 'done' CHECK (operation_state IN ('done', 'undone', 'discarded'))
+        operation_state TEXT NOT NULL DEFAULT 'done' CHECK (operation_state IN
+            ('done', 'undone', 'discarded', 'sealed'))
     ) STRICT""",
     """CREATE TABLE change_log (
         id INTEGER PRIMARY KEY,
         operation_id INTEGER NOT NULL REFERENCES operations (id),
         table_name TEXT NOT NULL, row_id INTEGER NOT NULL,
-        before TEXT CHECK (json_valid(before)), after TEXT CHECK (json_valid(after))
+        before TEXT, after TEXT
     ) STRICT""",
     "CREATE INDEX change_log_by_operation ON change_log (operation_id)",
 )

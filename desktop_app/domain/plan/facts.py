@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 
 class FactKind(StrEnum):
