@@ -131,7 +131,7 @@ class _SectionStory:
                     GridBlock(self.maker.letterhead(item, self.width), self.trace, self.sheet.text_height, item.anchor)
                 ]
             case DocumentTitle():
-                title = " ".join([item.kind, *item.subject])
+                title = " ".join(filter(None, [item.kind, *item.subject]))
                 return [self._stack(self.maker.title(item, self.width), item.anchor, title)]
             case AnnexHead():
                 title = " ".join(filter(None, [item.label, item.title]))
@@ -147,7 +147,9 @@ class _SectionStory:
                 return [Spacer(0, item.height)]
 
     def _stack(self, stack: Stack, anchor: str, title: str) -> GridBlock:
-        return GridBlock(Grid((self.width,), ((stack,),)), self.trace, self.sheet.text_height, anchor, (title, 0))
+        return GridBlock(
+            Grid((self.width,), ((stack,),)), self.trace, self.sheet.text_height, anchor, (title, 0) if title else None
+        )
 
     def _paragraph(self, item: Paragraph) -> list[Flowable]:
         style = TEXT_STYLES[item.style]

@@ -81,7 +81,7 @@ def _properties(head: DocumentHead, created: datetime | None) -> Properties:
     if created is None:
         day = head.dated_on or date(head.year or 2000, head.month or 1, 1)
         created = datetime(day.year, day.month, day.day, tzinfo=None)  # noqa: DTZ001  the paper's own day, no instant
-    title = " ".join(f"{head.document_type.capitalize()} {head.subject}".split())
+    title = " ".join(f"{head.document_type.capitalize() or 'Kế hoạch'} {head.subject}".split())
     number = f"Số {head.number or '……'}/{head.symbol}" if head.symbol else ""
     return Properties(title, head.agency or head.proposed_agency, created, number)
 
@@ -165,7 +165,7 @@ def _reference(head: DocumentHead) -> str:
         month = f"{head.month:02}" if head.month < 3 else str(head.month)
     agency = head.agency or head.proposed_agency
     issuer = f" của {agency}" if agency else ""
-    kind = head.document_type.capitalize()
+    kind = head.document_type.capitalize() or "Kế hoạch"
     return (
         f"(Kèm theo {kind} số {head.number or '……'}/{head.symbol} "
         f"ngày {day} tháng {month} năm {head.year or '……'}{issuer})"

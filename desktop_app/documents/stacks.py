@@ -43,6 +43,7 @@ from desktop_app.documents.paper_text import NO_BREAK_SPACE
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _MOST_AGENCY_LINES = 2
+_TITLE_SHARE = 0.94  # of the text width for a subject line or an annex title
 
 
 @dataclass(frozen=True)
@@ -142,10 +143,9 @@ class StackMaker:
 
     def title(self, title: DocumentTitle, width: float) -> Stack:
         """Type and subject line, centred, with the short rule."""
-        kind = self._line(BlockStyle.KIND, title.kind, width)
-        subject = [self._line(BlockStyle.SUBJECT, line, width * 0.94) for line in title.subject if line]
-        rule = [self._short_rule(subject[-1] if subject else kind)] if title.has_rule else []
-        return (kind, *subject, *rule)
+        lines = [self._line(BlockStyle.KIND, title.kind, width)] if title.kind else []
+        lines += [self._line(BlockStyle.SUBJECT, line, width * _TITLE_SHARE) for line in title.subject if line]
+        return (*lines, self._short_rule(lines[-1])) if lines and title.has_rule else tuple(lines)
 
     def annex_head(self, head: AnnexHead, width: float) -> Stack:
         """Phụ lục, its title, "(Kèm theo …)" and the short rule."""
@@ -154,7 +154,7 @@ class StackMaker:
             (BlockStyle.ANNEX_TITLE, head.title),
             (BlockStyle.ANNEX_REFERENCE, head.reference),
         )
-        lines = [self._line(style, text, width * 0.94) for style, text in parts if text]
+        lines = [self._line(style, text, width * _TITLE_SHARE) for style, text in parts if text]
         return (*lines, self._short_rule(lines[-1])) if lines else ()
 
     def closing(self, closing: Closing, width: float) -> Grid:
