@@ -13,7 +13,7 @@ RESULT_COLUMNS = ("subject", "unit", "award", "outcome", "decision_number", "dec
 
 @dataclass(frozen=True)
 class ResultsList:
-    """Rows as read, each with all six values as text; ``problems`` name rows whose cells do not fit the header."""
+    """Rows as read, each with all six values as text; ``problems`` name rows left out: shifted cells."""
 
     name: str
     rows: tuple[RawRow, ...]
@@ -43,11 +43,12 @@ def _results(table: Table) -> ResultsList:
     rows: list[RawRow] = []
     problems: list[RowProblem] = []
     for row in table.rows[1:]:
-        rows.append(RawRow(row.number, {column: row.cell(place) for place, column in enumerate(header)}))
         shifted = table.shift_problem(row, len(header))
         if shifted:
             problems.append(shifted)
-    if not rows:
+        else:
+            rows.append(RawRow(row.number, {column: row.cell(place) for place, column in enumerate(header)}))
+    if not rows and not problems:
         raise UserError(
             "import.no_rows", f"“{table.name}” chỉ có dòng tiêu đề, chưa có kết quả nào. Thêm kết quả rồi nhập lại."
         )

@@ -85,8 +85,8 @@ def ensure_folder(folder: Path) -> Path:
         for missing in reversed([folder, *folder.parents]):
             if not missing.is_dir():
                 missing.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "máy không cho tạo")
+    except (OSError, ValueError) as error:
+        reason = _REASONS.get(getattr(error, "errno", None) or 0, "tên không dùng được")
         raise UserError(
             "folder.not_created", f"Không tạo được thư mục dữ liệu “{folder}”: {reason}. Chọn thư mục khác."
         ) from error

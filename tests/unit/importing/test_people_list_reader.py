@@ -8,9 +8,18 @@ import pytest
 from openpyxl import Workbook
 
 from desktop_app.domain.errors import UserError
-from desktop_app.importing.people_list_reader import PeopleList, read_pasted, read_people_list
+from desktop_app.importing.people_list_reader import (
+    BIRTH_YEAR,
+    NAME,
+    POST,
+    SEX,
+    UNIT,
+    PeopleList,
+    read_pasted,
+    read_people_list,
+)
 
-AN = {"full_name": "Lý Văn An", "sex": "Nam", "post": "Trưởng phòng", "unit": "Phòng Bưu chính"}
+AN = {NAME: "Lý Văn An", SEX: "Nam", POST: "Trưởng phòng", UNIT: "Phòng Bưu chính", BIRTH_YEAR: ""}
 
 
 def _csv(folder: Path, *lines: str) -> Path:
@@ -50,8 +59,8 @@ def test_title_lines_extra_columns_and_repeated_headers(tmp_path: Path) -> None:
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
-    header = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ", "Đơn vị", "Ghi chú"]
-    an = [1, "Lý Văn An", 1980, "Nam", "Trưởng phòng", "Phòng Bưu chính", None]
+    header = ["STT", "Họ và tên", "Trình độ", "Giới tính", "Chức vụ", "Đơn vị", "Ghi chú"]
+    an = [1, "Lý Văn An", "ĐH", "Nam", "Trưởng phòng", "Phòng Bưu chính", None]
     for row in (
         ["SỞ A"],
         ["DANH SÁCH CÁN BỘ, CÔNG CHỨC"],
@@ -59,51 +68,45 @@ def test_title_lines_extra_columns_and_repeated_headers(tmp_path: Path) -> None:
         header,
         an,
         header,
-        [2, "Đỗ Ánh", 1990, "nữ", None, "Thanh tra"],
+        [2, "Đỗ Ánh", "CĐ", "nữ", None, "Thanh tra"],
         [3],
     ):
         sheet.append(row)
     workbook.save(tmp_path / "cán bộ.xlsx")
     people = read_people_list(tmp_path / "cán bộ.xlsx")
-    assert _values(people) == [AN, {"full_name": "Đỗ Ánh", "sex": "nữ", "post": "", "unit": "Thanh tra"}]
+    assert _values(people) == [AN, {NAME: "Đỗ Ánh", SEX: "nữ", POST: "", UNIT: "Thanh tra", BIRTH_YEAR: ""}]
     assert people.header_row == 4
     assert [row.row_number for row in people.rows] == [5, 7]
-    assert people.ignored_columns == ("Ngày sinh", "Ghi chú")
+    assert people.ignored_columns == ("Trình độ", "Ghi chú")
     assert people.problems == ()
 
 
 @pytest.mark.parametrize("header", ["Họ đệm\tTên\tĐơn vị", "Họ và tên đệm\tTên\tĐơn vị", "Họ và tên\t\tĐơn vị"])
 def test_names_in_two_columns_are_joined(header: str) -> None:
     people = read_pasted(f"{header}\nLý Văn\tAn\tThanh tra\nĐỗ Thị\tÁnh\tThanh tra")
-    assert [values["full_name"] for values in _values(people)] == ["Lý Văn An", "Đỗ Thị Ánh"]
+    assert [values[NAME] for values in _values(people)] == ["Lý Văn An", "Đỗ Thị Ánh"]
     assert people.missing_columns == ("Giới tính", "Chức vụ")
 
 
 def test_an_untitled_column_of_marks_is_no_given_name() -> None:
     people = read_pasted("Họ và tên\t\tĐơn vị\nLý Văn An\t1980\tThanh tra\nĐỗ Thị Ánh\t\tThanh tra")
-    assert [values["full_name"] for values in _values(people)] == ["Lý Văn An", "Đỗ Thị Ánh"]
+    assert [values[NAME] for values in _values(people)] == ["Lý Văn An", "Đỗ Thị Ánh"]
 
 
-def test_faulty_rows_are_named(tmp_path: Path) -> None:
-    people = read_people_list(
-        _csv(
-            tmp_path,
-            "Họ và tên,Giới tính,Chức vụ,Đơn vị",
-            ",Nam,Trưởng phòng,Phòng 1",
-            "",
-            "Lý Văn An,trai,,Phòng 1",
-            "Tổng cộng: 12 người,,,",
-            "Đỗ Ánh,Nữ,,Phòng Kế hoạch, Tài chính, Vật tư",
-        )
+def test_shifted_rows_are_named_and_left_out(tmp_path: Path) -> None:
+    lines = ("Lý Văn An,Nam,Trưởng phòng,Phòng Bưu chính", "", "Đỗ Ánh,Nữ,,Phòng Kế hoạch, Tài chính")
+    people = read_people_list(_csv(tmp_path, "Họ và tên,Giới tính,Chức vụ,Đơn vị", *lines))
+    assert _values(people) == [AN]
+    assert [problem.row_number for problem in people.problems] == [4]
+    assert "Dòng có 5 ô, tiêu đề có 4 cột." in people.problems[0].message
+
+
+@pytest.mark.parametrize("header", ["Năm sinh", "Ngày sinh", "Ngày, tháng, năm sinh"])
+def test_of_a_birth_date_only_the_year_is_taken(header: str) -> None:
+    people = read_pasted(
+        f"Họ và tên\t{header}\tĐơn vị\nLý Văn An\t05/03/1980\tThanh tra\nĐỗ Ánh\t1990\tThanh tra\nÂu An\t?\tP1"
     )
-    assert [(problem.row_number, problem.column) for problem in people.problems] == [
-        (2, "Họ và tên"),
-        (4, "Giới tính"),
-        (5, "Họ và tên"),
-        (6, ""),
-    ]
-    assert "“trai” không rõ. Ghi Nam hoặc Nữ." in people.problems[1].message
-    assert len(people.rows) == 4
+    assert [values[BIRTH_YEAR] for values in _values(people)] == ["1980", "1990", "?"]
 
 
 @pytest.mark.parametrize(
