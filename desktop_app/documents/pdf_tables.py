@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop_app.documents.fonts import ASCENT, face
 from desktop_app.documents.page_style import CELL_PADDING, CELL_SPACE, GRID_WIDTH
 from desktop_app.documents.pdf_flowables import Trace
-from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout, tall_row_pieces
+from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout, cut_row
 
 
 class PagedTable(Flowable):
@@ -24,14 +24,15 @@ class PagedTable(Flowable):
         self.trace = trace
         # the upper border of the first row takes room of its own; the other borders are counted in the rows
         self._top = GRID_WIDTH + layout.header_height
-        most = page_height - self._top
-        self.rows = [piece for row in layout.body for piece in tall_row_pieces(row, layout.pitch, most)]
+        self._most = page_height - self._top
+        self.rows = list(layout.body)
         self.start = 0
 
     @property
     def least_height(self) -> float:
         """The header and the first row."""
-        return self._top + (self.rows[0].height if self.rows else 0.0)
+        first = self.rows[0].height if self.rows else 0.0
+        return self._top + (first if first <= self._most else self.layout.pitch)
 
     @override
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -46,9 +47,16 @@ class PagedTable(Flowable):
         while end < len(self.rows) and height + self.rows[end].height <= available_height:
             height += self.rows[end].height
             end += 1
-        if end == self.start and self.rows:
+        shown = self.rows[self.start : end]
+        if end < len(self.rows) and self.rows[end].height > self._most:
+            # a row that no page can hold is cut, and begins where the others end
+            parts = cut_row(self.rows[end], self.layout.pitch, available_height - height)
+            if parts is not None:
+                shown.append(parts[0])
+                self.rows[end] = parts[1]
+        if not shown and self.rows:
             return []
-        here = PageTable(self.layout, self.rows[self.start : end], self.trace)
+        here = PageTable(self.layout, shown, self.trace)
         if end == len(self.rows):
             return [here]
         self.start = end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from desktop_app.documents.fonts import PITCH, text_width
@@ -124,19 +124,16 @@ class TableLayout:
         return found
 
 
-def tall_row_pieces(row: PlacedRow, pitch: float, most: float) -> tuple[PlacedRow, ...]:
-    """A row cut into pieces of at most ``most`` points, for text that no single page can hold."""
-    if row.height <= most:
-        return (row,)
-    lines = max(1, int((most - 2 * CELL_SPACE - GRID_WIDTH) / pitch))
-    count = -(-max(len(cell.lines) for cell in row.cells) // lines)
-    pieces: list[PlacedRow] = []
-    for number in range(count):
-        cells = tuple(
-            PlacedCell(cell.cell, cell.row, cell.column, cell.align, cell.bold, part or ("",))
-            for cell in row.cells
-            for part in [cell.lines[number * lines : (number + 1) * lines]]
-        )
-        height = max(len(cell.lines) for cell in cells) * pitch + 2 * CELL_SPACE + GRID_WIDTH
-        pieces.append(PlacedRow(cells, height, row.anchor))
-    return tuple(pieces)
+def cut_row(row: PlacedRow, pitch: float, height: float) -> tuple[PlacedRow, PlacedRow] | None:
+    """A row cut in two, the first part at most ``height`` points; None when not even one line fits."""
+    count = int((height - 2 * CELL_SPACE - GRID_WIDTH) / pitch)
+    if count < 1:
+        return None
+    first = _row_of([replace(cell, lines=cell.lines[:count] or ("",)) for cell in row.cells], pitch, row.anchor)
+    rest = _row_of([replace(cell, lines=cell.lines[count:] or ("",)) for cell in row.cells], pitch, row.anchor)
+    return first, rest
+
+
+def _row_of(cells: list[PlacedCell], pitch: float, anchor: str) -> PlacedRow:
+    height = max(len(cell.lines) for cell in cells) * pitch + 2 * CELL_SPACE + GRID_WIDTH
+    return PlacedRow(tuple(cells), height, anchor)

@@ -175,7 +175,7 @@ def _sheet_names(wanted: list[str]) -> list[str]:
     """Names that Excel takes: no forbidden signs, at most 31 characters, no two alike."""
     names: list[str] = []
     for position, name in enumerate(wanted, start=1):
-        base = _NOT_IN_NAME.sub(" ", clean(name)).strip(" '") or f"Bảng {position}"
+        base = clean(_NOT_IN_NAME.sub(" ", name)).strip(" '") or f"Bảng {position}"
         made, count = base[:_LONGEST_NAME].strip(" '"), 1
         while made.casefold() in (other.casefold() for other in names):
             count += 1
