@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.bootstrap import Office
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
 from desktop_app.ui.ask import Ask
+
+if TYPE_CHECKING:
+    from desktop_app.bootstrap import Office
 
 T = TypeVar("T")
 

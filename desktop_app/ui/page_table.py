@@ -1,0 +1,86 @@
+"""The pages of the window: key, word, icon, and where each is built; a page's module is read when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.ui.ask import Ask
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.page import Page
+from desktop_app.ui.text import shell
+
+PageFactory = Callable[[Gateway, JobRunner, Ask], Page]
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page. ``is_on_rail`` False: reached by other ways only."""
+
+    key: str
+    word: str
+    icon_name: str
+    factory: PageFactory
+    is_on_rail: bool = True
+
+
+def _today(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.today_page import TodayPage
+
+    return TodayPage(gateway, jobs, ask)
+
+
+def _plan(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.plan_page import PlanPage
+
+    return PlanPage(gateway, jobs, ask)
+
+
+def _registration(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.registration_page import RegistrationPage
+
+    return RegistrationPage(gateway, jobs, ask)
+
+
+def _award(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.award_page import AwardPage
+
+    return AwardPage(gateway, jobs, ask)
+
+
+def _tally(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.tally_page import TallyPage
+
+    return TallyPage(gateway, jobs, ask)
+
+
+def _catalogue(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.catalogue_page import CataloguePage
+
+    return CataloguePage(gateway, jobs, ask)
+
+
+def _settings(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.settings_page import SettingsPage
+
+    return SettingsPage(gateway, jobs, ask)
+
+
+def _welcome(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
+    from desktop_app.ui.pages.welcome_page import WelcomePage
+
+    return WelcomePage(gateway, jobs, ask)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", shell.TODAY, "sun", _today),
+    PageSpec("plan", shell.PLANS, "file-text", _plan),
+    PageSpec("registration", shell.REGISTRATIONS, "clipboard-list", _registration),
+    PageSpec("award", shell.AWARDS, "award", _award),
+    PageSpec("tally", shell.TALLY, "chart-bar", _tally),
+    PageSpec("catalogue", shell.CATALOGUE, "address-book", _catalogue),
+    PageSpec("settings", shell.SETTINGS, "settings", _settings),
+    PageSpec("welcome", shell.WELCOME, "home", _welcome, is_on_rail=False),
+)
+"""In the order of Ctrl+1 …; settings stands at the foot of the rail."""
