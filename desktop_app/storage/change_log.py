@@ -40,38 +40,41 @@ class Operations:
         """Call ``listener`` after every commit, undo and redo."""
         self._listeners.append(listener)
 
-    def run(self, name: str, work: Callable[[], T], *, merge_key: str | None = None) -> T:
-        """Do ``work`` as one operation called ``name`` (Vietnamese, shown in the undo menu); inside another it joins that one.
+    def run(self, name: str, work: Callable[[], T], *, merge_key: str | None = None, is_undoable: bool = True) -> T:
+        """Do ``work`` as one operation called ``name`` (Vietnamese, shown in the undo menu).
 
-        With ``merge_key``, an operation of the same key just before takes the changes in, so that autosaves are one undo step.
+        Inside another operation it joins that one; what fails there is taken back even if the outer one goes on. With
+        ``merge_key``, an operation of the same key just before takes the changes in, so that autosaves are one undo step.
+        ``is_undoable`` False: undo stops before it (a demonstration built as a whole).
         """
-        if self._office.is_read_only:
-            raise UserError("data.read_only", "Sổ đang mở chỉ để đọc nên không ghi được.")
+        self._refuse_read_only()
         if self._running:
-            return work()
+            with self._office.transaction():
+                return work()
         self._running = True
         try:
             with self._office.transaction():
-                operation_id = self._begin(name, merge_key)
+                last_logged = self._last_logged()
+                operation_id = self._begin(name, merge_key, is_undoable)
                 self._conn.execute("INSERT INTO temp.active_operation (id) VALUES (?)", [operation_id])
                 result = work()
                 self._conn.execute("DELETE FROM temp.active_operation")
-                tables = self._tables_of(operation_id)
-                if not tables:
-                    self._conn.execute("DELETE FROM operations WHERE id = ?", [operation_id])
-                else:
+                tables = self._tables_since(last_logged)
+                if tables:
                     self._conn.execute(
                         "UPDATE operations SET operation_state = 'discarded' WHERE operation_state = 'undone'"
                     )
+                else:
+                    self._drop_if_empty(operation_id)
         finally:
             self._running = False
         if tables:
-            self._tell(ChangeSet(name, frozenset(tables)))
+            self._tell(ChangeSet(name, tables))
         return result
 
     def undo_name(self) -> str | None:
         """Name of the operation that undo would take back."""
-        row = self._newest("done")
+        row = self._last_to_undo()
         return row["name"] if row else None
 
     def redo_name(self) -> str | None:
@@ -81,36 +84,57 @@ class Operations:
 
     def undo(self) -> ChangeSet:
         """Take back the last operation; UserError when there is none or its rows were changed by something else."""
-        row = self._newest("done")
+        self._refuse_read_only()
+        row = self._last_to_undo()
         if row is None:
             raise UserError("undo.nothing", "Không còn thao tác nào để hoàn tác.")
         return self._replay(row, backwards=True)
 
     def redo(self) -> ChangeSet:
         """Do the last undone operation again."""
+        self._refuse_read_only()
         row = self._oldest_undone()
         if row is None:
             raise UserError("redo.nothing", "Không còn thao tác nào để làm lại.")
         return self._replay(row, backwards=False)
 
-    def _begin(self, name: str, merge_key: str | None) -> int:
+    def _refuse_read_only(self) -> None:
+        if self._office.is_read_only:
+            raise UserError("data.read_only", "Sổ đang mở chỉ để đọc nên không ghi được.")
+
+    def _begin(self, name: str, merge_key: str | None, is_undoable: bool) -> int:
         now = self._clock.now()
-        if merge_key is not None:
-            last = self._newest("done")
-            is_fresh = last is not None and now - datetime.fromisoformat(last["done_at"]) < _MERGE_WITHIN
-            if last is not None and is_fresh and last["merge_key"] == merge_key and self._oldest_undone() is None:
+        last = self._last_to_undo() if merge_key is not None and is_undoable else None
+        if last is not None and last["merge_key"] == merge_key and self._oldest_undone() is None:
+            age = now - datetime.fromisoformat(last["done_at"])
+            if timedelta(0) <= age < _MERGE_WITHIN:
                 self._conn.execute("UPDATE operations SET done_at = ? WHERE id = ?", [now.isoformat(), last["id"]])
                 return int(last["id"])
         cursor = self._conn.execute(
-            "INSERT INTO operations (name, merge_key, done_at) VALUES (?, ?, ?)", [name, merge_key, now.isoformat()]
+            "INSERT INTO operations (name, merge_key, done_at, operation_state) VALUES (?, ?, ?, ?)",
+            [name, merge_key, now.isoformat(), "done" if is_undoable else "sealed"],
         )
         return int(cursor.lastrowid or 0)
 
-    def _newest(self, state: str) -> sqlite3.Row | None:
+    def _drop_if_empty(self, operation_id: int) -> None:
+        """Forget an operation that changed nothing: there is nothing to undo."""
+        self._conn.execute(
+            "DELETE FROM operations WHERE id = :id AND NOT EXISTS (SELECT 1 FROM change_log WHERE operation_id = :id)",
+            {"id": operation_id},
+        )
+
+    def _newest(self, *states: str) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._conn.execute(
-            "SELECT * FROM operations WHERE operation_state = ? ORDER BY id DESC LIMIT 1", [state]
+            f"SELECT * FROM operations WHERE operation_state IN ({', '.join('?' * len(states))}) "  # noqa: S608
+            "ORDER BY id DESC LIMIT 1",
+            states,
         ).fetchone()
         return row
+
+    def _last_to_undo(self) -> sqlite3.Row | None:
+        """The newest operation that is done, unless a sealed one lies above it."""
+        last = self._newest("done", "sealed")
+        return last if last is not None and last["operation_state"] == "done" else None
 
     def _oldest_undone(self) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._conn.execute(
@@ -118,9 +142,12 @@ class Operations:
         ).fetchone()
         return row
 
-    def _tables_of(self, operation_id: int) -> list[str]:
-        rows = self._conn.execute("SELECT DISTINCT table_name FROM change_log WHERE operation_id = ?", [operation_id])
-        return [row["table_name"] for row in rows]
+    def _last_logged(self) -> int:
+        return int(self._conn.execute("SELECT coalesce(max(id), 0) FROM change_log").fetchone()[0])
+
+    def _tables_since(self, last_logged: int) -> frozenset[str]:
+        rows = self._conn.execute("SELECT DISTINCT table_name FROM change_log WHERE id > ?", [last_logged])
+        return frozenset(row["table_name"] for row in rows)
 
     def _replay(self, operation: sqlite3.Row, *, backwards: bool) -> ChangeSet:
         order = "DESC" if backwards else "ASC"
@@ -139,7 +166,7 @@ class Operations:
                     ["undone" if backwards else "done", operation["id"]],
                 )
         except sqlite3.IntegrityError as error:
-            raise _refused(operation["name"]) from error
+            raise _refused() from error
         changes = ChangeSet(operation["name"], frozenset(row["table_name"] for row in rows))
         self._tell(changes)
         return changes
@@ -147,7 +174,7 @@ class Operations:
     def _put(self, table: str, row_id: int, found: str | None, wanted: str | None) -> None:
         """Turn the row from image ``found`` into image ``wanted``; refuse if it is not as ``found`` says."""
         if self._image(table, row_id) != (json.loads(found) if found else None):
-            raise _refused(table)
+            raise _refused()
         if wanted is None:
             self._conn.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 - names from our own log
             return
@@ -173,7 +200,7 @@ class Operations:
             listener(changes)
 
 
-def _refused(_what: str) -> UserError:
+def _refused() -> UserError:
     return UserError(
         "undo.refused", "Không hoàn tác được: dữ liệu của thao tác này đã được dùng hoặc đã đổi bởi việc khác."
     )
@@ -198,7 +225,10 @@ def _image_of(prefix: str, columns: list[tuple[str, str]]) -> str:
     parts = []
     for name, column_type in columns:
         value = f"{prefix}{name}"
-        parts.append(f"'{name}', " + (f"json_object('hex', hex({value}))" if column_type == "BLOB" else value))
+        if column_type == "BLOB":
+            # json() marks the result as JSON again: through CASE it would become mere text
+            value = f"json(CASE WHEN {value} IS NULL THEN 'null' ELSE json_object('hex', hex({value})) END)"
+        parts.append(f"'{name}', {value}")
     return f"json_object({', '.join(parts)})"
 
 

@@ -5,20 +5,25 @@ TRUNCATE journal with synchronous=EXTRA survives a power cut at any moment; fore
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from desktop_app.domain.errors import UserError
 from desktop_app.storage.schema import MIGRATIONS
+from desktop_app.system.files import sync_folder
 
 APPLICATION_ID = 0x53544455
 """``STDU``, stamped into the file so that another program's database is never taken for ours."""
 
-_MIGRATIONS_TABLE = "_sqlite_migrations"
+
+_SMALLEST_FILE = 512
+"""Bytes of the smallest page, so of the smallest database."""
 
 
 class OfficeDatabase:
@@ -37,14 +42,8 @@ class OfficeDatabase:
                 with self.db.atomic():
                     yield
                 return
-            # IMMEDIATE: take the write lock at the start, so that no work is done in vain
-            self.db.conn.execute("BEGIN IMMEDIATE")
-            try:
+            with _immediate(self.db):
                 yield
-                self.db.conn.execute("COMMIT")
-            except BaseException:
-                self.db.rollback()
-                raise
 
     def close(self) -> None:
         """Close the file; safe to call twice."""
@@ -54,94 +53,179 @@ class OfficeDatabase:
 def open_database(path: Path, *, read_only: bool = False, before_migration: Callable[[Path], None]) -> OfficeDatabase:
     """Open (or create) the office file and bring its schema up to date.
 
-    ``before_migration`` must leave a verified backup of an existing file, or raise. Raises UserError for a file that is
-    damaged, not ours, newer than the program, or cannot be written; the file's bytes are then unchanged.
+    ``before_migration`` must leave a verified backup of an existing file, or raise. Raises UserError (``data.*``) for a
+    file that is empty, damaged, not ours, newer than the program, or cannot be written; its bytes are then unchanged.
     """
-    is_new = not path.exists() or path.stat().st_size == 0
-    if read_only and is_new:
-        raise UserError("data.missing", f"Chưa có sổ trong thư mục {path.parent}. Mở chương trình một lần để tạo sổ.")
-    with translated_errors():
-        db = _connect(path, read_only)
+    try:
+        with translated_errors():
+            if not _is_there(path, read_only):
+                _create(path)
+            _refuse_by_header(path)
+            return _open_existing(path, read_only, before_migration)
+    except OSError as error:
+        raise UserError(*(_DISK_FULL if error.errno in _FULL else _CANNOT_OPEN)) from error
+
+
+def _is_there(path: Path, read_only: bool) -> bool:
+    """Whether there is a file to open; an empty one is a loss to mend, never a place for a new file."""
+    try:
+        size = path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        if read_only:
+            raise UserError(
+                "data.missing", f"Chưa có sổ trong thư mục {path.parent}. Mở chương trình một lần để tạo sổ."
+            ) from None
+        return False
+    if size == 0:
+        raise UserError(
+            "data.empty_file",
+            f"Tệp sổ {path.name} rỗng (0 byte), có thể do máy tắt đột ngột. Khôi phục từ bản sao lưu gần nhất, "
+            "hoặc chuyển tệp này đi nơi khác để tạo sổ mới.",
+        )
+    if size < _SMALLEST_FILE:
+        raise UserError(*_DAMAGED)  # SQLite would take so short a piece for an empty database
+    return True
+
+
+def _create(path: Path) -> None:
+    """A new file appears whole or not at all, so that an empty one is never ours."""
+    unfinished = path.with_name(f".{path.name}.tao-moi")
+    for leftover in (unfinished, Path(f"{unfinished}-journal")):
+        leftover.unlink(missing_ok=True)
+    try:
+        # 0600 before the first byte: nobody else on this machine may look
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        db = _connect(unfinished, read_only=False)
         try:
-            if not is_new:
-                _refuse_foreign(db, path)
-                _refuse_newer(db)
-            if not read_only:
-                _set_journal(db)
-                _migrate(db, path, is_new, before_migration)
-            elif MIGRATIONS.pending(db):
+            _migrate(db)
+        finally:
+            db.close()
+        os.replace(unfinished, path)  # noqa: PTH105 - the one call whose meaning this rests on
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def _refuse_by_header(path: Path) -> None:
+    """Refuse what is not ours, or newer, by its first page alone: opening it for writing could already change it."""
+    try:
+        with closing(sqlite3.connect(_address(path, "ro"), uri=True)) as connection:
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            schema_number = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            return  # a crash left a journal that only a writer can roll back: asked again after that
+        raise
+    _refuse_foreign(application_id, path)
+    if schema_number > len(MIGRATIONS._migrations):
+        raise UserError(*_NEWER)
+
+
+def _open_existing(path: Path, read_only: bool, before_migration: Callable[[Path], None]) -> OfficeDatabase:
+    db = _connect(path, read_only)
+    try:
+        _refuse_foreign(db.conn.execute("PRAGMA application_id").fetchone()[0], path)
+        _refuse_damaged(db)
+        _refuse_newer(db)
+        if MIGRATIONS.pending(db):
+            if read_only:
                 raise UserError(
                     "data.older", "Sổ do bản cũ hơn tạo. Mở sổ bằng chương trình một lần để nâng cấp, rồi làm lại."
                 )
-        except BaseException:
-            db.close()
-            raise
+            before_migration(path)
+            _migrate(db)
+    except BaseException:
+        db.close()
+        raise
     return OfficeDatabase(db, path, read_only)
 
 
+def _address(path: Path, mode: str) -> str:
+    return f"{path.resolve().as_uri()}?mode={mode}"
+
+
 def _connect(path: Path, read_only: bool) -> Database:
-    if read_only:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    else:
-        if not path.exists():
-            path.touch(mode=0o600)
-        connection = sqlite3.connect(path)
+    connection = sqlite3.connect(_address(path, "ro" if read_only else "rw"), uri=True)
     try:
+        # No transaction begins unsaid: it would stay open, and all that came after would be lost at closing.
+        connection.isolation_level = None
         connection.row_factory = sqlite3.Row
-        for pragma in (
+        settings = [
             "busy_timeout = 5000",
             "foreign_keys = ON",
+            "recursive_triggers = ON",  # or INSERT OR REPLACE would delete rows that the change log never sees
             "trusted_schema = OFF",
             "cell_size_check = ON",
             "mmap_size = 0",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("SELECT count(*) FROM sqlite_master")  # a damaged header speaks here
+        ]
+        if not read_only:
+            settings += ["journal_mode = TRUNCATE", "synchronous = EXTRA", "secure_delete = ON"]
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}").fetchall()
         return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
 
 
-def _set_journal(db: Database) -> None:
-    for pragma in ("journal_mode = TRUNCATE", "synchronous = EXTRA", "secure_delete = ON"):
-        db.conn.execute(f"PRAGMA {pragma}").fetchall()
-
-
-def _refuse_foreign(db: Database, path: Path) -> None:
-    found = db.conn.execute("PRAGMA application_id").fetchone()[0]
-    if found != APPLICATION_ID:
+def _refuse_foreign(application_id: int, path: Path) -> None:
+    if application_id != APPLICATION_ID:
         raise UserError(
             "data.not_ours",
             f"Tệp {path.name} không phải sổ của chương trình này. Chọn thư mục dữ liệu khác; tệp vẫn nguyên.",
         )
 
 
+def _refuse_damaged(db: Database) -> None:
+    try:
+        is_sound = [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] == ["ok"]
+        is_whole = bool(MIGRATIONS.applied(db))
+    except UnicodeDecodeError as error:  # SQLite's own complaint quotes the damaged bytes
+        raise UserError(*_DAMAGED) from error
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR":  # a schema that cannot be parsed
+            raise UserError(*_DAMAGED) from error
+        raise
+    if not is_sound or not is_whole:
+        raise UserError(*_DAMAGED)
+
+
 def _refuse_newer(db: Database) -> None:
     known = {migration.name for migration in MIGRATIONS._migrations}
-    rows = db.conn.execute(
-        f"SELECT name FROM {_MIGRATIONS_TABLE} WHERE migration_set = ?",  # noqa: S608 - a constant of ours
-        [MIGRATIONS.name],
-    )
-    if {row["name"] for row in rows} - known:
-        raise UserError("data.newer", "Sổ được tạo bởi bản mới hơn. Cập nhật phần mềm để mở; dữ liệu không bị đổi.")
+    if {migration.name for migration in MIGRATIONS.applied(db)} - known:
+        raise UserError(*_NEWER)
 
 
-def _migrate(db: Database, path: Path, is_new: bool, before_migration: Callable[[Path], None]) -> None:
-    if not MIGRATIONS.pending(db):
-        return
-    if not is_new:
-        before_migration(path)
-    # One outer transaction: the file has the old schema or the new one, never a step between.
-    with db.atomic():
-        MIGRATIONS.apply(db)
-        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.conn.execute(f"PRAGMA user_version = {len(MIGRATIONS._migrations)}")
-        if db.conn.execute("PRAGMA foreign_key_check").fetchall():
-            raise UserError(
-                "data.damaged",
-                "Sổ có dữ liệu không khớp nhau nên không nâng cấp được. Khôi phục từ bản sao lưu gần nhất.",
-            )
+def _migrate(db: Database) -> None:
+    """One outer transaction: the file has the old schema or the new one, never a step between."""
+    # A rebuilt table is dropped for a moment; whether all still matches is checked at the end.
+    db.conn.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with _immediate(db):
+            MIGRATIONS.apply(db)
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.conn.execute(f"PRAGMA user_version = {len(MIGRATIONS._migrations)}")
+            if db.conn.execute("PRAGMA foreign_key_check").fetchall():
+                raise UserError(
+                    "data.unmatched",
+                    "Sổ có dữ liệu không khớp nhau nên không nâng cấp được. Khôi phục từ bản sao lưu gần nhất.",
+                )
+    finally:
+        db.conn.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _immediate(db: Database) -> Iterator[None]:
+    """A transaction that takes the write lock at the start, so that no work is done in vain."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
 
 
 @contextmanager
@@ -152,37 +236,48 @@ def translated_errors() -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "") or ""
         known = next((problem for prefix, problem in _MACHINE_PROBLEMS if name.startswith(prefix)), None)
+        if known is None and str(error).startswith("Could not decode to UTF-8"):
+            known = _DAMAGED  # the driver's own complaint, without a name
         if known is None:
             raise
         raise UserError(*known) from error
-    except UnicodeDecodeError as error:
-        raise UserError(*_DAMAGED) from error
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NEWER = ("data.newer", "Sổ được tạo bởi bản mới hơn. Cập nhật phần mềm để mở; dữ liệu không bị đổi.")
 _DAMAGED = (
     "data.damaged",
     "Tệp sổ bị hỏng nên không đọc được. Giữ nguyên tệp, khôi phục từ bản sao lưu trong thư mục “sao-luu”.",
 )
+_DISK_FULL = ("data.disk_full", "Đĩa đã đầy nên chưa ghi được. Dọn bớt chỗ trên đĩa rồi làm lại; sổ vẫn nguyên.")
+_CANNOT_OPEN = (
+    "data.cannot_open",
+    "Không mở được tệp sổ. Kiểm tra thư mục dữ liệu còn đó và được phép ghi, rồi mở lại.",
+)
+_READ_ONLY = (
+    "data.folder_read_only",
+    "Thư mục dữ liệu chỉ cho đọc nên không ghi được. Chọn thư mục khác hoặc xin quyền ghi.",
+)
+_DISK_ERROR = (
+    "data.disk_error",
+    "Máy báo lỗi khi đọc hoặc ghi đĩa. Kiểm tra đĩa còn chỗ và còn tốt, rồi làm lại.",
+)
+_BUSY = ("data.busy", "Sổ đang được chương trình khác dùng. Đóng chương trình kia rồi làm lại.")
+_UNFINISHED = (
+    "data.unfinished",
+    "Lần trước chương trình dừng giữa chừng, sổ chưa được dọn lại. Mở chương trình một lần rồi làm lại.",
+)
+_TOO_BIG = ("data.too_big", "Nội dung quá dài để lưu. Rút ngắn nội dung rồi làm lại.")
 _MACHINE_PROBLEMS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("SQLITE_CORRUPT", _DAMAGED),
     ("SQLITE_NOTADB", _DAMAGED),
-    (
-        "SQLITE_FULL",
-        ("data.disk_full", "Đĩa đã đầy nên chưa ghi được. Dọn bớt chỗ trên đĩa rồi làm lại; sổ vẫn nguyên."),
-    ),
-    (
-        "SQLITE_READONLY",
-        ("data.read_only", "Thư mục dữ liệu chỉ cho đọc nên không ghi được. Chọn thư mục khác hoặc xin quyền ghi."),
-    ),
-    (
-        "SQLITE_CANTOPEN",
-        ("data.cannot_open", "Không mở được tệp sổ. Kiểm tra thư mục dữ liệu còn đó và được phép ghi, rồi mở lại."),
-    ),
-    (
-        "SQLITE_IOERR",
-        ("data.disk_error", "Máy báo lỗi khi đọc hoặc ghi đĩa. Kiểm tra đĩa còn chỗ và còn tốt, rồi làm lại."),
-    ),
-    ("SQLITE_BUSY", ("data.busy", "Sổ đang được chương trình khác dùng. Đóng chương trình kia rồi làm lại.")),
-    ("SQLITE_LOCKED", ("data.busy", "Sổ đang được chương trình khác dùng. Đóng chương trình kia rồi làm lại.")),
-    ("SQLITE_TOOBIG", ("data.too_big", "Nội dung quá dài để lưu. Rút ngắn nội dung rồi làm lại.")),
+    ("SQLITE_FULL", _DISK_FULL),
+    ("SQLITE_READONLY_ROLLBACK", _UNFINISHED),
+    ("SQLITE_READONLY_RECOVERY", _UNFINISHED),
+    ("SQLITE_READONLY", _READ_ONLY),
+    ("SQLITE_CANTOPEN", _CANNOT_OPEN),
+    ("SQLITE_IOERR", _DISK_ERROR),
+    ("SQLITE_BUSY", _BUSY),
+    ("SQLITE_LOCKED", _BUSY),
+    ("SQLITE_TOOBIG", _TOO_BIG),
 )

@@ -49,7 +49,7 @@ def write_atomic(path: Path, content: bytes, *, is_private: bool = False) -> Non
         if error.errno in _DENIED or isinstance(error, PermissionError):
             raise _open_elsewhere(target, tail) from error
         raise _write_problem(error, target, tail) from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _resolved(path: Path) -> Path:
@@ -109,7 +109,7 @@ def _discard(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename durable; Windows and some file systems have no such call."""
     if os.name != "posix":
         return
