@@ -6,11 +6,11 @@ import os
 import socket
 from datetime import UTC, date
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import platformdirs
 import pytest
-from conftest import FixedClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,7 +39,7 @@ def test_user_folders_are_private_to_the_run(data_dir: Path) -> None:
     assert os.environ["QT_QPA_PLATFORM"]
 
 
-def test_the_fixed_clock_stands_still(fixed_clock: FixedClock) -> None:
+def test_the_fixed_clock_stands_still(fixed_clock: Any) -> None:
     assert fixed_clock.today() == date(2022, 3, 18)
     fixed_clock.advance()
     assert fixed_clock.today() == date(2022, 3, 19)
