@@ -1,0 +1,183 @@
+"""The lines of one unit's registration: people above, collectives below, edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.domain.award.catalogue import CATALOGUE, AwardKind, award_name
+from desktop_app.domain.language.collation import name_key
+from desktop_app.domain.registration.board import ListedLine
+from desktop_app.domain.registration.registration import RegistrationLine, SubjectKind
+from desktop_app.ui.models.choice_delegate import ChoiceDelegate
+from desktop_app.ui.models.row_table_model import Column, RowTableModel
+from desktop_app.ui.models.table import RowTable
+from desktop_app.ui.parts.buttons import link
+from desktop_app.ui.parts.labels import plain_label, section_label
+from desktop_app.ui.text import registration as words
+from desktop_app.ui.text import words as shared
+
+
+def _names(kind: AwardKind, subject: SubjectKind) -> list[str]:
+    return [shared.NONE, *(one.name for one in CATALOGUE if one.award_kind is kind and subject in one.subjects)]
+
+
+def _code(name: str) -> str:
+    return next((one.code for one in CATALOGUE if one.name == name), "")
+
+
+class LineTable(QWidget):
+    """One of the two tables, with its head and links."""
+
+    edited = Signal(object)
+    """A RegistrationLine as it should be."""
+    add_wanted = Signal()
+    all_wanted = Signal()
+    remove_wanted = Signal(object)
+    """The RegistrationLine to remove or withdraw."""
+
+    def __init__(self, subject_kind: SubjectKind) -> None:
+        super().__init__()
+        self._is_people = subject_kind is SubjectKind.PERSON
+        self._count = plain_label("", role="muted")
+        self.add = link(words.ADD_LINE, self.add_wanted.emit, icon_name="plus")
+        self.take_all = link(words.FROM_PEOPLE, self.all_wanted.emit)
+        self.take_all.setVisible(self._is_people)
+        self.remove = link(words.REMOVE_LINE, self._on_remove)
+        self.remove.setEnabled(False)
+        model = RowTableModel(self._columns(), key=lambda one: one.line.id)
+        self.table = RowTable(model, words.PEOPLE if self._is_people else words.COLLECTIVES, stretch=1)
+        title_section = 3 if self._is_people else 2
+        self.table.setItemDelegate(
+            ChoiceDelegate(
+                self.table,
+                {
+                    title_section: lambda: _names(AwardKind.TITLE, subject_kind),
+                    title_section + 1: lambda: _names(AwardKind.COMMENDATION, subject_kind),
+                },
+            )
+        )
+        self.table.row_chosen.connect(lambda key: self.remove.setEnabled(key is not None))
+        delete = QAction(self.table)
+        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self._on_remove)
+        self.table.addAction(delete)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 10, 4)
+        head.setSpacing(8)
+        head.addWidget(section_label(words.PEOPLE if self._is_people else words.COLLECTIVES))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for one in (self.remove, self.take_all, self.add):
+            head.addWidget(one)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+
+    def _columns(self) -> list[Column[ListedLine]]:
+        subject: Column[ListedLine] = Column(
+            words.NAME if self._is_people else words.COLLECTIVE,
+            lambda one: one.subject,
+            width=150,
+            sort_key=lambda one: name_key(one.subject),
+            ink=lambda one: "muted" if one.line.withdrawn_on else "",
+            tip=_tip,
+        )
+        post: Column[ListedLine] = Column(words.POST, lambda one: one.post or shared.NONE, width=104)
+        columns = [subject, post] if self._is_people else [subject]
+        columns.append(
+            Column(
+                words.TITLE_COLUMN,
+                lambda one: award_name(one.line.title_code) if one.line.title_code else shared.NONE,
+                width=150,
+                set_text=lambda one, text: self._edit(one, title_code=_code(text)),
+            )
+        )
+        columns.append(
+            Column(
+                words.COMMENDATION,
+                lambda one: award_name(one.line.commendation_code) if one.line.commendation_code else shared.NONE,
+                width=130,
+                set_text=lambda one, text: self._edit(one, commendation_code=_code(text)),
+            )
+        )
+        if self._is_people:
+            columns.append(
+                Column(
+                    words.INITIATIVE,
+                    lambda one: one.line.initiative,
+                    width=120,
+                    set_text=lambda one, text: self._edit(one, initiative=text),
+                )
+            )
+        columns.append(
+            Column(
+                words.PROJECT,
+                lambda one: one.line.project,
+                width=80,
+                set_text=lambda one, text: self._edit(one, project=text),
+            )
+        )
+        columns.append(Column(words.NOTE, _note, width=80, set_text=lambda one, text: self._edit(one, note=text)))
+        return columns
+
+    def _edit(self, listed: ListedLine, **changes: str) -> bool:
+        changed = replace(listed.line, **changes)  # type: ignore[arg-type]  # every field named here is text
+        if changed != listed.line:
+            self.edited.emit(changed)
+        return True
+
+    def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
+        """Show these lines; without ``may_change`` nothing can be added or removed."""
+        self.table.set_rows(listed)
+        self._count.setText(f"{len(listed)} dòng")
+        for one in (self.add, self.take_all):
+            one.setEnabled(may_change)
+        self.remove.setEnabled(may_change and self.table.current_key() is not None)
+
+    def _on_remove(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.remove_wanted.emit(row.line)
+
+
+class LinesPane(QSplitter):
+    """Both tables, one over the other."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.people = LineTable(SubjectKind.PERSON)
+        self.collectives = LineTable(SubjectKind.COLLECTIVE)
+        self.addWidget(self.people)
+        self.addWidget(self.collectives)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+
+    def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
+        """Share the lines out to the two tables."""
+        for table, kind in ((self.people, SubjectKind.PERSON), (self.collectives, SubjectKind.COLLECTIVE)):
+            table.show_lines([one for one in listed if one.line.subject_kind is kind], may_change=may_change)
+
+
+def _note(listed: ListedLine) -> str:
+    line: RegistrationLine = listed.line
+    if line.withdrawn_on is not None:
+        return f"Đã rút: {line.withdrawn_reason}"
+    if line.is_supplementary:
+        return f"{words.SUPPLEMENTARY}: {line.supplementary_reason}" + (f". {line.note}" if line.note else "")
+    return line.note
+
+
+def _tip(listed: ListedLine) -> str:
+    return " · ".join(part for part in (listed.subject, listed.post, _note(listed)) if part)
