@@ -14,6 +14,7 @@ from desktop_app.domain.plan.plan import PlanStatus, PlanSummary
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
+    RegistrationLine,
     RegistrationState,
     SubjectKind,
     Timeliness,
@@ -64,6 +65,9 @@ class RegistrationPage(Page):
         self._chooser.activated.connect(self._on_plan)
         self._tabs = self.add_tab_row([], words.DEADLINES, self._chooser)
         self._tabs.currentChanged.connect(self._on_tab)
+        self._papers = PaperActs(gateway, ask, self, self._place)
+        self._lines = LineActs(gateway, ask, self, self._place)
+        self._exports = PaperExports(gateway, ask)
         self._pills = Pills(words.STATE, _PILLS)
         self._pills.chosen.connect(lambda _key: self._show_board())
         self._filter = QLineEdit()
@@ -77,9 +81,6 @@ class RegistrationPage(Page):
         self._table.row_opened.connect(lambda _key: self._papers.receive())
         self._counts = plain_label(role="muted")
         self._source = plain_label(role="muted", is_wrapping=True)
-        self._papers = PaperActs(gateway, ask, self, self._place)
-        self._lines = LineActs(gateway, ask, self, self._place)
-        self._exports = PaperExports(gateway, ask)
         self.detail = RegistrationDetail(
             {
                 "receive": self._papers.receive,
@@ -107,11 +108,15 @@ class RegistrationPage(Page):
     def _connect_lines(self) -> None:
         people, collectives = self.detail.lines.people, self.detail.lines.collectives
         for table in (people, collectives):
-            table.edited.connect(lambda line: self._lines.change(line) or self._show_unit())
+            table.edited.connect(self._on_edited)
             table.remove_wanted.connect(self._lines.remove)
         people.add_wanted.connect(lambda: self._lines.add(SubjectKind.PERSON))
         people.all_wanted.connect(self._lines.take_all)
         collectives.add_wanted.connect(lambda: self._lines.add(SubjectKind.COLLECTIVE))
+
+    def _on_edited(self, line: RegistrationLine) -> None:
+        if not self._lines.change(line):
+            self._show_unit()  # the cell shows again what is stored
 
     # What the window asks
 
