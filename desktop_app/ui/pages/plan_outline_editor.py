@@ -225,6 +225,12 @@ class PlanOutlineEditor(QTextEdit):
         lines = self.lines()
         self.change_to(lines, work(lines))
 
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if not self.isReadOnly():
+            self.edited.emit()  # a word being composed is no edit to Qt, but it is typed
+
     # Clipboard
 
     @override
