@@ -104,7 +104,7 @@ def approve(registration: Registration, on: date, terms: Terms) -> Registration:
         days = terms.days_late(registration.received_on)
         if days and not registration.reopen_reason:
             raise UserError(
-                "registration.late_reason",
+                "registration.late_unexplained",
                 f"Bảng đăng ký của “{terms.unit}” nhận trễ {days} ngày mà chưa có lý do. Ghi nhận lại kèm lý do rồi duyệt.",
             )
     return replace(registration, state=RegistrationState.APPROVED, approved_on=on)
@@ -127,10 +127,10 @@ def reopen(registration: Registration, on: date, reason: str, terms: Terms) -> R
         )
     if registration.state is RegistrationState.WAITING:
         text = f"Đăng ký của “{terms.unit}” đang chờ duyệt, vẫn sửa được nên không cần mở lại."
-        raise UserError("registration.nothing_to_reopen", text)
+        raise UserError("registration.reopen_waiting", text)
     if not terms.days_late(on):
         text = f"Chưa quá hạn nên “{terms.unit}” vẫn gửi được, không cần mở lại."
-        raise UserError("registration.nothing_to_reopen", text)
+        raise UserError("registration.reopen_early", text)
     return replace(registration, reopened_on=on, reopen_reason=given)
 
 

@@ -176,7 +176,7 @@ def test_approval_before_receipt_is_a_slip() -> None:
 def test_reopening_after_the_deadline_lets_a_unit_send_without_another_reason() -> None:
     with pytest.raises(UserError) as error:
         reopen(NEW, date(2022, 3, 18), "Xin gia hạn", _terms())
-    assert _code(error) == "registration.nothing_to_reopen"
+    assert _code(error) == "registration.reopen_early"
     opened = reopen(NEW, date(2022, 3, 20), "Giám đốc cho gia hạn", _terms())
     assert opened.state is RegistrationState.NOT_SENT
     assert receive(opened, date(2022, 3, 22), _terms()).late_reason == "Giám đốc cho gia hạn"
@@ -189,7 +189,7 @@ def test_reopening_asks_for_a_reason_and_for_something_closed() -> None:
     assert _code(error) == "registration.reopen_reason"
     with pytest.raises(UserError) as error:
         reopen(_waiting(), date(2022, 3, 19), "x", _terms())
-    assert _code(error) == "registration.nothing_to_reopen"
+    assert _code(error) == "registration.reopen_waiting"
 
 
 def test_later_joiners_and_leavers_are_never_late() -> None:

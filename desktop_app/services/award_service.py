@@ -1,0 +1,274 @@
+"""Results of proposals, in bulk, and their tally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.award.award import Award, Outcome, Tally
+from desktop_app.domain.award.result_rules import ResultRules, as_change_by_file, as_changes, decided, occasion_of
+from desktop_app.domain.award.results_list import (
+    MatchingOffice,
+    ResultRow,
+    ResultsImport,
+    RowProblem,
+    matched_results,
+)
+from desktop_app.domain.award.tally import TallyMatter
+from desktop_app.domain.award.tally import tally as reckon
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
+from desktop_app.domain.language.text import clean_line
+from desktop_app.domain.plan.facts import Wave
+from desktop_app.domain.plan.plan import Plan, PlanKind
+from desktop_app.domain.registration.registration import RegistrationLine
+from desktop_app.importing.results_list_reader import ResultsList, read_pasted_results, read_results_list
+from desktop_app.storage.award_repository import AwardRepository
+from desktop_app.storage.change_log import Operations
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.registration_queries import RegistrationQueries
+from desktop_app.storage.registration_repository import RegistrationRepository
+from desktop_app.storage.tally_queries import TallyQueries
+
+
+class AwardService:
+    """Use cases around results; every write is one operation with one undo step."""
+
+    def __init__(
+        self,
+        awards: AwardRepository,
+        registrations: RegistrationRepository,
+        plans: PlanRepository,
+        office: OfficeRepository,
+        operations: Operations,
+        clock: Clock,
+    ) -> None:
+        self._awards = awards
+        self._plans = plans
+        self._office = office
+        self._operations = operations
+        self._clock = clock
+        self._issued_plan = RegistrationQueries(registrations, plans, office).issued_plan
+        self._queries = TallyQueries(awards, registrations, plans, office)
+
+    # Results
+
+    def results(self, year: int | None = None, plan_id: int | None = None) -> tuple[Award, ...]:
+        """Results of an achievement year (thematic plans' too), of one plan, or of both; without either, all."""
+        return self._awards.awards(year, plan_id)
+
+    def save_results(self, awards: Iterable[Award]) -> int:
+        """Store a whole list (id 0: new) as one operation; returns how many.
+
+        A new result that is stored already (same year, plan, wave, subject, award) changes that one instead of standing
+        twice. UserError for the first that cannot stand; then nothing is stored.
+        """
+        given = list(awards)
+        scopes = {(award.achievement_year, award.plan_id) for award in given}
+        rules = {scope: self._rules(*scope) for scope in scopes}
+        checked = [rules[award.achievement_year, award.plan_id].checked(award) for award in given]
+        stored = [one for year in {year for year, _ in scopes} for one in self._awards.awards(year)]
+        wanted = as_changes(checked, stored, self._queries.annual_plan_ids())
+        self._operations.run(f"Ghi {len(wanted)} kết quả", lambda: self._awards.save_all(wanted))
+        return len(wanted)
+
+    def candidates(self, year: int, plan_id: int | None = None) -> tuple[Award, ...]:
+        """Proposals that the received registrations ask for and that are not stored yet, to be ticked and saved."""
+        lines = self._queries.registered_lines(self._registering_plans(year, plan_id))
+        annual_plan_ids = self._queries.annual_plan_ids()
+        known = {occasion_of(award, annual_plan_ids) for award in self._awards.awards(year)}
+        wanted = dict.fromkeys(
+            proposal for unit_id, line in lines for proposal in _proposals(unit_id, line, year, plan_id)
+        )
+        return tuple(award for award in wanted if occasion_of(award, annual_plan_ids) not in known)
+
+    def delete_results(self, award_ids: Iterable[int]) -> int:
+        """Remove results entered by mistake; undo brings them back."""
+        found = [award.id for award in self._awards.by_ids(award_ids)]
+        self._operations.run(f"Xóa {len(found)} kết quả", lambda: self._awards.delete(found))
+        return len(found)
+
+    def record_decision(
+        self,
+        award_ids: Iterable[int],
+        number: str,
+        on: date,
+        authority: str,
+        outcome: Outcome = Outcome.APPROVED,
+        refusal_reason: str = "",
+    ) -> int:
+        """One decision for many results; returns how many. A refusal may carry its reason."""
+        found = self._awards.by_ids(award_ids)
+        if not found:
+            raise UserError("award.none_chosen", "Chưa chọn kết quả nào. Chọn ít nhất một dòng rồi ghi quyết định.")
+        changed = [decided(award, outcome, number, on, authority, refusal_reason) for award in found]
+        name = f"Ghi quyết định {clean_line(number)} cho {len(changed)} kết quả"
+        self._operations.run(name, lambda: self._awards.save_all(changed))
+        return len(changed)
+
+    def import_results_file(self, path: Path, year: int, plan_id: int | None = None) -> ResultsImport:
+        """The results of a .csv or .xlsx file, for an achievement year; all of it is stored, or nothing and every problem told.
+
+        A result that is stored already is changed, not doubled. A decision of the next January belongs to ``year`` too.
+        """
+        return self._import(read_results_list(path), year, plan_id)
+
+    def import_results_text(self, text: str, year: int, plan_id: int | None = None) -> ResultsImport:
+        """The same for rows pasted from Excel with their header."""
+        return self._import(read_pasted_results(text), year, plan_id)
+
+    def _import(self, listed: ResultsList, year: int, plan_id: int | None) -> ResultsImport:
+        plans = self._registering_plans(year, plan_id)
+        office = MatchingOffice(
+            year=year,
+            plan_id=plan_id,
+            people=self._office.people(),
+            units=self._office.units(),
+            registered=self._queries.registered_subjects(plans),
+            requiring_plan=_requiring(plans),
+        )
+        rows = [ResultRow(row.row_number, **row.values) for row in listed.rows]
+        broken = {problem.row_number: problem.message for problem in listed.problems}
+        found, problems = matched_results([row for row in rows if row.row not in broken], office)
+        if problems or broken:
+            told = [*problems, *(RowProblem(row, message) for row, message in broken.items())]
+            return ResultsImport(0, tuple(sorted(told, key=lambda problem: problem.row)))
+        stored, annual_plan_ids = self._awards.awards(year), self._queries.annual_plan_ids()
+        changes = [as_change_by_file(award, stored, annual_plan_ids) for award in found]
+        name = f"Nhập {len(changes)} kết quả từ {listed.name}"
+        self._operations.run(name, lambda: self._awards.save_all(changes))
+        return ResultsImport(len(changes))
+
+    def _rules(self, year: int, plan_id: int | None) -> ResultRules:
+        plans = self._registering_plans(year, plan_id)
+        waves = (wave.uid for plan in plans if plan_id is not None for wave in plan.content.facts.waves)
+        return ResultRules(
+            people={person.id: person.full_name for person in self._office.people()},
+            unit_ids=self._queries.unit_names(),
+            wave_uids=frozenset(waves),
+            registered=self._queries.registered_subjects(plans),
+            requiring_plan=_requiring(plans),
+        )
+
+    def _registering_plans(self, year: int, plan_id: int | None) -> tuple[Plan, ...]:
+        """The plans whose registrations the results answer; UserError for a year or plan that cannot have results."""
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise UserError(
+                "award.year", f"Năm xét {year} nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}. Kiểm tra lại năm."
+            )
+        if plan_id is None:
+            return self._queries.plans_of_year(year)
+        plan = self._issued_plan(plan_id)
+        _check_year(plan, year)
+        return (plan,)
+
+    # Tally
+
+    def tally(
+        self, year: int | None = None, plan_id: int | None = None, wave: int | None = None, as_of: date | None = None
+    ) -> Tally:
+        """The tally of a year's regular awards, of one plan, or of one of its waves (by ordinal).
+
+        Quotas and targets are those in force on ``as_of`` (today); a wave has none, for they are reckoned over the whole plan.
+        People are counted at the end of the year, or on ``as_of`` while it lasts.
+        """
+        day = as_of or self._clock.today()
+        if plan_id is None:
+            if year is None:
+                raise UserError("tally.no_scope", "Chọn năm hoặc kế hoạch cần tổng hợp.")
+            if wave is not None:
+                raise UserError(
+                    "tally.wave_without_plan", "Đợt thi đua thuộc một kế hoạch. Chọn kế hoạch cần tổng hợp."
+                )
+            plans = self._queries.plans_of_year(year)
+            awards = self._queries.awards_of_year(year)
+            return self._tally(f"năm {year}", year, None, None, plans, awards, day)
+        plan = self._issued_plan(plan_id)
+        awards = self._queries.awards_of_plan(plan)
+        if year is not None:
+            _check_year(plan, year)
+            awards = tuple(award for award in awards if award.achievement_year == year)
+        year = year or plan.content.working_year
+        if wave is None:
+            return self._tally(f"theo {plan.label}", year, plan_id, None, (plan,), awards, day)
+        found = _numbered_wave(plan, wave)
+        of_wave = tuple(award for award in awards if award.wave_uid == found.uid)
+        return self._tally(f"{found.label}, {plan.label}", year, plan_id, wave, (plan,), of_wave, day)
+
+    def _tally(
+        self,
+        of_what: str,
+        year: int | None,
+        plan_id: int | None,
+        wave: int | None,
+        plans: tuple[Plan, ...],
+        awards: tuple[Award, ...],
+        as_of: date,
+    ) -> Tally:
+        headcount, sizes = self._queries.headcount(min(as_of, date(year, 12, 31)) if year else as_of)
+        return reckon(
+            TallyMatter(
+                year=year,
+                plan_id=plan_id,
+                wave=wave,
+                as_of=as_of,
+                title=f"Tổng hợp kết quả thi đua, khen thưởng {of_what}",
+                plan_label="; ".join(_dated_label(plan) for plan in plans),
+                awards=awards,
+                registered=self._queries.registered_awards(plans),
+                units=self._queries.unit_names(),
+                headcount=headcount,
+                plans=() if wave is not None else tuple(self._queries.ruling(plan, as_of) for plan in plans),
+                unit_sizes=sizes,
+            )
+        )
+
+
+def _requiring(plans: Iterable[Plan]) -> str:
+    """Label of the plan whose rule asks for a registration, or ""."""
+    return next((plan.label for plan in plans if plan.is_registration_required), "")
+
+
+def _proposals(unit_id: int, line: RegistrationLine, year: int, plan_id: int | None) -> list[Award]:
+    return [
+        Award(
+            id=0,
+            achievement_year=year,
+            subject_kind=line.subject_kind,
+            unit_id=unit_id,
+            award_code=code,
+            outcome=Outcome.PROPOSED,
+            person_id=line.person_id,
+            collective_name=line.collective_name,
+            plan_id=plan_id,
+            registration_line_id=line.id,
+        )
+        for code in (line.title_code, line.commendation_code)
+        if code
+    ]
+
+
+def _check_year(plan: Plan, year: int) -> None:
+    own = plan.content.working_year
+    if plan.content.plan_kind is PlanKind.ANNUAL and own is not None and own != year:
+        raise UserError(
+            "award.year_of_plan", f"{plan.label} là kế hoạch năm {own}, không phải năm {year}. Chọn lại năm."
+        )
+
+
+def _numbered_wave(plan: Plan, number: int) -> Wave:
+    """The wave of that ordinal; where the plan numbers none, the n-th."""
+    waves = plan.content.facts.waves
+    by_ordinal = {wave.ordinal or place: wave for place, wave in enumerate(waves, start=1)}
+    if number in by_ordinal:
+        return by_ordinal[number]
+    known = f"Các đợt có: {', '.join(str(one) for one in by_ordinal)}." if waves else "Kế hoạch này không chia đợt."
+    raise UserError("tally.no_wave", f"{plan.label} không có đợt {number}. {known}")
+
+
+def _dated_label(plan: Plan) -> str:
+    dated_on = plan.content.head.dated_on
+    return f"{plan.label} ngày {format_text(dated_on)}" if dated_on else plan.label

@@ -1,0 +1,111 @@
+"""Results (awards) in the office file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.plain_data import to_plain
+from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.storage.database import OfficeDatabase
+
+_COLUMNS = (
+    "achievement_year",
+    "plan_id",
+    "wave_uid",
+    "subject_kind",
+    "person_id",
+    "collective_name",
+    "unit_id",
+    "award_code",
+    "outcome",
+    "refusal_reason",
+    "decision_number",
+    "decision_on",
+    "authority",
+    "registration_line_id",
+)
+
+
+class AwardRepository:
+    """Reads give frozen dataclasses; writes belong inside ``Operations.run``."""
+
+    def __init__(self, office: OfficeDatabase) -> None:
+        self._conn = office.db.conn
+
+    def awards(self, year: int | None = None, plan_id: int | None = None) -> tuple[Award, ...]:
+        """All results, of an achievement year, of a plan, or of both."""
+        wanted = {"achievement_year": year, "plan_id": plan_id}
+        chosen = {name: value for name, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{name} = :{name}" for name in chosen) or "1"
+        return self._read(where, chosen)
+
+    def regular(self, year: int, annual_plan_ids: Collection[int]) -> tuple[Award, ...]:
+        """The year's regular awards: under no plan, or under one of its annual plans."""
+        marks = ", ".join("?" for _ in annual_plan_ids)
+        return self._read(
+            f"achievement_year = ? AND (plan_id IS NULL OR plan_id IN ({marks}))", [year, *annual_plan_ids]
+        )
+
+    def by_ids(self, award_ids: Iterable[int]) -> tuple[Award, ...]:
+        """Those results that are still there."""
+        found = (self._read("id = ?", [award_id]) for award_id in dict.fromkeys(award_ids))
+        return tuple(award for awards in found for award in awards)
+
+    def save_all(self, awards: Iterable[Award]) -> None:
+        """Add (id 0) and change results; UserError when one was changed by another since it was read."""
+        new: list[dict[str, Any]] = []
+        for award in awards:
+            values = to_plain(award)
+            if award.id == 0:
+                new.append(values)
+                continue
+            (stored,) = self.by_ids([award.id]) or (None,)
+            if stored is None or stored.row_version != award.row_version:
+                raise UserError(
+                    "award.stale", "Kết quả này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp."
+                )
+            if stored != award:
+                sets = ", ".join(f"{name} = :{name}" for name in _COLUMNS)
+                self._conn.execute(
+                    f"UPDATE awards SET {sets}, row_version = row_version + 1 WHERE id = :id",  # noqa: S608
+                    values,
+                )
+        marks = ", ".join(f":{name}" for name in _COLUMNS)
+        self._conn.executemany(f"INSERT INTO awards ({', '.join(_COLUMNS)}) VALUES ({marks})", new)  # noqa: S608
+
+    def delete(self, award_ids: Iterable[int]) -> None:
+        """Remove results entered by mistake."""
+        self._conn.executemany("DELETE FROM awards WHERE id = ?", [(award_id,) for award_id in award_ids])
+
+    def _read(self, where: str, values: dict[str, Any] | list[Any]) -> tuple[Award, ...]:
+        rows = self._conn.execute(
+            f"SELECT * FROM awards WHERE {where} ORDER BY achievement_year, unit_id, award_code, id",  # noqa: S608
+            values,
+        )
+        return tuple(_award(row) for row in rows)
+
+
+def _award(row: sqlite3.Row) -> Award:
+    return Award(
+        id=row["id"],
+        achievement_year=row["achievement_year"],
+        subject_kind=SubjectKind(row["subject_kind"]),
+        unit_id=row["unit_id"],
+        award_code=row["award_code"],
+        outcome=Outcome(row["outcome"]),
+        person_id=row["person_id"],
+        collective_name=row["collective_name"],
+        plan_id=row["plan_id"],
+        wave_uid=row["wave_uid"],
+        refusal_reason=row["refusal_reason"],
+        decision_number=row["decision_number"],
+        decision_on=date.fromisoformat(row["decision_on"]) if row["decision_on"] else None,
+        authority=row["authority"],
+        registration_line_id=row["registration_line_id"],
+        row_version=row["row_version"],
+    )

@@ -1,0 +1,217 @@
+"""Registrations of units and their lines in the office file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.plain_data import to_plain
+from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.registration.board import COUNTED_STATES
+from desktop_app.domain.registration.registration import (
+    Registration,
+    RegistrationLine,
+    RegistrationState,
+    SubjectKind,
+)
+from desktop_app.storage.database import OfficeDatabase
+
+_LINE_COLUMNS = (
+    "registration_id",
+    "position",
+    "subject_kind",
+    "person_id",
+    "collective_name",
+    "post",
+    "title_code",
+    "commendation_code",
+    "initiative",
+    "project",
+    "note",
+    "is_supplementary",
+    "supplementary_reason",
+    "added_on",
+    "withdrawn_on",
+    "withdrawn_reason",
+)
+
+
+class RegistrationRepository:
+    """Reads give frozen dataclasses; writes belong inside ``Operations.run``."""
+
+    def __init__(self, office: OfficeDatabase) -> None:
+        self._conn = office.db.conn
+
+    def registrations(self, plan_id: int, kind: DeadlineKind) -> dict[int, Registration]:
+        """The stored registrations to one plan's deadline, by unit."""
+        rows = self._conn.execute(
+            "SELECT * FROM registrations WHERE plan_id = ? AND deadline_kind = ?", [plan_id, kind.value]
+        )
+        return {row["unit_id"]: _registration(row) for row in rows}
+
+    def registration(self, plan_id: int, unit_id: int, kind: DeadlineKind) -> Registration:
+        """One unit's registration; with id 0 (Chưa gửi) while nothing is stored."""
+        row = self._conn.execute(
+            "SELECT * FROM registrations WHERE plan_id = ? AND unit_id = ? AND deadline_kind = ?",
+            [plan_id, unit_id, kind.value],
+        ).fetchone()
+        return _registration(row) if row else Registration(0, plan_id, unit_id, kind)
+
+    def save(self, registration: Registration) -> Registration:
+        """Add (id 0) or change a registration whose version is still the one read; returns it as stored."""
+        values = to_plain(registration)
+        values["registration_state"] = values.pop("state")
+        registration_id, version = values.pop("id"), values.pop("row_version")
+        if registration_id == 0:
+            names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+            self._conn.execute(f"INSERT INTO registrations ({names}) VALUES ({marks})", values)  # noqa: S608
+        else:
+            sets = ", ".join(f"{name} = :{name}" for name in values)
+            done = self._conn.execute(
+                f"UPDATE registrations SET {sets}, row_version = row_version + 1 "  # noqa: S608 - names of our own
+                "WHERE id = :its_id AND row_version = :its_version",
+                {**values, "its_id": registration_id, "its_version": version},
+            )
+            if done.rowcount != 1:
+                raise UserError(
+                    "registration.stale", "Đăng ký này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp."
+                )
+        return self.registration(registration.plan_id, registration.unit_id, registration.deadline_kind)
+
+    def lines(self, registration_id: int) -> tuple[RegistrationLine, ...]:
+        """The lines of one registration, in the order of the paper."""
+        rows = self._conn.execute(
+            "SELECT * FROM registration_lines WHERE registration_id = ? ORDER BY position, id", [registration_id]
+        )
+        return tuple(_line(row) for row in rows)
+
+    def lines_of_plan(self, plan_id: int, kind: DeadlineKind) -> dict[int, tuple[RegistrationLine, ...]]:
+        """All lines to one plan's deadline, by registration."""
+        rows = self._conn.execute(
+            """SELECT registration_lines.* FROM registration_lines
+               JOIN registrations ON registrations.id = registration_id
+               WHERE plan_id = ? AND deadline_kind = ? ORDER BY registration_id, position, registration_lines.id""",
+            [plan_id, kind.value],
+        )
+        found: dict[int, list[RegistrationLine]] = {}
+        for row in rows:
+            found.setdefault(row["registration_id"], []).append(_line(row))
+        return {registration_id: tuple(lines) for registration_id, lines in found.items()}
+
+    def line_counts(self, plan_id: int, kind: DeadlineKind) -> dict[int, int]:
+        """How many lines stand (not withdrawn), by registration."""
+        rows = self._conn.execute(
+            """SELECT registration_id, count(*) AS line_count FROM registration_lines
+               JOIN registrations ON registrations.id = registration_id
+               WHERE plan_id = ? AND deadline_kind = ? AND withdrawn_on IS NULL GROUP BY registration_id""",
+            [plan_id, kind.value],
+        )
+        return {row["registration_id"]: row["line_count"] for row in rows}
+
+    def received_lines(self, plan_id: int) -> dict[int, tuple[RegistrationLine, ...]]:
+        """Lines that count as registered under a plan, by unit: of received registrations (a unit may have none), standing."""
+        registrations = self._conn.execute(
+            f"""SELECT id, unit_id FROM registrations WHERE plan_id = ? AND deadline_kind = ?
+                AND registration_state IN ({", ".join("?" for _ in COUNTED_STATES)}) ORDER BY id""",  # noqa: S608
+            [plan_id, DeadlineKind.REGISTRATION.value, *(state.value for state in COUNTED_STATES)],
+        ).fetchall()
+        lines = self.lines_of_plan(plan_id, DeadlineKind.REGISTRATION) if registrations else {}
+        return {
+            row["unit_id"]: tuple(line for line in lines.get(row["id"], ()) if line.withdrawn_on is None)
+            for row in registrations
+        }
+
+    def save_lines(self, registration_id: int, lines: Iterable[RegistrationLine]) -> None:
+        """Make these the lines, in this order. A line keeps its id; only changed rows are written.
+
+        UserError when a line left out already has a result.
+        """
+        known = {row["id"]: dict(row) for row in self._line_rows(registration_id)}
+        wanted = list(lines)
+        for line_id in known.keys() - {line.id for line in wanted}:
+            self._delete_line(line_id)
+        for position, line in enumerate(wanted):
+            values = _line_values(registration_id, position, line)
+            old = known.get(line.id)
+            if old is None:
+                marks = ", ".join(f":{name}" for name in _LINE_COLUMNS)
+                self._conn.execute(
+                    f"INSERT INTO registration_lines ({', '.join(_LINE_COLUMNS)}) VALUES ({marks})",  # noqa: S608
+                    values,
+                )
+            elif any(old[name] != value for name, value in values.items()):
+                sets = ", ".join(f"{name} = :{name}" for name in _LINE_COLUMNS)
+                self._conn.execute(
+                    f"UPDATE registration_lines SET {sets} WHERE id = :id",  # noqa: S608 - names of our own
+                    {**values, "id": line.id},
+                )
+
+    def _line_rows(self, registration_id: int) -> list[sqlite3.Row]:
+        return self._conn.execute(
+            "SELECT * FROM registration_lines WHERE registration_id = ?", [registration_id]
+        ).fetchall()
+
+    def _delete_line(self, line_id: int) -> None:
+        if self._conn.execute("SELECT 1 FROM awards WHERE registration_line_id = ?", [line_id]).fetchone():
+            raise UserError(
+                "registration.line_has_result",
+                "Dòng đăng ký này đã có kết quả xét nên không xóa được. Ghi rút đăng ký kèm lý do thay vì xóa.",
+            )
+        self._conn.execute("DELETE FROM registration_lines WHERE id = ?", [line_id])
+
+
+def _registration(row: sqlite3.Row) -> Registration:
+    return Registration(
+        id=row["id"],
+        plan_id=row["plan_id"],
+        unit_id=row["unit_id"],
+        deadline_kind=DeadlineKind(row["deadline_kind"]),
+        state=RegistrationState(row["registration_state"]),
+        received_on=_day(row["received_on"]),
+        late_reason=row["late_reason"],
+        returned_on=_day(row["returned_on"]),
+        return_reason=row["return_reason"],
+        approved_on=_day(row["approved_on"]),
+        reopened_on=_day(row["reopened_on"]),
+        reopen_reason=row["reopen_reason"],
+        row_version=row["row_version"],
+    )
+
+
+def _line(row: sqlite3.Row) -> RegistrationLine:
+    return RegistrationLine(
+        id=row["id"],
+        registration_id=row["registration_id"],
+        subject_kind=SubjectKind(row["subject_kind"]),
+        person_id=row["person_id"],
+        collective_name=row["collective_name"],
+        post=row["post"],
+        title_code=row["title_code"],
+        commendation_code=row["commendation_code"],
+        initiative=row["initiative"],
+        project=row["project"],
+        note=row["note"],
+        is_supplementary=bool(row["is_supplementary"]),
+        supplementary_reason=row["supplementary_reason"],
+        added_on=_day(row["added_on"]),
+        withdrawn_on=_day(row["withdrawn_on"]),
+        withdrawn_reason=row["withdrawn_reason"],
+    )
+
+
+def _line_values(registration_id: int, position: int, line: RegistrationLine) -> dict[str, Any]:
+    values: dict[str, Any] = to_plain(line)
+    del values["id"]
+    return {
+        **values,
+        "registration_id": registration_id,
+        "position": position,
+        "is_supplementary": int(line.is_supplementary),
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
