@@ -1,0 +1,337 @@
+"""The agency, its signatories, units and people in the office file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.collation import name_key, sort_key
+from desktop_app.domain.language.text import fold
+from desktop_app.domain.office.office import (
+    AgencyProfile,
+    Membership,
+    Person,
+    Sex,
+    Signatory,
+    Unit,
+    UnitKind,
+)
+from desktop_app.domain.plan.plan import Authority
+from desktop_app.storage.database import OfficeDatabase
+
+_UNIT_USES = ("memberships", "plan_units", "registrations", "awards")
+_PERSON_USES = ("registration_lines", "awards")
+
+
+class OfficeRepository:
+    """Reads give frozen dataclasses; writes belong inside ``Operations.run``."""
+
+    def __init__(self, office: OfficeDatabase) -> None:
+        self._conn = office.db.conn
+
+    # Agency and signatories
+
+    def profile(self) -> AgencyProfile:
+        """The office itself; blank until it is entered."""
+        row = self._conn.execute("SELECT * FROM agency WHERE id = 1").fetchone()
+        if row is None:
+            return AgencyProfile(row_version=0)
+        return AgencyProfile(row["name"], row["parent_name"], row["symbol"], row["place"], row["row_version"])
+
+    def save_profile(self, profile: AgencyProfile) -> None:
+        """Store the office's profile; version 0 is the one that was never stored."""
+        values = {
+            "name": profile.name,
+            "parent_name": profile.parent_name,
+            "symbol": profile.symbol,
+            "place": profile.place,
+        }
+        if self.profile().row_version == 0:
+            _insert(self._conn, "agency", {"id": 1, **values})
+        else:
+            _update(self._conn, "agency", 1, profile.row_version, values, _STALE_PROFILE)
+
+    def signatories(self) -> tuple[Signatory, ...]:
+        """All who ever could sign, in the office's own order."""
+        rows = self._conn.execute("SELECT * FROM signatories ORDER BY position, id")
+        return tuple(
+            Signatory(
+                id=row["id"],
+                name=row["name"],
+                title=row["title"],
+                authority=Authority(row["authority"]),
+                head_title=row["head_title"],
+                from_on=_day(row["from_on"]),
+                to_on=_day(row["to_on"]),
+                position=row["position"],
+                row_version=row["row_version"],
+            )
+            for row in rows
+        )
+
+    def save_signatory(self, signatory: Signatory) -> int:
+        """Add (id 0) or change a signatory; returns its id."""
+        values = {
+            "name": signatory.name,
+            "title": signatory.title,
+            "authority": signatory.authority.value,
+            "head_title": signatory.head_title,
+            "from_on": _iso(signatory.from_on),
+            "to_on": _iso(signatory.to_on),
+            "position": signatory.position,
+        }
+        if signatory.id == 0:
+            return _insert(self._conn, "signatories", values)
+        _update(self._conn, "signatories", signatory.id, signatory.row_version, values, _STALE_SIGNATORY)
+        return signatory.id
+
+    def delete_signatory(self, signatory_id: int) -> None:
+        """Remove a signatory; papers keep the name they were printed with."""
+        self._conn.execute("DELETE FROM signatories WHERE id = ?", [signatory_id])
+
+    # Units
+
+    def units(self, on: date | None = None) -> tuple[Unit, ...]:
+        """Units (in being on a day) by position, then by name."""
+        rows = self._conn.execute("SELECT * FROM units")
+        units = sorted((_unit(row) for row in rows), key=lambda unit: (unit.position, sort_key(unit.name), unit.id))
+        return tuple(unit for unit in units if on is None or unit.is_in_being(on))
+
+    def unit(self, unit_id: int) -> Unit:
+        """One unit; UserError when there is none of that id."""
+        row = self._conn.execute("SELECT * FROM units WHERE id = ?", [unit_id]).fetchone()
+        if row is None:
+            raise UserError("office.unit_unknown", "Không còn đơn vị này trong sổ. Mở lại danh sách đơn vị.")
+        return _unit(row)
+
+    def save_unit(self, unit: Unit) -> int:
+        """Add (id 0) or change a unit; returns its id."""
+        values = {
+            "name": unit.name,
+            "short_name": unit.short_name,
+            "name_fold": fold(unit.name),
+            "unit_kind": unit.unit_kind.value,
+            "contact": unit.contact,
+            "phone": unit.phone,
+            "position": unit.position,
+            "from_on": _iso(unit.from_on),
+            "to_on": _iso(unit.to_on),
+        }
+        if unit.id == 0:
+            return _insert(self._conn, "units", values)
+        _update(self._conn, "units", unit.id, unit.row_version, values, _STALE_UNIT)
+        return unit.id
+
+    def next_unit_position(self) -> int:
+        """A place behind all units."""
+        return int(self._conn.execute("SELECT coalesce(max(position), 0) + 1 FROM units").fetchone()[0])
+
+    def delete_unit(self, unit_id: int) -> None:
+        """Remove a unit that nothing refers to."""
+        self._conn.execute("DELETE FROM units WHERE id = ?", [unit_id])
+
+    def is_unit_used(self, unit_id: int) -> bool:
+        """Whether people, plans, registrations or results refer to the unit."""
+        return self._is_used("unit_id", unit_id, _UNIT_USES)
+
+    # People
+
+    def people(self, on: date | None = None, unit_id: int | None = None, search: str = "") -> tuple[Person, ...]:
+        """People by given name: with a membership (on that day, in that unit), whose name has all the words searched."""
+        words = fold(search).split()
+        where = " AND ".join(["instr(name_fold, ?) > 0"] * len(words)) or "1"
+        rows = self._conn.execute(
+            f"SELECT * FROM people WHERE {where} ORDER BY sort_key, id",  # noqa: S608 - marks only
+            words,
+        ).fetchall()
+        memberships = self._memberships()
+        found = (_person(row, memberships.get(row["id"], ())) for row in rows)
+        return tuple(person for person in found if _belongs(person, on, unit_id))
+
+    def person(self, person_id: int) -> Person:
+        """One person with all memberships; UserError when there is none of that id."""
+        row = self._conn.execute("SELECT * FROM people WHERE id = ?", [person_id]).fetchone()
+        if row is None:
+            raise UserError("office.person_unknown", "Không còn người này trong sổ. Mở lại danh sách cá nhân.")
+        return _person(row, self._memberships(person_id).get(person_id, ()))
+
+    def save_person(self, person: Person) -> int:
+        """Add (id 0) or change a person together with the memberships; those left out are removed. Returns the id."""
+        values = {
+            "full_name": person.full_name,
+            "name_fold": fold(person.full_name),
+            "sort_key": name_key(person.full_name),
+            "sex": person.sex.value if person.sex else None,
+            "birth_year": person.birth_year,
+        }
+        if person.id == 0:
+            person_id = _insert(self._conn, "people", values)
+        else:
+            person_id = person.id
+            _update(self._conn, "people", person_id, person.row_version, values, _STALE_PERSON)
+        known = {membership.id: membership for membership in self._memberships(person_id).get(person_id, ())}
+        for dropped in known.keys() - {membership.id for membership in person.memberships}:
+            self._conn.execute("DELETE FROM memberships WHERE id = ?", [dropped])
+        for membership in person.memberships:
+            if membership.id not in known:
+                _insert(self._conn, "memberships", _membership_values(person_id, membership))
+            elif membership != known[membership.id]:
+                self._conn.execute(
+                    "UPDATE memberships SET unit_id = :unit_id, post = :post, from_on = :from_on, to_on = :to_on "
+                    "WHERE id = :id",
+                    {**_membership_values(person_id, membership), "id": membership.id},
+                )
+        return person_id
+
+    def add_people(self, people: Iterable[Person]) -> int:
+        """Add many new people at once, each with memberships; returns how many."""
+        next_id = int(self._conn.execute("SELECT coalesce(max(id), 0) + 1 FROM people").fetchone()[0])
+        numbered = list(enumerate(people, start=next_id))
+        self._conn.executemany(
+            "INSERT INTO people (id, full_name, name_fold, sort_key, sex, birth_year) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    person_id,
+                    person.full_name,
+                    fold(person.full_name),
+                    name_key(person.full_name),
+                    person.sex.value if person.sex else None,
+                    person.birth_year,
+                )
+                for person_id, person in numbered
+            ],
+        )
+        self._conn.executemany(
+            "INSERT INTO memberships (person_id, unit_id, post, from_on, to_on) "
+            "VALUES (:person_id, :unit_id, :post, :from_on, :to_on)",
+            [
+                _membership_values(person_id, membership)
+                for person_id, person in numbered
+                for membership in person.memberships
+            ],
+        )
+        return len(numbered)
+
+    def delete_person(self, person_id: int) -> None:
+        """Remove a person whom no registration or result names."""
+        self._conn.execute("DELETE FROM memberships WHERE person_id = ?", [person_id])
+        self._conn.execute("DELETE FROM people WHERE id = ?", [person_id])
+
+    def is_person_used(self, person_id: int) -> bool:
+        """Whether a registration line or a result names the person."""
+        return self._is_used("person_id", person_id, _PERSON_USES)
+
+    def _is_used(self, column: str, value: int, tables: tuple[str, ...]) -> bool:
+        return any(
+            self._conn.execute(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", [value]).fetchone()  # noqa: S608
+            for table in tables
+        )
+
+    def _memberships(self, person_id: int | None = None) -> dict[int, tuple[Membership, ...]]:
+        """Memberships by person, oldest first; an open beginning is the oldest."""
+        where, values = ("WHERE person_id = ?", [person_id]) if person_id is not None else ("", [])
+        rows = self._conn.execute(
+            f"SELECT * FROM memberships {where} ORDER BY person_id, from_on IS NOT NULL, from_on, id",  # noqa: S608
+            values,
+        )
+        found: dict[int, list[Membership]] = {}
+        for row in rows:
+            found.setdefault(row["person_id"], []).append(
+                Membership(
+                    row["id"], row["person_id"], row["unit_id"], row["post"], _day(row["from_on"]), _day(row["to_on"])
+                )
+            )
+        return {owner: tuple(memberships) for owner, memberships in found.items()}
+
+
+_STALE_PROFILE = (
+    "office.stale_profile",
+    "Thông tin cơ quan đã được đổi ở nơi khác. Mở lại để xem bản mới rồi sửa tiếp.",
+)
+_STALE_SIGNATORY = (
+    "office.stale_signatory",
+    "Người ký này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi sửa tiếp.",
+)
+_STALE_UNIT = ("office.stale_unit", "Đơn vị này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi sửa tiếp.")
+_STALE_PERSON = ("office.stale_person", "Người này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi sửa tiếp.")
+
+
+def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
+    names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608 - our own names
+    return int(cursor.lastrowid or 0)
+
+
+def _update(
+    connection: sqlite3.Connection,
+    table: str,
+    row_id: int,
+    row_version: int,
+    values: dict[str, Any],
+    stale: tuple[str, str],
+) -> None:
+    """Change a row whose version is still the one that was read; UserError ``stale`` otherwise."""
+    sets = ", ".join(f"{name} = :{name}" for name in values)
+    done = connection.execute(
+        f"UPDATE {table} SET {sets}, row_version = row_version + 1 "  # noqa: S608 - our own names
+        "WHERE id = :its_id AND row_version = :its_version",
+        {**values, "its_id": row_id, "its_version": row_version},
+    )
+    if done.rowcount != 1:
+        raise UserError(*stale)
+
+
+def _unit(row: sqlite3.Row) -> Unit:
+    return Unit(
+        id=row["id"],
+        name=row["name"],
+        unit_kind=UnitKind(row["unit_kind"]),
+        short_name=row["short_name"],
+        contact=row["contact"],
+        phone=row["phone"],
+        position=row["position"],
+        from_on=_day(row["from_on"]),
+        to_on=_day(row["to_on"]),
+        row_version=row["row_version"],
+    )
+
+
+def _person(row: sqlite3.Row, memberships: tuple[Membership, ...]) -> Person:
+    return Person(
+        id=row["id"],
+        full_name=row["full_name"],
+        sex=Sex(row["sex"]) if row["sex"] else None,
+        birth_year=row["birth_year"],
+        memberships=memberships,
+        row_version=row["row_version"],
+    )
+
+
+def _belongs(person: Person, on: date | None, unit_id: int | None) -> bool:
+    if on is None and unit_id is None:
+        return True
+    return any(
+        (on is None or membership.holds(on)) and (unit_id is None or membership.unit_id == unit_id)
+        for membership in person.memberships
+    )
+
+
+def _membership_values(person_id: int, membership: Membership) -> dict[str, Any]:
+    return {
+        "person_id": person_id,
+        "unit_id": membership.unit_id,
+        "post": membership.post,
+        "from_on": _iso(membership.from_on),
+        "to_on": _iso(membership.to_on),
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
