@@ -46,8 +46,8 @@ def check_length(paper: Paper) -> None:
     if total > LONGEST_PAPER:
         raise UserError(
             "paper.too_long",
-            f"Văn bản có {total:,} ký tự, nhiều hơn mức {LONGEST_PAPER:,} ký tự mà chương trình dàn trang được. "
-            "Chia văn bản thành nhiều phần rồi làm lại.".replace(",", "."),
+            f"Văn bản có {_grouped(total)} ký tự, nhiều hơn mức {_grouped(LONGEST_PAPER)} ký tự mà chương trình dàn "
+            "trang được. Chia văn bản thành nhiều phần rồi làm lại.",
         )
 
 
@@ -68,6 +68,10 @@ def check_glyphs(paper: Paper, covered: frozenset[str]) -> None:
         return text
 
     _mapped(paper, check)
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _place(text: str, position: int) -> str:

@@ -82,21 +82,25 @@ def _properties(head: DocumentHead, created: datetime | None) -> Properties:
         day = head.dated_on or date(head.year or 2000, head.month or 1, 1)
         created = datetime(day.year, day.month, day.day, tzinfo=None)  # noqa: DTZ001  the paper's own day, no instant
     title = " ".join(f"{head.document_type.capitalize() or 'Kế hoạch'} {head.subject}".split())
-    number = f"Số {head.number or '……'}/{head.symbol}" if head.symbol else ""
+    number = f"Số {_number(head) or '……'}/{head.symbol}" if head.symbol else ""
     return Properties(title, head.agency or head.proposed_agency, created, number)
 
 
 def _letterhead(head: DocumentHead) -> Letterhead:
     parent = head.parent_agency or ("" if head.agency else head.proposed_parent_agency)
     agency = head.agency or head.proposed_agency
-    number = f"0{head.number}" if len(head.number) == 1 and head.number.isdigit() else head.number
     return Letterhead(
         tuple(filter(None, parent.upper().split("\n"))),
         tuple(filter(None, agency.upper().split("\n"))),
-        NumberLine(head.symbol, number),
+        NumberLine(head.symbol, _number(head)),
         PlaceDate(head.place, head.day, head.month, head.year),
         anchor=HEAD_ANCHOR,
     )
+
+
+def _number(head: DocumentHead) -> str:
+    """Numbers below 10 with a leading zero (PL I, II.3)."""
+    return f"0{head.number}" if len(head.number) == 1 and head.number.isdigit() else head.number
 
 
 def _closing(content: PlanContent) -> Closing:
@@ -167,6 +171,6 @@ def _reference(head: DocumentHead) -> str:
     issuer = f" của {agency}" if agency else ""
     kind = head.document_type.capitalize() or "Kế hoạch"
     return (
-        f"(Kèm theo {kind} số {head.number or '……'}/{head.symbol} "
+        f"(Kèm theo {kind} số {_number(head) or '……'}/{head.symbol} "
         f"ngày {day} tháng {month} năm {head.year or '……'}{issuer})"
     )
