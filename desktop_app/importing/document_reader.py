@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.plan.plan import ImportWarning  # noqa: A004 - the domain's word
+from desktop_app.domain.plan.plan import ReadingNote
 from desktop_app.importing.text_decoding import decode_text
 from desktop_app.system.files import read_limited, sha256
 
@@ -23,7 +23,7 @@ class SourceText:
     name: str
     text: str
     encoding: str
-    notes: tuple[ImportWarning, ...]
+    notes: tuple[ReadingNote, ...]
     sha256: str
     raw: bytes
 

@@ -12,7 +12,7 @@ from charset_normalizer import from_bytes
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import clean_text
-from desktop_app.domain.plan.plan import ImportWarning  # noqa: A004 - the domain's word
+from desktop_app.domain.plan.plan import ReadingNote
 
 _MAGIC = (
     (b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén (zip)"),
@@ -60,7 +60,7 @@ class DecodedText:
 
     text: str
     encoding: str
-    notes: tuple[ImportWarning, ...]
+    notes: tuple[ReadingNote, ...]
 
 
 def decode_text(raw: bytes, name: str) -> DecodedText:
@@ -78,7 +78,7 @@ def decode_text(raw: bytes, name: str) -> DecodedText:
     return DecodedText(clean, encoding, (*notes, *changes))
 
 
-def _decoded(raw: bytes, name: str) -> tuple[str, str, list[ImportWarning]]:
+def _decoded(raw: bytes, name: str) -> tuple[str, str, list[ReadingNote]]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             try:
@@ -124,9 +124,9 @@ def _not_readable(name: str) -> UserError:
     return UserError("import.encoding_unknown", text)
 
 
-def _guess_note(encoding: str) -> ImportWarning:
+def _guess_note(encoding: str) -> ReadingNote:
     name = _NAMES[encoding]
-    return ImportWarning(
+    return ReadingNote(
         "source.encoding_guessed", f"Tệp không phải UTF-8; đã đọc theo bảng mã {name}. Xem lại dấu tiếng Việt."
     )
 
@@ -179,15 +179,15 @@ _NOTED = (
 )
 
 
-def _normalised(text: str) -> tuple[str, list[ImportWarning]]:
+def _normalised(text: str) -> tuple[str, list[ReadingNote]]:
     notes = []
     controls = _controls(text)
     if controls:
-        notes.append(ImportWarning("source.controls", f"Đã bỏ {controls} ký tự điều khiển."))
+        notes.append(ReadingNote("source.controls", f"Đã bỏ {controls} ký tự điều khiển."))
     for code, pattern, sentence in _NOTED:
         count = len(pattern.findall(text))
         if count:
-            notes.append(ImportWarning(code, sentence.format(format_number(count))))
+            notes.append(ReadingNote(code, sentence.format(format_number(count))))
     if not unicodedata.is_normalized("NFC", text):
-        notes.append(ImportWarning("source.decomposed", "Đã ghép dấu rời (NFD) thành chữ tiếng Việt dựng sẵn."))
+        notes.append(ReadingNote("source.decomposed", "Đã ghép dấu rời (NFD) thành chữ tiếng Việt dựng sẵn."))
     return clean_text(text.translate({ord("ƣ"): "ư", ord("Ƣ"): "Ư"})), notes

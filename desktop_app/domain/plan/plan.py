@@ -90,12 +90,16 @@ class Signature:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A form or annex behind the plan. ``is_body_missing``: the source kept only its title."""
+    """A form or annex behind the plan.
+
+    ``is_body_missing``: the source kept only its title; ``has_national_header``: it carries a Quốc hiệu of its own.
+    """
 
     title: str
     text: str = ""
     is_registration_form: bool = False
     is_body_missing: bool = False
+    has_national_header: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Facts read from the outline of a plan, one module per family."""

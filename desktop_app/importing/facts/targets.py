@@ -1,0 +1,164 @@
+"""Targets (chỉ tiêu): percentages, counts and grades a plan sets itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from desktop_app.domain.plan.blocks import BlockKind
+from desktop_app.domain.plan.facts import Comparator, Target, TargetUnit
+from desktop_app.importing.facts.award_phrases import awards_in
+from desktop_app.importing.facts.passages import Passage, sentences
+from desktop_app.importing.facts.quotas import is_quota
+
+_PERCENT = re.compile(r"(?P<value>[0-9]{1,3}(?:[,.][0-9]{1,2})?)\s?%")
+_COUNT = re.compile(
+    r"(?:\b(?:[Cc]ó|[Íí]t nhất|[Tt]ối thiểu|[Tt]ừ|[Tt]rên|[Bb]ồi dưỡng|[Pp]h[ấâ]n đấu(?: có)?|[Đđ]ạt|[Gg]iới thiệu|[Kk]ết nạp)\s+)"
+    r"(?P<value>[0-9]{1,4})\s+(?P<noun>[^\W\d_][^,.;:()“”\"0-9]{2,100})"
+)
+_NO_COUNT = re.compile(r"(?:năm|tháng|quý|ngày|đợt|giờ|phút|tuần|tỷ|triệu|nghìn)\b")
+_GRADE = re.compile(
+    r"đạt(?:\s+(?:chuẩn|danh hiệu|mức|loại|tiêu chuẩn|kết quả))?\s*:?\s*[“\"](?P<grade>[^“”\"]{3,120})[”\"]",
+    re.IGNORECASE,
+)
+_UNQUOTED_GRADE = re.compile(
+    r"đạt\s+(?:mức\s+|loại\s+)?(?P<grade>hoàn thành (?:xuất sắc|tốt)(?: nhiệm vụ| chức trách, nhiệm vụ)?)",
+    re.IGNORECASE,
+)
+_AT_LEAST_BEFORE = re.compile(r"(?:ít nhất|tối thiểu|trên|từ|hơn|không dưới|đạt từ|≥|>=)\s*$", re.IGNORECASE)
+_AT_MOST_BEFORE = re.compile(r"(?:không quá|tối đa|không vượt quá|dưới|≤|<=)(?:\s+(?:đạt|là))?\s*$", re.IGNORECASE)
+_STRIVE = re.compile(r"(?:ph[ấâ]n đấu|đạt)\b[^.;]{0,40}$", re.IGNORECASE)
+_OR_MORE = re.compile(r"\btrở lên\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\s*(?:trở lên\s+)?(?:(?:số|tổng số|trên tổng số|của)\s+)?(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,200})"
+)
+_SUBJECT_ENDS = re.compile(
+    r"\s*(?:,?\s(?:trở lên|đạt|không|chấp hành|hoàn thành|được|có|tham gia|thực hiện|đăng ký|hưởng ứng|cho|nghiêm|gương mẫu|"
+    r"tích cực|thường xuyên|xếp|phấn đấu|ký|nộp|bảo đảm|đảm bảo|sử dụng|ứng dụng|trong năm|là|vi phạm)\b|$)"
+)
+_WOMEN = re.compile(r"^nữ\b|\bnữ (?:CB|cán bộ|công chức|đoàn viên|CNVC)|^phụ nữ", re.IGNORECASE)
+
+
+def read_targets(passages: Iterable[Passage]) -> list[Target]:
+    """The targets of a plan in reading order; a percentage that limits awards is a quota and none of these."""
+    targets: list[Target] = []
+    for passage in passages:
+        if passage.block.kind is BlockKind.SECTION:
+            continue
+        is_listed = passage.has_heading("chi tieu") and not passage.block.children
+        text = passage.text
+        if "%" not in text and not is_listed:
+            continue
+        for sentence in sentences(text):
+            for target in _targets_of(sentence, is_listed):
+                targets.append(_anchored(target, passage, len(targets) + 1))
+    return targets
+
+
+def _anchored(target: Target, passage: Passage, index: int) -> Target:
+    return replace(target, uid=f"target-{index}", block_uid=passage.block.uid, quote=target.text)
+
+
+def _targets_of(sentence: str, is_listed: bool) -> Iterator[Target]:
+    percents = [] if is_quota(sentence) else list(_PERCENT.finditer(sentence))
+    if percents:
+        for found in percents:
+            target = _percent(sentence, found, is_listed)
+            if target is not None:
+                yield target
+        return
+    if not is_listed or "%" in sentence:
+        return
+    target = _grade(sentence) or _count(sentence)
+    if target is not None:
+        yield target
+
+
+def _percent(sentence: str, found: re.Match[str], is_listed: bool) -> Target | None:
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    subject = _subject(after) or (_subject_before(before) if is_listed else None)
+    if subject is None:
+        return None
+    value = float(found["value"].replace(",", "."))
+    if value > 100 and not is_listed:
+        return None
+    awards = awards_in(after) or awards_in(before)
+    return Target(
+        uid="",
+        text=sentence,
+        subject=subject,
+        measure=awards[0].code if awards else None,
+        comparator=_comparator(before, after[:40], value),
+        value=value,
+        unit=TargetUnit.PERCENT,
+        only_women=_WOMEN.search(subject) is not None,
+    )
+
+
+def _comparator(before: str, after: str, value: float) -> Comparator | None:
+    if _OR_MORE.search(after) or _AT_LEAST_BEFORE.search(before):
+        return Comparator.AT_LEAST
+    if _AT_MOST_BEFORE.search(before):
+        return Comparator.AT_MOST
+    if value == 100:
+        return Comparator.EQUAL
+    return Comparator.AT_LEAST if _STRIVE.search(before) else None
+
+
+def _subject(after: str) -> str | None:
+    """Who the percentage is of: "CBCCVC" of "trở lên CBCCVC đạt …"."""
+    found = _SUBJECT.match(after)
+    if found is None:
+        return None
+    end = _SUBJECT_ENDS.search(found["subject"])
+    subject = found["subject"][: end.start()] if end else found["subject"]
+    return subject.strip(" ,") or None
+
+
+def _subject_before(before: str) -> str | None:
+    """Who stands before the percentage: "Cán bộ, công chức đạt LĐTT: 90%"."""
+    found = re.match(r"(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,150})", before)
+    if found is None:
+        return None
+    end = _SUBJECT_ENDS.search(found["subject"])
+    return (found["subject"][: end.start()] if end else found["subject"]).strip(" ,:") or None
+
+
+def _grade(sentence: str) -> Target | None:
+    found = _GRADE.search(sentence) or _UNQUOTED_GRADE.search(sentence)
+    if found is None:
+        return None
+    written = found["grade"]
+    is_or_more = _OR_MORE.search(written) is not None or _OR_MORE.search(sentence[found.end() :][:20]) is not None
+    subject = re.sub(
+        r"\s*(?:ph[ấâ]n đấu|được công nhận|tiếp tục|duy trì|được xếp loại)\s*$", "", sentence[: found.start()].rstrip()
+    )
+    awards = awards_in(written)
+    return Target(
+        uid="",
+        text=sentence,
+        subject=subject.strip(" ,:") or None,
+        measure=awards[0].code if awards else None,
+        comparator=Comparator.AT_LEAST if is_or_more else Comparator.EQUAL,
+        unit=TargetUnit.GRADE,
+        grade=_OR_MORE.sub("", written).strip(),
+    )
+
+
+def _count(sentence: str) -> Target | None:
+    found = _COUNT.search(sentence)
+    if found is None or _NO_COUNT.match(found["noun"]):
+        return None
+    subject = found["noun"]
+    end = _SUBJECT_ENDS.search(subject)
+    awards = awards_in(sentence)
+    return Target(
+        uid="",
+        text=sentence,
+        subject=(subject[: end.start()] if end else subject).strip(" ,") or None,
+        measure=awards[0].code if awards else None,
+        comparator=_comparator(sentence[: found.start("value")], sentence[found.end("value") :], 0),
+        value=float(found["value"]),
+        unit=TargetUnit.COUNT,
+    )
