@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import Clock
@@ -18,7 +19,7 @@ from desktop_app.services.registration_paper_service import RegistrationPaperSer
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
-from desktop_app.storage.database import open_database
+from desktop_app.storage.database import OfficeDatabase, open_database
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
@@ -49,8 +50,11 @@ class Office:
 def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", read_only: bool = False) -> Office:
     """Open the office of a data folder. Writing takes the folder's lock first; reading works beside a writer.
 
-    Raises UserError when another holds the folder, or the file is damaged, newer, or not ours.
+    Reading a folder that holds no office yet shows an empty one and leaves nothing behind. Raises UserError when another
+    holds the folder, or the file is damaged, newer, or not ours.
     """
+    if read_only and not paths.database_file.exists():
+        return _open_empty(paths, clock)
     lock = WriterLock(paths)
     if not read_only:
         paths.prepare()
@@ -64,6 +68,26 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
     except BaseException:
         lock.release()
         raise
+
+    def close() -> None:
+        database.close()
+        lock.release()
+
+    return _office_over(database, paths, clock, close)
+
+
+def _open_empty(paths: AppPaths, clock: Clock) -> Office:
+    folder = TemporaryDirectory()
+    database = open_database(Path(folder.name) / paths.database_file.name, before_migration=lambda _path: None)
+
+    def close() -> None:
+        database.close()
+        folder.cleanup()
+
+    return replace(_office_over(database, paths, clock, close), is_read_only=True)
+
+
+def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock, close: Callable[[], None]) -> Office:
     operations = Operations(database, clock)
     office_repository = OfficeRepository(database)
     plans = PlanRepository(database)
@@ -75,10 +99,6 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
     )
     registration_service = RegistrationService(registrations, plans, office_repository, operations, clock)
     award_service = AwardService(awards, registrations, plans, office_repository, operations, clock)
-
-    def close() -> None:
-        database.close()
-        lock.release()
 
     return Office(
         paths=paths,
@@ -92,7 +112,7 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
         registration_paper_service=RegistrationPaperService(plans, registrations, office_repository, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(office_service, plan_service, registration_service, award_service, clock),
-        is_read_only=read_only,
+        is_read_only=database.is_read_only,
         close=close,
     )
 

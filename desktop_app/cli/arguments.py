@@ -13,8 +13,22 @@ from typing_extensions import override
 from desktop_app.domain.errors import UserError
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help in Vietnamese."""
+
+    @override
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse that speaks one Vietnamese sentence and leaves ending the program to the caller."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **{**settings, "formatter_class": _Formatter, "add_help": False})
+        self._positionals.title = "Cần có"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem cách dùng này")
 
     @override
     def error(self, message: str) -> NoReturn:

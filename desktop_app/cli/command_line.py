@@ -40,6 +40,15 @@ class Call:
         finally:
             office.close()
 
+    @contextmanager
+    def existing_office(self) -> Iterator[Office]:
+        """The office of a folder that must hold one, for reading."""
+        if not self.paths.database_file.exists():
+            folder = self.paths.data_folder
+            raise UserError("data.missing", f"Chưa có sổ trong thư mục {folder}. Kiểm tra lại thư mục dữ liệu.")
+        with self.office() as office:
+            yield office
+
     def answer(self, data: dict[str, Any], lines: list[str]) -> None:
         """Print the JSON object, or the lines a person reads."""
         if getattr(self.words, "json", False):

@@ -8,7 +8,7 @@ from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
 
 def backup(call: Call) -> int:
     """``data backup OUT``: a verified copy; works beside an open window."""
-    with call.office() as office:
+    with call.existing_office() as office:
         written = office.maintenance_service.backup(call.words.out)
     call.answer({"file": str(written)}, [f"Đã sao lưu và kiểm tra {written}."])
     return DONE
@@ -26,7 +26,7 @@ def restore(call: Call) -> int:
 
 def verify(call: Call) -> int:
     """``data verify``: looks through the whole file; 1 when it finds faults."""
-    with call.office() as office:
+    with call.existing_office() as office:
         problems = list(office.maintenance_service.verify())
     call.answer({"sound": not problems, "problems": problems}, problems or ["Sổ nguyên vẹn."])
     return FAULTS_FOUND if problems else DONE

@@ -7,6 +7,10 @@ from desktop_app.cli.command_line import DONE, Call
 
 def import_people(call: Call) -> int:
     """``office import FILE [--dry-run]``: units and people; faulty rows are listed and left out."""
+    with call.office() as office:
+        office.office_service.preview_people_file(
+            call.words.file
+        )  # one that cannot be read leaves no new office behind
     with call.office(writes=not call.words.dry_run) as office:
         preview = office.office_service.preview_people_file(call.words.file)
         stored = 0 if call.words.dry_run else office.office_service.import_people(preview)

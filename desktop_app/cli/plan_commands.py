@@ -29,6 +29,8 @@ def read(call: Call) -> int:
 
 def import_file(call: Call) -> int:
     """``plan import FILE``: the same, stored as a draft."""
+    with call.office() as office:
+        office.plan_service.read_file(call.words.file)  # a file that cannot be read must not leave a new office behind
     with call.office(writes=True) as office:
         plan_id = office.plan_service.import_file(call.words.file)
         _answer_plan(call, office, plan_id, f"Đã nhập thành bản thảo, số thứ tự {plan_id}.")
