@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.documents.pdf_renderer import AnchorPlace, render_pdf_with_anchors
+from desktop_app.documents.model import AnchorPlace
+from desktop_app.documents.pdf_renderer import render_pdf_with_anchors
 from desktop_app.documents.plan_document import build_plan_paper
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.errors import UserError

@@ -50,7 +50,7 @@ class OfficeDatabase:
         self.db.close()
 
 
-def open_database(path: Path, *, read_only: bool = False, before_migration: Callable[[Path], None]) -> OfficeDatabase:
+def open_database(path: Path, *, read_only: bool = False, before_migration: Callable[[Path], object]) -> OfficeDatabase:
     """Open (or create) the office file and bring its schema up to date.
 
     ``before_migration`` must leave a verified backup of an existing file, or raise. Raises UserError (``data.*``) for a
@@ -123,7 +123,7 @@ def _refuse_by_header(path: Path) -> None:
         raise UserError(*_NEWER)
 
 
-def _open_existing(path: Path, read_only: bool, before_migration: Callable[[Path], None]) -> OfficeDatabase:
+def _open_existing(path: Path, read_only: bool, before_migration: Callable[[Path], object]) -> OfficeDatabase:
     db = _connect(path, read_only)
     try:
         _refuse_foreign(db.conn.execute("PRAGMA application_id").fetchone()[0], path)

@@ -91,7 +91,7 @@ def effective_facts(
     facts = plan.content.facts
     if not changes:
         return facts
-    lists = {
+    lists: dict[str, Any] = {
         spec.name: tuple(_changed(fact, changes.get(fact.uid)) for fact in getattr(facts, spec.name))
         for spec in fields(facts)
     }
