@@ -9,9 +9,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from desktop_app.documents.docx_xml import add_run, element, paragraph, stack_paragraphs, style_id, twips
+from desktop_app.documents.docx_xml import add_run, element, paragraph, set_mark_size, stack_paragraphs, style_id, twips
 from desktop_app.documents.model import Align
-from desktop_app.documents.page_style import CELL_PADDING, GRID_WIDTH, BlockStyle
+from desktop_app.documents.page_style import CELL_PADDING, GRID_WIDTH, TABLE_SIZE, BlockStyle
 from desktop_app.documents.stacks import Grid
 from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout
 
@@ -24,7 +24,7 @@ def grid_table(grid: Grid) -> Any:
     widths = _twip_widths(grid.widths)
     table = _table(widths, padding=0, is_ruled=False)
     for row, height in zip(grid.rows, grid.row_heights, strict=True):
-        made = _row(height, can_split=False, is_header=False)
+        made = _row(height, is_header=False)
         for stack, points, width in zip(row, grid.widths, widths, strict=True):
             cell = _cell(width)
             for each in stack_paragraphs(stack, points) or [paragraph(style_id(BlockStyle.RECIPIENT))[0]]:
@@ -36,83 +36,79 @@ def grid_table(grid: Grid) -> Any:
 
 def ruled_table(layout: TableLayout, page_height: float) -> Any:
     """A table with rules and repeated header rows."""
-    widths = _twip_widths(layout.widths)
-    table = _table(widths, padding=twips(CELL_PADDING), is_ruled=True)
-    merges = {
-        (cell.row + step, cell.column): cell
-        for row in layout.header
-        for cell in row.cells
-        for step in range(1, cell.cell.rows)
-    }
-    for number, row in enumerate(layout.header):
-        continued = [cell for (at, _), cell in merges.items() if at == number]
-        table.append(_header_row(row, continued, widths))
-    most = page_height - layout.header_height - GRID_WIDTH
-    prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any] = {}
-    for row in layout.body:
-        table.append(_body_row(row, widths, prepared, can_split=row.height > most))
-    return table
+    return _RuledTable(layout, page_height).element()
 
 
-def _body_row(
-    row: PlacedRow,
-    widths: Sequence[int],
-    prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any],
-    *,
-    can_split: bool,
-) -> Any:
-    """A copy of the prepared row of that look with its texts set: copying is many times faster than building."""
-    look = tuple((cell.cell.columns, cell.align, cell.bold, cell.cell.italic) for cell in row.cells)
-    model = prepared.get(look)
-    if model is None:
-        model = prepared[look] = _row(0, can_split=False, is_header=False)
+class _RuledTable:
+    """Makes one ruled table."""
+
+    def __init__(self, layout: TableLayout, page_height: float) -> None:
+        self.layout = layout
+        self.widths = _twip_widths(layout.widths)
+        self.most = page_height - layout.header_height - GRID_WIDTH
+        self.size = None if layout.size == TABLE_SIZE else layout.size
+        self.prepared: dict[tuple[tuple[int, Align, bool, bool], ...], Any] = {}
+
+    def element(self) -> Any:
+        """The whole table."""
+        table = _table(self.widths, padding=twips(CELL_PADDING), is_ruled=True)
+        reaching = [cell for row in self.layout.header for cell in row.cells if cell.cell.rows > 1]
+        for number, row in enumerate(self.layout.header):
+            continued = [cell for cell in reaching if cell.row < number < cell.row + cell.cell.rows]
+            table.append(self._header_row(row, continued))
+        for row in self.layout.body:
+            table.append(self._body_row(row))
+        return table
+
+    def _body_row(self, row: PlacedRow) -> Any:
+        """A copy of the prepared row of that look with its texts set: copying is many times faster than building."""
+        look = tuple((cell.cell.columns, cell.align, cell.bold, cell.cell.italic) for cell in row.cells)
+        model = self.prepared.get(look)
+        if model is None:
+            model = self.prepared[look] = _row(0, is_header=False)
+            for cell in row.cells:
+                model.append(self._cell(cell, BlockStyle.TABLE_TEXT))
+        made = deepcopy(model)
+        properties = made.find(qn("w:trPr"))
+        if row.height > self.most:
+            # a row that no page can hold must be cut, here as in the PDF
+            properties.remove(properties.find(qn("w:cantSplit")))
+        properties.find(qn("w:trHeight")).set(qn("w:val"), str(twips(row.height)))
+        for cell, target in zip(row.cells, made.iterchildren(qn("w:tc")), strict=True):
+            if text := cell.cell.text.strip():
+                holder = target.find(qn("w:p"))
+                add_run(holder, text, bold=cell.bold, italic=cell.cell.italic, size=self.size)
+        return made
+
+    def _header_row(self, row: PlacedRow, continued: list[PlacedCell]) -> Any:
+        """A header row; the places under a cell that reaches down are continuation cells."""
+        made = _row(row.height, is_header=True)
+        cells = [(cell.column, self._cell(cell, BlockStyle.TABLE_HEADING, is_continued=True)) for cell in continued]
         for cell in row.cells:
-            model.append(_text_cell(cell, widths, BlockStyle.TABLE_TEXT))
-    made = deepcopy(model)
-    properties = made.find(qn("w:trPr"))
-    if can_split:
-        # a row that no page can hold must be cut, here as in the PDF
-        properties.remove(properties.find(qn("w:cantSplit")))
-    properties.find(qn("w:trHeight")).set(qn("w:val"), str(twips(row.height)))
-    for cell, target in zip(row.cells, made.iterchildren(qn("w:tc")), strict=True):
-        if text := cell.cell.text.strip():
-            add_run(target.find(qn("w:p")), text, bold=cell.bold, italic=cell.cell.italic)
-    return made
+            target = self._cell(cell, BlockStyle.TABLE_HEADING)
+            if text := cell.cell.text.strip():
+                # the heading style is bold already
+                add_run(target.find(qn("w:p")), text, italic=cell.cell.italic, size=self.size)
+            cells.append((cell.column, target))
+        for _, target in sorted(cells, key=lambda pair: pair[0]):
+            made.append(target)
+        return made
 
-
-def _header_row(row: PlacedRow, continued: list[PlacedCell], widths: Sequence[int]) -> Any:
-    """A header row; the places under a cell that reaches down are continuation cells."""
-    made = _row(row.height, can_split=False, is_header=True)
-    cells: list[tuple[int, Any]] = []
-    for cell in row.cells:
-        target = _text_cell(cell, widths, BlockStyle.TABLE_HEADING)
-        if text := cell.cell.text.strip():
-            # the heading style is bold already
-            add_run(target.find(qn("w:p")), text, italic=cell.cell.italic)
-        cells.append((cell.column, target))
-    cells += [
-        (cell.column, _text_cell(cell, widths, BlockStyle.TABLE_HEADING, is_continued=True)) for cell in continued
-    ]
-    for _, target in sorted(cells, key=lambda pair: pair[0]):
-        made.append(target)
-    return made
-
-
-def _text_cell(cell: PlacedCell, widths: Sequence[int], style: BlockStyle, *, is_continued: bool = False) -> Any:
-    """A cell with one empty paragraph of its style, alignment and type size."""
-    width = sum(widths[cell.column : cell.column + cell.cell.columns])
-    made = _cell(width, columns=cell.cell.columns)
-    properties = made.find(qn("w:tcPr"))
-    if cell.cell.rows > 1 and style is BlockStyle.TABLE_HEADING:
-        merge = element("vMerge") if is_continued else element("vMerge", val="restart")
-        properties.append(merge)
-    properties.append(element("vAlign", val="center"))
-    holder, holder_properties = paragraph(style_id(style))
-    default = Align.CENTER if style is BlockStyle.TABLE_HEADING else Align.LEFT
-    if cell.align is not default:
-        holder_properties.append(element("jc", val=_ALIGNMENTS[cell.align]))
-    made.append(holder)
-    return made
+    def _cell(self, cell: PlacedCell, style: BlockStyle, *, is_continued: bool = False) -> Any:
+        """A cell with one empty paragraph of its style, alignment and type size."""
+        made = _cell(sum(self.widths[cell.column : cell.column + cell.cell.columns]), columns=cell.cell.columns)
+        properties = made.find(qn("w:tcPr"))
+        if cell.cell.rows > 1 and style is BlockStyle.TABLE_HEADING:
+            properties.append(element("vMerge") if is_continued else element("vMerge", val="restart"))
+        properties.append(element("vAlign", val="center"))
+        holder, holder_properties = paragraph(style_id(style))
+        default = Align.CENTER if style is BlockStyle.TABLE_HEADING else Align.LEFT
+        if cell.align is not default:
+            holder_properties.append(element("jc", val=_ALIGNMENTS[cell.align]))
+        if self.size is not None:
+            set_mark_size(holder_properties, self.size)
+        made.append(holder)
+        return made
 
 
 def _table(widths: Sequence[int], *, padding: int, is_ruled: bool) -> Any:
@@ -143,11 +139,10 @@ def _borders() -> Any:
     return borders
 
 
-def _row(height: float, *, can_split: bool, is_header: bool) -> Any:
+def _row(height: float, *, is_header: bool) -> Any:
     row = element("tr")
     properties = element("trPr")
-    if not can_split:
-        properties.append(element("cantSplit"))
+    properties.append(element("cantSplit"))
     properties.append(element("trHeight", val=twips(height), hRule="atLeast"))
     if is_header:
         properties.append(element("tblHeader"))

@@ -37,16 +37,14 @@ def paragraph(style_id: str) -> tuple[Any, Any]:
     return made, properties
 
 
-def add_run(parent: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:
-    """Add a run. A hyphen inside a word becomes one that never breaks the line (68/KH-UBND)."""
+def add_run(parent: Any, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None) -> None:
+    """Add a run; ``size`` where it is not the style's.
+
+    A hyphen inside a word becomes one that never breaks the line (68/KH-UBND).
+    """
     run = element("r")
-    if bold or italic:
-        looks = element("rPr")
-        if bold:
-            looks.append(element("b"))
-        if italic:
-            looks.append(element("i"))
-        run.append(looks)
+    if bold or italic or size is not None:
+        run.append(_looks(bold=bold, italic=italic, size=size))
     for number, part in enumerate(_INNER_HYPHEN.split(text)):
         if number:
             run.append(element("noBreakHyphen"))
@@ -56,6 +54,23 @@ def add_run(parent: Any, text: str, *, bold: bool = False, italic: bool = False)
             words.set(qn("xml:space"), "preserve")
             run.append(words)
     parent.append(run)
+
+
+def _looks(*, bold: bool = False, italic: bool = False, size: float | None = None) -> Any:
+    looks = element("rPr")
+    if bold:
+        looks.append(element("b"))
+    if italic:
+        looks.append(element("i"))
+    if size is not None:
+        looks.append(element("sz", val=round(size * 2)))
+        looks.append(element("szCs", val=round(size * 2)))
+    return looks
+
+
+def set_mark_size(properties: Any, size: float) -> None:
+    """The size of a paragraph's end mark, which makes the height of an empty paragraph."""
+    properties.append(_looks(size=size))
 
 
 def add_lines(parent: Any, lines: Iterable[str]) -> None:

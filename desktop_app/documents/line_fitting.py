@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 Measure = Callable[[str], float]
 
@@ -158,18 +159,35 @@ def _fitting_length(word: str, width: float, measure: Measure) -> int:
 
 
 def balanced_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """The fewest lines that fit, made even and broken at phrases; one line where it fits."""
+    """The fewest lines that fit, made even and broken at phrases; one more where that saves a word from being torn."""
     words = text.split(" ")
-    count = len(greedy_lines(text, width, measure))
-    if count == 1 or count > len(words) or max(measure(word) for word in words) > width:
-        return greedy_lines(text, width, measure)
-    target = measure(text) / count
+    fewest = greedy_lines(text, width, measure)
+    if len(fewest) == 1 or len(fewest) > len(words) or max(measure(word) for word in words) > width:
+        return fewest
+    lines = _evenly(words, len(fewest), width, measure)
+    if lines is not None and _tears_a_word(lines) and len(fewest) < len(words):
+        more = _evenly(words, len(fewest) + 1, width, measure)
+        if more is not None and not _tears_a_word(more):
+            return more
+    return lines or fewest
+
+
+def _tears_a_word(lines: tuple[str, ...]) -> bool:
+    return any(
+        _break_cost(before.rsplit(" ", 1)[-1], after.split(" ", 1)[0]) == _INSIDE_WORD
+        for before, after in pairwise(lines)
+    )
+
+
+def _evenly(words: list[str], count: int, width: float, measure: Measure) -> tuple[str, ...] | None:
+    """The words in exactly ``count`` lines at the least cost; None where they do not fit so."""
+    target = measure(" ".join(words)) / count
     # best[k][i]: the least cost of setting the first i words in k lines, and where the last line starts
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for _ in range(count):
         best.append(_with_one_more_line(words, best[-1], width, target, measure))
     if len(words) not in best[count]:
-        return greedy_lines(text, width, measure)
+        return None
     lines: list[str] = []
     end = len(words)
     for number in range(count, 0, -1):

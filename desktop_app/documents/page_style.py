@@ -17,6 +17,7 @@ BODY_SIZE = 14.0
 FIRST_LINE = 12.7 * MM
 PARAGRAPH_BEFORE = 6.0
 PAGE_NUMBER_SIZE = 14.0
+TABLE_SIZE = 12.0
 PAGE_NUMBER_EDGE_MM = 10.0  # from the sheet's edge to the running head or foot
 NUMBER_ROOM_MM = 15.0  # to write the number by hand
 DAY_ROOM_MM = 8.0
@@ -103,8 +104,8 @@ TEXT_STYLES: dict[TextStyle, Measures] = {
     TextStyle.LEAD: _body("Câu dẫn"),
     TextStyle.BODY: _body("Nội dung"),
     TextStyle.PART_HEADING: _body("Tiêu đề phần", bold=True, align=Align.CENTER, first_line=0, keep=True, outline=0),
-    TextStyle.SECTION_HEADING: _body("Tiêu đề mục", bold=True, keep=True, outline=0),
-    TextStyle.CLAUSE_HEADING: _body("Tiêu đề khoản", bold=True, keep=True, outline=1),
+    TextStyle.SECTION_HEADING: _body("Tiêu đề mục", bold=True, align=Align.LEFT, keep=True, outline=0),
+    TextStyle.CLAUSE_HEADING: _body("Tiêu đề khoản", bold=True, align=Align.LEFT, keep=True, outline=1),
     TextStyle.CLAUSE: _body("Khoản"),
     TextStyle.POINT: _body("Điểm"),
     TextStyle.BULLET: _body("Gạch đầu dòng"),
@@ -137,8 +138,8 @@ def block_styles(sizes: SizeSet) -> dict[BlockStyle, Measures]:
         BlockStyle.SIGNATORY_TITLE: Measures("Chức vụ người ký", bold=True),
         BlockStyle.SIGNATORY_NOTE: Measures("Chỉ dẫn ký", 13, italic=True),
         BlockStyle.SIGNATORY_NAME: Measures("Họ tên người ký", bold=True, before=room),
-        BlockStyle.TABLE_HEADING: Measures("Tiêu đề cột", 12, bold=True),
-        BlockStyle.TABLE_TEXT: Measures("Nội dung ô", 12, align=Align.LEFT),
+        BlockStyle.TABLE_HEADING: Measures("Tiêu đề cột", TABLE_SIZE, bold=True),
+        BlockStyle.TABLE_TEXT: Measures("Nội dung ô", TABLE_SIZE, align=Align.LEFT),
         BlockStyle.RULE: Measures("Đường kẻ", 1),
     }
 

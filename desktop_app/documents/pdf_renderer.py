@@ -92,6 +92,9 @@ class _SectionStory:
         made = [self._made(item) for item in self.items]
         breaks = {first: self._needed(made, first, last) for first, last in kept_groups(self.items)}
         story: list[Flowable] = []
+        if self.items and isinstance(self.items[0], Paragraph):
+            # word processors drop the space before a paragraph at the top of a page, but not on a section's first page
+            story.append(Spacer(0, TEXT_STYLES[self.items[0].style].before))
         for position, flowables in enumerate(made):
             needed = breaks.get(position, 0.0)
             # what no page can hold together is not held together

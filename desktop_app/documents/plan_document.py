@@ -39,6 +39,12 @@ ATTACHMENT_ANCHOR = "@attachment"
 _TITLE_ROOM = 6.0
 _GLUED_AUTHORITY = re.compile(r"^(KT|TM|TL|TUQ|Q)\.\s*(?=\S)")
 _ITEM_END = re.compile(r"[\s;.]+$")
+_COMMITTEE = re.compile(r"^(?:Ủy|Uỷ) ban nhân dân\b")
+_YEAR_LINE = re.compile(r"\s+(?=NĂM\b)")
+_MARK = r"\s*(?:[0-9]{1,2}[a-z]?|[ivx]{1,4})"
+_ANNEX_LABEL = re.compile(
+    rf"(?:phụ lục(?:\s+số)?(?:{_MARK})?|(?:mẫu|biểu mẫu|biểu)(?:\s+số)?{_MARK})(?=[\s.:]|$)", re.IGNORECASE
+)
 _OWN_NATIONAL_LINES = ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc")
 
 
@@ -58,11 +64,11 @@ def build_plan_paper(plan: Plan, *, created: datetime | None = None) -> Paper:
             _closing(content),
         )
     )
-    annexes = sum(not attachment.is_registration_form for attachment in content.attachments)
+    annexes = sum(not _is_form(attachment) for attachment in content.attachments)
     sections, index = [main], 0
     for number, attachment in enumerate(content.attachments):
         anchor = f"{ATTACHMENT_ANCHOR}{number}"
-        if attachment.is_registration_form:
+        if _is_form(attachment):
             sections.append(_form(attachment, anchor))
         else:
             index += 1
@@ -87,8 +93,9 @@ def _properties(head: DocumentHead, created: datetime | None) -> Properties:
 
 
 def _letterhead(head: DocumentHead) -> Letterhead:
-    parent = head.parent_agency or ("" if head.agency else head.proposed_parent_agency)
-    agency = head.agency or head.proposed_agency
+    parent, agency = head.parent_agency, head.agency
+    if not agency:
+        parent, agency = _proposed_names(parent or head.proposed_parent_agency, head.proposed_agency)
     return Letterhead(
         tuple(filter(None, parent.upper().split("\n"))),
         tuple(filter(None, agency.upper().split("\n"))),
@@ -96,6 +103,14 @@ def _letterhead(head: DocumentHead) -> Letterhead:
         PlaceDate(head.place, head.day, head.month, head.year),
         anchor=HEAD_ANCHOR,
     )
+
+
+def _proposed_names(parent: str, agency: str) -> tuple[str, str]:
+    """Inferred names as offices print them: "UBND TỈNH …" over the agency, the province not said twice."""
+    seat = parent.rpartition(" nhân dân ")[2]
+    if seat and agency.endswith(f" {seat}"):
+        agency = agency.removesuffix(f" {seat}")
+    return _COMMITTEE.sub("UBND", parent), agency
 
 
 def _number(head: DocumentHead) -> str:
@@ -132,16 +147,27 @@ def _signature_lines(signature: PlanSignature) -> tuple[str, ...]:
     return tuple(line for line in spaced if line)
 
 
+def _is_form(attachment: Attachment) -> bool:
+    return attachment.is_registration_form or attachment.has_national_header
+
+
 def _form(attachment: Attachment, anchor: str) -> Section:
-    """The form under its own national block: blank where the source lost its body, else with the text it kept."""
-    lines = [line.strip() for line in f"{attachment.title}\n{attachment.text}".split("\n")]
-    lines = [line for line in lines if line and not _is_ornament(line)]
-    if attachment.is_body_missing or not attachment.text:
-        return blank_form(tuple(lines) or (FORM_TITLE,), anchor)
-    titles = [line.strip() for line in attachment.title.split("\n") if line.strip()]
-    body = lines[len([line for line in titles if not _is_ornament(line)]) :]
-    title = DocumentTitle(titles[0] if titles else FORM_TITLE, tuple(titles[1:]), anchor=anchor)
-    return Section((Letterhead(), title, *_text(body, anchor)))
+    """A form under its own national block: a blank table where the source lost the form's, else the text it kept."""
+    titles = _heading_lines(attachment.title)
+    lines = [line.strip() for line in attachment.text.split("\n") if line.strip() and not _is_ornament(line)]
+    is_blank = attachment.is_registration_form and (attachment.is_body_missing or not lines)
+    while lines and (is_blank or lines[0].isupper()):
+        titles += _heading_lines(lines.pop(0))
+    if is_blank:
+        return blank_form(tuple(titles) or (FORM_TITLE,), anchor)
+    kind, *more = titles or (FORM_TITLE,)
+    return Section((Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor), *_text(lines, anchor)))
+
+
+def _heading_lines(heading: str) -> list[str]:
+    """The lines of a form's title; "… NĂM 2022" stands on a line of its own."""
+    lines = [part.strip() for line in heading.split("\n") for part in _YEAR_LINE.split(line)]
+    return [line for line in lines if line and not _is_ornament(line)]
 
 
 def _is_ornament(line: str) -> bool:
@@ -151,8 +177,11 @@ def _is_ornament(line: str) -> bool:
 
 
 def _annex(attachment: Attachment, head: DocumentHead, index: int, anchor: str) -> Section:
-    label = f"Phụ lục {to_roman(index)}" if index else "Phụ lục"
+    """An annex; its own label ("Phụ lục 2", "Mẫu số 01") stands where it has one."""
     title = " ".join(attachment.title.split())
+    found = _ANNEX_LABEL.match(title)
+    label = found[0].strip(" .:") if found else f"Phụ lục {to_roman(index)}" if index else "Phụ lục"
+    title = title[found.end() :].strip(" .:") if found else title
     annex_head = AnnexHead(label, title.upper(), _reference(head), anchor=anchor)
     return Section((annex_head, *_text(attachment.text.split("\n"), anchor)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 from desktop_app.documents.fonts import PITCH, text_width
 from desktop_app.documents.line_fitting import greedy_lines
@@ -52,7 +53,8 @@ class TableLayout:
         self.table = table
         self.widths = column_widths(table, width)
         self.size = table.size
-        self.pitch = table.size * PITCH
+        # word processors round a line up to a twentieth of a point
+        self.pitch = ceil(table.size * PITCH * 20 - 1e-6) / 20
         self._wrapped: dict[tuple[str, float, bool, bool], tuple[str, ...]] = {}
 
     @cached_property

@@ -230,6 +230,14 @@ def test_names_the_source_lost_are_taken_from_the_proposal() -> None:
         Letterhead,
     )
     assert (head.parent_lines, head.agency_lines) == (("UBND TỈNH HÒA AN",), ("SỞ Y TẾ",))
+    full = built(
+        agency="",
+        parent_agency="",
+        proposed_agency="Sở Y tế tỉnh Hòa An",
+        proposed_parent_agency="Ủy ban nhân dân tỉnh Hòa An",
+    )
+    assert part(full, Letterhead).parent_lines == ("UBND TỈNH HÒA AN",)
+    assert part(full, Letterhead).agency_lines == ("SỞ Y TẾ",)
     own = part(built(parent_agency="", proposed_parent_agency="UBND tỉnh Khác"), Letterhead)
     assert own.parent_lines == ()
 
@@ -285,6 +293,27 @@ def test_a_form_whose_table_was_lost_is_printed_blank_under_its_own_national_blo
     assert table.header_rows[0].cells == FORM_HEADINGS
     assert all(set(row.cells) == {""} for row in table.rows)
     assert part(paper, Letterhead, 1) == Letterhead()
+
+
+def test_the_title_of_a_form_that_was_read_as_one_line_stands_on_its_lines_again() -> None:
+    form = Attachment("BẢNG ĐĂNG KÝ THI ĐUA", "PHÒNG..... NĂM 2026", is_registration_form=True, is_body_missing=True)
+    paper = built(replace(CONTENT, attachments=(form,)))
+    assert part(paper, DocumentTitle, 1).subject == ("PHÒNG.....", "NĂM 2026")
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "rest"),
+    [
+        ("PHỤ LỤC 2 DANH SÁCH ĐƠN VỊ", "PHỤ LỤC 2", "DANH SÁCH ĐƠN VỊ"),
+        ("Mẫu số 01: Báo cáo thành tích", "Mẫu số 01", "BÁO CÁO THÀNH TÍCH"),
+        ("Phụ lục", "Phụ lục", ""),
+        ("Danh sách đơn vị", "Phụ lục", "DANH SÁCH ĐƠN VỊ"),
+        ("BIỂU DƯƠNG ĐIỂN HÌNH", "Phụ lục", "BIỂU DƯƠNG ĐIỂN HÌNH"),
+    ],
+)
+def test_an_annex_keeps_the_label_it_has(title: str, label: str, rest: str) -> None:
+    head = part(built(replace(CONTENT, attachments=(Attachment(title, "Nội dung"),))), AnnexHead, 1)
+    assert (head.label, head.title) == (label, rest)
 
 
 def test_a_form_with_its_text_keeps_it() -> None:
