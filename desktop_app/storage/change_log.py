@@ -32,7 +32,7 @@ class Operations:
         self._clock = clock
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._running = False
-        self._columns = _logged_columns(self._conn)
+        self._columns = logged_columns(self._conn)
         if not office.is_read_only:
             _install_triggers(self._conn, self._columns)
 
@@ -165,7 +165,7 @@ class Operations:
                     "UPDATE operations SET operation_state = ? WHERE id = ?",
                     ["undone" if backwards else "done", operation["id"]],
                 )
-        except sqlite3.IntegrityError as error:
+        except (sqlite3.IntegrityError, json.JSONDecodeError) as error:
             raise _refused() from error
         changes = ChangeSet(operation["name"], frozenset(row["table_name"] for row in rows))
         self._tell(changes)
@@ -188,7 +188,7 @@ class Operations:
         )
 
     def _image(self, table: str, row_id: int) -> dict[str, Any] | None:
-        expression = _image_of("", self._columns[table])
+        expression = image_of("", self._columns[table])
         row = self._conn.execute(
             f"SELECT {expression} FROM {table} WHERE id = ?",  # noqa: S608 - names from the schema
             [row_id],
@@ -210,7 +210,7 @@ def _restored(value: Any) -> Any:
     return bytes.fromhex(value["hex"]) if isinstance(value, dict) else value
 
 
-def _logged_columns(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
+def logged_columns(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
     """Columns (name, type) of every table that operations log."""
     names = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {
@@ -220,7 +220,7 @@ def _logged_columns(connection: sqlite3.Connection) -> dict[str, list[tuple[str,
     }
 
 
-def _image_of(prefix: str, columns: list[tuple[str, str]]) -> str:
+def image_of(prefix: str, columns: list[tuple[str, str]]) -> str:
     """SQL for a row as JSON; bytes as {"hex": …}, for JSON has none."""
     parts = []
     for name, column_type in columns:
@@ -236,7 +236,7 @@ def _install_triggers(connection: sqlite3.Connection, columns: dict[str, list[tu
     with translated_errors():
         connection.execute("CREATE TEMP TABLE active_operation (id INTEGER PRIMARY KEY)")
         for table, its_columns in columns.items():
-            old, new = _image_of("OLD.", its_columns), _image_of("NEW.", its_columns)
+            old, new = image_of("OLD.", its_columns), image_of("NEW.", its_columns)
             for event, row, before, after, when in (
                 ("INSERT", "NEW", "NULL", new, ""),
                 ("UPDATE", "NEW", old, new, f" AND {old} IS NOT {new}"),

@@ -8,6 +8,7 @@ import hashlib
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from pathvalidate import sanitize_filename
@@ -42,6 +43,33 @@ def write_atomic(path: Path, content: bytes, *, is_private: bool = False) -> Non
     except BaseException:
         _discard(temporary)
         raise
+    _put_in_place(temporary, target, tail)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """The same for a writer that wants a file of its own to write: an empty private one, which then takes the target's place.
+
+    Nothing is replaced when the writer fails; what it raises itself passes unchanged, an OSError becomes a UserError.
+    """
+    target = _resolved(path)
+    tail = "Chưa có tệp nào được ghi." if _check_target(target) else "Bản cũ còn nguyên."
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _write_synced(temporary, b"", 0o600)
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        _discard(temporary)
+        raise _write_problem(error, target, tail) from error
+    except BaseException:
+        _discard(temporary)
+        raise
+    _put_in_place(temporary, target, tail)
+
+
+def _put_in_place(temporary: Path, target: Path, tail: str) -> None:
     try:
         os.replace(temporary, target)  # noqa: PTH105 - the one call whose meaning everything here rests on
     except OSError as error:

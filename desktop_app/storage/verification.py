@@ -1,0 +1,151 @@
+"""Looking through a whole office file: what SQLite's own check finds, and what it cannot find.
+
+``integrity_check`` is no checksum: half of all flipped bits pass it. The change log holds a second copy of every row, so a row
+that differs from its last image was changed by something else than this program.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from desktop_app.storage.change_log import image_of, logged_columns
+
+_SHOWN = 50
+"""Faults told one by one; more are counted."""
+
+TABLE_NAMES = {
+    "agency": "thông tin cơ quan",
+    "signatories": "người ký",
+    "units": "đơn vị",
+    "people": "cá nhân",
+    "memberships": "quá trình công tác",
+    "plans": "kế hoạch",
+    "plan_sources": "văn bản gốc của kế hoạch",
+    "plan_blocks": "nội dung kế hoạch",
+    "plan_facts": "số liệu kế hoạch",
+    "plan_papers": "bản giấy của kế hoạch",
+    "plan_amendments": "văn bản sửa đổi",
+    "plan_fact_changes": "số liệu sửa đổi",
+    "plan_quota_settings": "cách tính tỷ lệ",
+    "plan_units": "đơn vị phải đăng ký",
+    "registrations": "đăng ký",
+    "registration_lines": "dòng đăng ký",
+    "awards": "kết quả",
+    "settings": "cài đặt",
+    "operations": "thao tác",
+    "change_log": "nhật ký thay đổi",
+    "_sqlite_migrations": "các lần nâng cấp",
+}
+"""Tables as a clerk would call them."""
+
+
+def problems_of(connection: sqlite3.Connection) -> list[str]:
+    """Everything wrong with an open office file, one Vietnamese sentence each; an empty list: it is sound."""
+    found: list[str] = []
+    count = 0
+    try:
+        for problem in _problems(connection):
+            count += 1
+            if count <= _SHOWN:
+                found.append(problem)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        found.append(f"Tệp sổ bị hỏng nên không đọc hết được ({type(error).__name__}).")
+    if count > _SHOWN:
+        found.append(f"Còn {count - _SHOWN} lỗi khác.")
+    return found
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Rows of every table."""
+    return {
+        name: int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0])  # noqa: S608 - from the schema
+        for name in _tables(connection)
+    }
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    structure = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+    if structure != ["ok"]:
+        for line in structure:
+            yield f"Cấu trúc tệp bị hỏng: {line}."
+    for row in connection.execute("PRAGMA foreign_key_check").fetchall():
+        table, row_id, parent = row[0], row[1], row[2]
+        yield f"{_named(table)}, dòng {row_id}: chỉ tới một dòng không có trong bảng {_name(parent)}."
+    yield from _unreadable_texts(connection)
+    yield from _rows_unlike_the_log(connection)
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [row[0] for row in rows if not row[0].startswith("sqlite_")]
+
+
+def _unreadable_texts(connection: sqlite3.Connection) -> Iterator[str]:
+    for table in _tables(connection):
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
+        if not columns:
+            continue
+        texts = ", ".join(f"CAST({column} AS BLOB)" for column in columns)
+        for row_id, *values in connection.execute(f"SELECT rowid, {texts} FROM {table}"):  # noqa: S608 - the schema
+            for value in values:
+                if not _is_text(value):
+                    yield f"{_named(table)}, dòng {row_id}: có chữ không đọc được."
+                    break
+
+
+def _is_text(value: bytes | None) -> bool:
+    try:
+        return value is None or value.decode("utf-8") is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def _rows_unlike_the_log(connection: sqlite3.Connection) -> Iterator[str]:
+    """A migration that rewrites values must log what it rewrites; added or dropped columns do no harm."""
+    for table, columns in logged_columns(connection).items():
+        expected = _logged_images(connection, table)
+        if not expected:
+            continue
+        image = image_of("", columns)
+        live = dict(connection.execute(f"SELECT id, {image} FROM {table}").fetchall())  # noqa: S608 - the schema
+        for row_id, wanted in expected.items():
+            if not _agree(live.get(row_id), wanted):
+                yield f"{_named(table)}, dòng {row_id}: khác với lần ghi cuối cùng trong nhật ký thay đổi."
+
+
+def _logged_images(connection: sqlite3.Connection, table: str) -> dict[int, str | None]:
+    """Row id → how the row must look: after the last operation that stands, or before the first if none does."""
+    first = connection.execute(
+        "SELECT row_id, before, min(id) FROM change_log WHERE table_name = ? GROUP BY row_id", [table]
+    )
+    expected: dict[int, str | None] = {row[0]: row[1] for row in first}
+    last = connection.execute(
+        """SELECT row_id, after, max(change_log.id) FROM change_log
+           JOIN operations ON operations.id = change_log.operation_id
+           WHERE table_name = ? AND operation_state IN ('done', 'sealed') GROUP BY row_id""",
+        [table],
+    )
+    expected.update({row[0]: row[1] for row in last})
+    return expected
+
+
+def _agree(live: str | None, wanted: str | None) -> bool:
+    if live == wanted:
+        return True
+    try:
+        one, other = json.loads(live or "null"), json.loads(wanted or "null")
+    except ValueError:  # the log itself is damaged
+        return False
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    return all(one[name] == other[name] for name in one.keys() & other.keys())
+
+
+def _name(table: str) -> str:
+    return f"“{TABLE_NAMES.get(table, table)}”"
+
+
+def _named(table: str) -> str:
+    return f"Bảng {_name(table)}"
