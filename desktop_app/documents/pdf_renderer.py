@@ -93,8 +93,9 @@ class _SectionStory:
         breaks = {first: self._needed(made, first, last) for first, last in kept_groups(self.items)}
         story: list[Flowable] = []
         if self.items and isinstance(self.items[0], Paragraph):
-            # word processors drop the space before a paragraph at the top of a page, but not on a section's first page
-            story.append(Spacer(0, TEXT_STYLES[self.items[0].style].before))
+            # the space before a paragraph is dropped at the top of a page, but word processors keep it on a section's
+            # first page: with a trace of a spacer above it, reportlab does too
+            story.append(Spacer(0, _TALLER / 2))
         for position, flowables in enumerate(made):
             needed = breaks.get(position, 0.0)
             # what no page can hold together is not held together
