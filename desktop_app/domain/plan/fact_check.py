@@ -82,7 +82,7 @@ def contradicted(fact: Fact, block: Block) -> Iterator[date | float]:
     if not found:
         return
     said = {mention.value for mention in found}
-    for value in _values(fact):
+    for value in values_of(fact):
         if value not in said:
             yield value
 
@@ -90,7 +90,7 @@ def contradicted(fact: Fact, block: Block) -> Iterator[date | float]:
 def rewritten(fact: Fact, block: Block) -> tuple[Block, Fact] | None:
     """Block and fact after the text was made to say the fact's value; None unless exactly one mention contradicts one value."""
     wrong, found = list(contradicted(fact, block)), mentions(fact, block)
-    outdated = [mention for mention in found if mention.value not in set(_values(fact))]
+    outdated = [mention for mention in found if mention.value not in set(values_of(fact))]
     if len(wrong) != 1 or len(outdated) != 1:
         return None
     mention, value = outdated[0], wrong[0]
@@ -112,7 +112,7 @@ def rewritten(fact: Fact, block: Block) -> tuple[Block, Fact] | None:
 def taken_from_text(fact: Fact, block: Block) -> Fact | None:
     """The fact with the value its words say; None unless exactly one value contradicts exactly one mention."""
     wrong = list(contradicted(fact, block))
-    outdated = [mention.value for mention in mentions(fact, block) if mention.value not in set(_values(fact))]
+    outdated = [mention.value for mention in mentions(fact, block) if mention.value not in set(values_of(fact))]
     if len(wrong) != 1 or len(set(outdated)) != 1:
         return None
     value = outdated[0]
@@ -135,8 +135,8 @@ def _unit(written: str) -> str:
     return written[len(written.rstrip(" %")) :]
 
 
-def _values(fact: Fact) -> list[date | float]:
-    """What the fact claims. A wave written in months claims no days."""
+def values_of(fact: Fact) -> list[date | float]:
+    """What the fact claims that words could contradict. A wave written in months claims no days."""
     if isinstance(fact, Deadline):
         return [fact.on] if fact.on else []
     if isinstance(fact, Wave) and fact.precision is Precision.DAY:

@@ -17,6 +17,7 @@ from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
 from desktop_app.ui.pages.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan_form_scroll import FormScroll
+from desktop_app.ui.parts.boxed import boxed
 from desktop_app.ui.parts.buttons import link, tool
 from desktop_app.ui.text import plan as text
 
@@ -32,7 +33,6 @@ class PlanRecipientsForm(FormScroll):
         self._draft = draft
         self._signatories = signatories
         self.table = RowTable[Row](self._model(), text.RECIPIENTS_SECTION, stretch=1)
-        self.table.setProperty("role", "boxed")
         self.filing = QLineEdit()
         self.signatory = QComboBox()
         self.authority = QComboBox()
@@ -61,7 +61,7 @@ class PlanRecipientsForm(FormScroll):
 
     def _build(self) -> None:
         self.add_section(text.RECIPIENTS_SECTION)
-        self.add(self.table)
+        self.add(boxed(self.table))
         row = QHBoxLayout()
         row.setSpacing(2)
         self._add_link = link(text.ADD_RECIPIENT, self._add, icon_name="plus")

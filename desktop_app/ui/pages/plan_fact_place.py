@@ -1,0 +1,174 @@
+"""Where a fact stands in the plan: headings, its sentence with the words that matter tinted, ways out of a contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.numerals import format_number
+from desktop_app.domain.plan.blocks import Block, BlockKind
+from desktop_app.domain.plan.fact_check import (
+    Standing,
+    contradicted,
+    mentions,
+    quote_span,
+    rewritten,
+    standing_of,
+    taken_from_text,
+    values_of,
+)
+from desktop_app.domain.plan.facts import Fact
+from desktop_app.domain.plan.numbering import markers
+from desktop_app.domain.plan.outline_lines import line_of
+from desktop_app.ui.parts.buttons import button, link
+from desktop_app.ui.parts.labels import NoteLine, section_label
+from desktop_app.ui.style import tokens
+from desktop_app.ui.text import plan as text
+
+_AROUND = 150
+"""Characters shown before and after the quoted words of a long paragraph."""
+
+
+def path_to(blocks: tuple[Block, ...], uid: str) -> list[Block]:
+    """The block of that uid below its headings, from the top."""
+    for block in blocks:
+        if block.uid == uid:
+            return [block]
+        below = path_to(block.children, uid)
+        if below:
+            return [block, *below]
+    return []
+
+
+def shown_value(value: date | float) -> str:
+    """A value as the plan would write it."""
+    return format_text(value) if isinstance(value, date) else format_number(value)
+
+
+class FactPlace(QWidget):
+    """Quote and contradiction of one fact. The handlers do what the buttons say."""
+
+    def __init__(
+        self,
+        go_to_text: Callable[[], object],
+        attach: Callable[[], object],
+        change: Callable[[Fact, Block | None], object],
+    ) -> None:
+        super().__init__()
+        self._go_to_text = go_to_text
+        self._attach = attach
+        self._change = change
+        self._quote = QLabel()
+        self._quote.setTextFormat(Qt.TextFormat.RichText)  # every word of the plan in it is escaped
+        self._quote.setWordWrap(True)
+        self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._box = QFrame()
+        self._box.setObjectName("panel")
+        inner = QVBoxLayout(self._box)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.addWidget(self._quote)
+        self.note = NoteLine()
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(8)
+        self._link = link(text.GO_TO_TEXT, lambda: self._go_to_text(), icon_name="corner-up-left")
+        self._attach_link = link(text.ATTACH_HERE, lambda: self._attach(), icon_name="corner-up-left")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(section_label(text.PLACE_SECTION))
+        column.addWidget(self._box)
+        column.addWidget(self.note)
+        column.addLayout(self._ways)
+        column.addWidget(self._link)
+        column.addWidget(self._attach_link)
+
+    def show_fact(self, fact: Fact, blocks: tuple[Block, ...], *, is_editable: bool, source: str = "") -> None:
+        """Quote a fact; ``source`` names the amending document that changed it."""
+        path = path_to(blocks, fact.block_uid) if fact.block_uid else []
+        self._clear_ways()
+        self._box.setVisible(bool(path))
+        self._link.setVisible(bool(path))
+        self._attach_link.setVisible(not path and is_editable)
+        if not path:
+            gone = bool(fact.block_uid)
+            self.note.show_note(
+                text.GONE_FROM_TEXT_NOTE if gone else text.NOT_IN_TEXT_NOTE, "warn" if gone else "muted"
+            )
+            return
+        standing = standing_of(fact, blocks)
+        self._quote.setText(_quoted(fact, path, markers(blocks), is_wrong=standing is Standing.DIFFERS))
+        if source:
+            self.note.show_note(source[:1].upper() + source[1:] + ".")
+        elif standing is Standing.DIFFERS:
+            self._show_contradiction(fact, path[-1], is_editable=is_editable)
+        else:
+            self.note.show_note("")
+
+    def _show_contradiction(self, fact: Fact, block: Block, *, is_editable: bool) -> None:
+        if quote_span(fact, block) is None:
+            self.note.show_note(text.QUOTE_CHANGED_NOTE.format(quote=fact.quote), "warn")
+            if is_editable:
+                self._add_way(text.KEEP_READING, replace(fact, quote=line_of(block).text), None)
+            return
+        wrong = [shown_value(value) for value in contradicted(fact, block)]
+        said = [mention.text for mention in mentions(fact, block)]
+        self.note.show_note(text.VALUE_DIFFERS_NOTE.format(text=", ".join(said), fact=", ".join(wrong)), "warn")
+        if not is_editable:
+            return
+        changed = rewritten(fact, block)
+        if changed is not None:
+            self._add_way(text.REWRITE.format(value=wrong[0]), changed[1], changed[0])
+        taken = taken_from_text(fact, block)
+        if taken is not None:
+            new = set(values_of(taken)) - set(values_of(fact))
+            other = next(one.text for one in mentions(fact, block) if one.value in new)
+            self._add_way(text.TAKE.format(value=other), taken, None)
+
+    def _add_way(self, label: str, fact: Fact, block: Block | None) -> None:
+        self._ways.addWidget(button(label, lambda: self._change(fact, block)))
+
+    def _clear_ways(self) -> None:
+        while (item := self._ways.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+
+def _quoted(fact: Fact, path: list[Block], numbers: dict[str, str], *, is_wrong: bool) -> str:
+    colors = tokens()
+    parts = [
+        f'<div style="color:{colors.muted}">{escape(_heading(block, numbers))}</div>'
+        for block in path[:-1]
+        if block.kind is not BlockKind.PARAGRAPH and (block.title or block.text)
+    ]
+    block = path[-1]
+    line = line_of(block).text
+    span = quote_span(fact, block) or (0, 0)
+    spans = [(one.start, one.end) for one in mentions(fact, block)] or ([span] if fact.quote else [])
+    start = max(0, span[0] - _AROUND)
+    end = min(len(line), max(span[1], span[0]) + _AROUND) if span != (0, 0) else min(len(line), 2 * _AROUND)
+    ink, ground = (colors.warn, colors.warn_tint) if is_wrong else (colors.text, colors.soft)
+    words, at = "", start
+    for first, last in spans:
+        if first < at or last > end:
+            continue
+        style = f"background:{ground};color:{ink};font-weight:600"
+        words += escape(line[at:first]) + f'<span style="{style}">{escape(line[first:last])}</span>'
+        at = last
+    words += escape(line[at:end])
+    lead = "… " if start else f"{escape(numbers[block.uid])} " if numbers[block.uid] else ""
+    tail = " …" if end < len(line) else ""
+    parts.append(f"<div>{lead}{words}{tail}</div>".replace("\n", "<br>"))
+    return "".join(parts)
+
+
+def _heading(block: Block, numbers: dict[str, str]) -> str:
+    words = block.title or block.text
+    cut = words if len(words) <= 90 else f"{words[:88]}…"
+    return f"{numbers[block.uid]} {cut}".strip()
