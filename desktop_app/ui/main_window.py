@@ -128,8 +128,11 @@ class MainWindow(QMainWindow):
         self._stale.discard(key)
         if key != self._key:
             self.status_line.say("")
+        is_other = key != self._key
         self._key = key
         self.stack.setCurrentWidget(page)
+        if is_other:
+            self._focus(page)
         self.rail.set_page(key)
         self.top_row.commands.follow()
         if target is not None:
@@ -144,6 +147,13 @@ class MainWindow(QMainWindow):
         self._memory.restore_widths(f"page-{key}", page)
         page.show_year(self.year)
         return page
+
+    def _focus(self, page: Page) -> None:
+        """Give the keys to the page's first pane; left alone, Qt would give them to some button."""
+        first = next((pane for pane in page.panes() if pane.isVisible() and pane.isEnabled()), None)
+        if first is None and self.rail.has(self._key):
+            first = self.rail.button(self._key)
+        (first or page).setFocus()
 
     def _refresh(self, page: Page) -> None:
         if page.year != self.year:
@@ -192,7 +202,8 @@ class MainWindow(QMainWindow):
 
     def _tell_backup(self) -> None:
         office = self._gateway.office
-        self.status_line.set_backup(office.maintenance_service.last_backup_at(), office.clock.today())
+        last = office.maintenance_service.last_backup()
+        self.status_line.set_backup(last.made_at if last else None, office.clock.today())
 
     def _tell_office(self) -> None:
         office = self._gateway.office
@@ -293,7 +304,7 @@ class MainWindow(QMainWindow):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            office.maintenance_service.backup(None)
+            office.maintenance_service.back_up_if_changed()
             self._gateway.is_changed = False
         except UserError as error:
             _LOG.info("no backup at the end: %s", error.code)

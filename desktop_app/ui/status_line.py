@@ -40,7 +40,7 @@ class StatusLine(QStatusBar):
         self._office = plain_label()
         self._folder = _flat(shell.DATA_FOLDER, on_folder)
         self._folder.setIcon(icon("folder", "muted"))
-        self._folder.setIconSize(QSize(14, 14))
+        self._folder.setIconSize(QSize(18, 14))
         self._folder.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         guide = _flat(shell.HELP_KEY, on_guide)
         guide.setText(shell.HELP_KEY)

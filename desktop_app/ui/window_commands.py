@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from desktop_app.ui.actions import make_action
+from desktop_app.ui.demo_window import open_demo
 from desktop_app.ui.finder import Finder
 from desktop_app.ui.page_table import PageSpec
 from desktop_app.ui.style import Theme, apply_style
@@ -206,13 +205,3 @@ class WindowCommands(QObject):
     def about(self) -> None:
         """What this is."""
         self._window.ask.inform(shell.PROGRAM, guide.ABOUT)
-
-
-def open_demo() -> None:
-    """Open the demonstration office in a window of its own; it has a data folder of its own."""
-    is_frozen = hasattr(sys, "frozen")
-    QProcess.startDetached(
-        sys.executable,
-        ["--demo"] if is_frozen else ["-m", "desktop_app", "--demo"],
-        str(Path.cwd() if is_frozen else Path(__file__).resolve().parents[2]),
-    )

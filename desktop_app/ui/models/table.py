@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -57,6 +57,7 @@ class RowTable(QTableView, Generic[R]):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(24)
         rows.setDefaultSectionSize(ROW_HEIGHT)
+        self._stretch = stretch
         self._set_up_header(stretch)
         self._is_reloading = False
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._on_moved(now.row()))
@@ -76,13 +77,35 @@ class RowTable(QTableView, Generic[R]):
                 self.setColumnWidth(section, _STT_WIDTH)
             elif column.width:
                 self.setColumnWidth(section, column.width)
-        if stretch is not None:
-            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         if any(column.sort_key for column in self.rows_model.columns):
             header.setSortIndicatorClearable(True)
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             header.setSortIndicatorShown(True)
             header.sortIndicatorChanged.connect(self.rows_model.sort)
+
+    def fit_stretch(self) -> None:
+        """Let the stretching section take the room that is left, but not less than its own width: then it scrolls."""
+        if self._stretch is None:
+            return
+        column = self.rows_model.column(self._stretch)
+        least = (column.width if column else 0) or 120
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(section) for section in range(header.count()) if section != self._stretch)
+        modes = QHeaderView.ResizeMode
+        has_room = others + least <= self.viewport().width()
+        header.setSectionResizeMode(self._stretch, modes.Stretch if has_room else modes.Interactive)
+        if not has_room:
+            header.resizeSection(self._stretch, least)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_stretch()
+
+    @override
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        super().setColumnHidden(column, hide)
+        self.fit_stretch()
 
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show other rows; the selected keys stay selected where they still exist, and the scroll position stays."""

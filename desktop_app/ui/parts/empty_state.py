@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.ui.icons import icon_pixmap
 from desktop_app.ui.parts.buttons import button, link
@@ -27,8 +28,8 @@ class Step:
     is_filled: bool = False
 
 
-class EmptyState(QWidget):
-    """At most three steps; ``links`` stand below them."""
+class EmptyState(QScrollArea):
+    """At most three steps; ``links`` stand below them. Scrolls where the window is low."""
 
     def __init__(
         self,
@@ -39,27 +40,35 @@ class EmptyState(QWidget):
         links: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         super().__init__()
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._icon_name = icon_name
-        outer = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("pane")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(inside)
+        outer = QVBoxLayout(inside)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.setSpacing(6)
         outer.addStretch(2)
         picture = QLabel()
         picture.setPixmap(icon_pixmap(icon_name, "strong", 56, self.devicePixelRatioF()))
         outer.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        head = plain_label(title)
+        self._title = head = plain_label(title)
         head.setFont(sized(QApplication.font(), 15, QFont.Weight.DemiBold))
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         head.setWordWrap(True)
         outer.addWidget(head)
-        why = plain_label(text, role="muted", is_wrapping=True)
+        self._why = why = plain_label(text, role="muted", is_wrapping=True)
         why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.addWidget(why)
         if steps:
             outer.addSpacing(8)
-            outer.addWidget(self._steps_panel(steps), 0, Qt.AlignmentFlag.AlignHCenter)
+            row = QHBoxLayout()  # as wide as there is room for, and not wider
+            row.addStretch(1)
+            row.addWidget(self._steps_panel(steps), 100)
+            row.addStretch(1)
+            outer.addLayout(row)
         if links:
             outer.addSpacing(8)
             row = QHBoxLayout()
@@ -70,10 +79,23 @@ class EmptyState(QWidget):
             outer.addLayout(row)
         outer.addStretch(3)
 
+    def set_words(self, title: str, text: str) -> None:
+        """Say something else in the same place."""
+        self._title.setText(title)
+        self._why.setText(text)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 120)
+
+    def title(self) -> str:
+        """What is missing."""
+        return self._title.text()
+
     def _steps_panel(self, steps: Sequence[Step]) -> QFrame:
         panel = QFrame()
         panel.setObjectName("panel")
-        panel.setFixedWidth(640)
+        panel.setMaximumWidth(640)
         column = QVBoxLayout(panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

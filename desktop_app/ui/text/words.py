@@ -39,3 +39,4 @@ def counted(shown: int, total: int) -> str:
 REASON = "Lý do"
 REASON_MISSING = "Chưa có lý do. Ghi ngắn gọn lý do rồi bấm lại."
 PICK_DATE = "Chọn ngày"
+UNSAVED = "Chưa lưu"
