@@ -19,9 +19,10 @@ from desktop_app.domain.award.tally import TallyMatter
 from desktop_app.domain.award.tally import tally as reckon
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
+from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.plan.facts import Wave
+from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanKind
 from desktop_app.domain.registration.registration import RegistrationLine
 from desktop_app.importing.results_list_reader import ResultsList, read_pasted_results, read_results_list
@@ -216,7 +217,7 @@ class AwardService:
                 wave=wave,
                 as_of=as_of,
                 title=f"Tổng hợp kết quả thi đua, khen thưởng {of_what}",
-                plan_label="; ".join(_dated_label(plan) for plan in plans),
+                plan_label="; ".join(dated_label(plan) for plan in plans),
                 awards=awards,
                 registered=self._queries.registered_awards(plans),
                 units=self._queries.unit_names(),
@@ -267,8 +268,3 @@ def _numbered_wave(plan: Plan, number: int) -> Wave:
         return by_ordinal[number]
     known = f"Các đợt có: {', '.join(str(one) for one in by_ordinal)}." if waves else "Kế hoạch này không chia đợt."
     raise UserError("tally.no_wave", f"{plan.label} không có đợt {number}. {known}")
-
-
-def _dated_label(plan: Plan) -> str:
-    dated_on = plan.content.head.dated_on
-    return f"{plan.label} ngày {format_text(dated_on)}" if dated_on else plan.label

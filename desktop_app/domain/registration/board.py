@@ -66,10 +66,12 @@ def board_rows(
     return tuple(rows)
 
 
-def timeliness_words(row: BoardRow) -> str:
-    """ "đúng hạn", "trễ 3 ngày", "còn 5 ngày", "quá hạn 2 ngày", "đăng ký bổ sung", "đã thôi tham gia"."""
+def timeliness_words(row: BoardRow, *, has_deadline: bool = True) -> str:
+    """ "đúng hạn", "trễ 3 ngày", "còn 5 ngày", "quá hạn 2 ngày", "đăng ký bổ sung", "đã thôi tham gia", "không có hạn"."""
     if row.timeliness is Timeliness.EXEMPT:
         return "đăng ký bổ sung" if row.plan_unit.joined_on is not None else "đã thôi tham gia"
+    if not has_deadline:
+        return "không có hạn"
     return {
         Timeliness.ON_TIME: "đúng hạn",
         Timeliness.LATE: f"trễ {row.days} ngày",

@@ -1,0 +1,165 @@
+"""The papers of registrations and tallies: the form of a unit, the consolidated list, the tally; as bytes or as files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from desktop_app.documents.docx_renderer import render_docx
+from desktop_app.documents.model import Paper
+from desktop_app.documents.office_paper import Issuer
+from desktop_app.documents.pdf_renderer import render_pdf
+from desktop_app.documents.registration_form_document import FormLine, RegistrationForm, build_registration_form
+from desktop_app.documents.registration_list_document import RegistrationList, build_registration_list
+from desktop_app.documents.tally_document import build_tally_paper
+from desktop_app.documents.tally_workbook import build_tally_workbook
+from desktop_app.documents.xlsx_renderer import render_xlsx
+from desktop_app.domain.award.award import Tally
+from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.office.office import Person
+from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.plan.labels import dated_label
+from desktop_app.domain.plan.plan import Plan
+from desktop_app.domain.registration.registration import RegistrationLine, SubjectKind
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.registration_queries import RegistrationQueries, post_in
+from desktop_app.storage.registration_repository import RegistrationRepository
+from desktop_app.system.files import write_atomic
+
+PAPER_KINDS = ("docx", "pdf")
+TALLY_KINDS = ("docx", "pdf", "xlsx")
+
+
+class RegistrationPaperService:
+    """Reads only. File kinds are named by their suffix without the dot."""
+
+    def __init__(
+        self, plans: PlanRepository, registrations: RegistrationRepository, office: OfficeRepository, clock: Clock
+    ) -> None:
+        self._registrations = registrations
+        self._office = office
+        self._clock = clock
+        self._queries = RegistrationQueries(registrations, plans, office)
+
+    def registration_form_bytes(self, plan_id: int, unit_id: int, file_kind: str) -> bytes:
+        """The unit's form with its people in order of given names, and what is registered already."""
+        plan, unit, today = self._queries.issued_plan(plan_id), self._office.unit(unit_id), self._clock.today()
+        registration = self._registrations.registration(plan_id, unit_id, DeadlineKind.REGISTRATION)
+        lines = self._registrations.lines(registration.id) if registration.id else ()
+        standing = [line for line in lines if line.withdrawn_on is None]
+        people = self._office.people(self._day_of(plan, today), unit_id) or self._office.people(None, unit_id)
+        form = RegistrationForm(
+            issuer=self._issuer(),
+            unit=unit.name,
+            year=plan.content.working_year,
+            plan_label=dated_label(plan),
+            last_day=self._queries.deadline(plan, DeadlineKind.REGISTRATION, today).last_day,
+            people=self._people_lines(people, standing, unit_id, today),
+            collectives=_collective_lines(standing, unit.name),
+        )
+        return _rendered(build_registration_form(form), file_kind)
+
+    def export_registration_form(self, plan_id: int, unit_id: int, path: Path) -> Path:
+        """Write the form as .docx or .pdf; returns the path."""
+        kind = _kind_of(path, PAPER_KINDS)
+        write_atomic(path, self.registration_form_bytes(plan_id, unit_id, kind))
+        return path
+
+    def registration_list_bytes(self, plan_id: int, file_kind: str) -> bytes:
+        """The consolidated list of all owing units as it stands today."""
+        plan, today = self._queries.issued_plan(plan_id), self._clock.today()
+        listed = RegistrationList(
+            issuer=self._issuer(),
+            year=plan.content.working_year,
+            plan_label=dated_label(plan),
+            board=self._queries.board(plan_id, DeadlineKind.REGISTRATION, today),
+            units=self._queries.unit_registrations(plan_id, today),
+        )
+        return _rendered(build_registration_list(listed), file_kind)
+
+    def export_registration_list(self, plan_id: int, path: Path) -> Path:
+        """Write the consolidated list as .docx or .pdf; returns the path."""
+        kind = _kind_of(path, PAPER_KINDS)
+        write_atomic(path, self.registration_list_bytes(plan_id, kind))
+        return path
+
+    def tally_bytes(self, tally: Tally, file_kind: str) -> bytes:
+        """The tally as "docx", "pdf" or "xlsx"."""
+        if file_kind == "xlsx":
+            return render_xlsx(build_tally_workbook(tally, self._issuer()))
+        return _rendered(build_tally_paper(tally, self._issuer()), file_kind)
+
+    def export_tally(self, tally: Tally, path: Path) -> Path:
+        """Write the tally as .docx, .pdf or .xlsx; returns the path."""
+        write_atomic(path, self.tally_bytes(tally, _kind_of(path, TALLY_KINDS)))
+        return path
+
+    def _issuer(self) -> Issuer:
+        today = self._clock.today()
+        signing = [
+            one
+            for one in self._office.signatories()
+            if (one.from_on is None or one.from_on <= today) and (one.to_on is None or today <= one.to_on)
+        ]
+        return Issuer(self._office.profile(), signing[0] if signing else None, today, self._clock.now())
+
+    def _day_of(self, plan: Plan, today: date) -> date:
+        """The day whose people stand on the form: today within the plan's year, else the end nearest to it."""
+        year = plan.content.working_year
+        if year is None:
+            return today
+        return min(max(today, date(year, 1, 1)), date(year, 12, 31))
+
+    def _people_lines(
+        self, people: tuple[Person, ...], lines: list[RegistrationLine], unit_id: int, on: date
+    ) -> tuple[FormLine, ...]:
+        """Everyone of the unit, with their lines; who is registered and since gone stands behind."""
+        by_person: dict[int, list[RegistrationLine | None]] = {}
+        for line in lines:
+            if line.person_id is not None:
+                by_person.setdefault(line.person_id, []).append(line)
+        known = {person.id for person in people}
+        others = tuple(self._office.person(person_id) for person_id in by_person if person_id not in known)
+        return tuple(
+            _form_line(person.full_name, post_in(person, unit_id, on), line)
+            for person in (*people, *others)
+            for line in by_person.get(person.id) or [None]
+        )
+
+
+def _form_line(subject: str, post: str, line: RegistrationLine | None) -> FormLine:
+    if line is None:
+        return FormLine(subject, post)
+    return FormLine(
+        subject,
+        line.post or post,
+        award_name(line.title_code) if line.title_code else "",
+        award_name(line.commendation_code) if line.commendation_code else "",
+        line.initiative,
+        line.project,
+        line.note,
+    )
+
+
+def _collective_lines(lines: list[RegistrationLine], unit: str) -> tuple[FormLine, ...]:
+    """The registered collectives; the unit itself while there are none."""
+    found = [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE]
+    return tuple(_form_line(line.collective_name, "", line) for line in found) or (FormLine(unit),)
+
+
+def _rendered(paper: Paper, file_kind: str) -> bytes:
+    if file_kind not in PAPER_KINDS:
+        raise ValueError(f"no renderer for {file_kind}")
+    return render_docx(paper) if file_kind == "docx" else render_pdf(paper)
+
+
+def _kind_of(path: Path, kinds: tuple[str, ...]) -> str:
+    kind = path.suffix.lower().lstrip(".")
+    if kind not in kinds:
+        *others, last = (f".{one}" for one in kinds)
+        named = f"{', '.join(others)} hoặc {last}"
+        raise UserError("paper.kind_unknown", f"Không xuất được ra “{path.name}”. Đặt tên tệp kết thúc bằng {named}.")
+    return kind
