@@ -77,6 +77,7 @@ _WORDS = frozenset(
         "tư pháp",
         "y tế",
         "ủy ban",
+        "ban nhân",
         "uỷ ban",
         "nhân dân",
         "hội đồng",
