@@ -6,14 +6,9 @@ import sys
 from typing import Any
 
 from desktop_app.cli.command_line import DONE, USER_CAN_MEND, Call
-from desktop_app.domain.award.award import QuotaStanding, QuotaVerdict, Tally, TargetStanding
+from desktop_app.domain.award.award import QuotaStanding, Tally, TargetStanding
 from desktop_app.domain.award.catalogue import BY_CODE, award_name
-
-VERDICT_WORDS = {
-    QuotaVerdict.WITHIN: "trong tỷ lệ",
-    QuotaVerdict.OVER: "vượt tỷ lệ",
-    QuotaVerdict.UNCONFIRMED: "chưa xác nhận là mức tối đa",
-}
+from desktop_app.domain.award.wording import quota_words, target_actual_words, target_result_words
 
 
 def result(call: Call) -> int:
@@ -71,7 +66,7 @@ def tally_json(found: Tally) -> dict[str, Any]:
 def _quota_json(one: QuotaStanding) -> dict[str, Any]:
     return {
         "award": one.award_code,
-        "base": one.base_code,
+        "base": one.base_code or None,
         "base_count": one.base_count,
         "base_parts": dict(one.base_parts),
         "percent": int(one.percent) if one.percent == int(one.percent) else one.percent,
@@ -83,6 +78,7 @@ def _quota_json(one: QuotaStanding) -> dict[str, Any]:
         "verdict": one.verdict.value,
         "source": one.source,
         "counted": one.counted_outcome.value,
+        "note": one.note or None,
     }
 
 
@@ -104,13 +100,9 @@ def _tally_lines(found: Tally) -> list[str]:
             counts = f"đăng ký {row.registered}, đề nghị {row.proposed}, được công nhận {row.approved}"
             lines.append(f"{award_name(row.award_code)}: {counts}")
     for one in found.quotas:
-        parts = " + ".join(f"{count} {award_name(code)}" for code, count in one.base_parts)
         where = f" ({one.unit})" if one.unit else ""
-        lines.append(
-            f"Tỷ lệ {award_name(one.award_code)}{where}: {one.percent:g} % của {one.base_count} ({parts}) = {one.limit}; "
-            f"đã dùng {one.used}; {VERDICT_WORDS[one.verdict]}; {one.source}"
-        )
+        lines.append(f"Tỷ lệ {award_name(one.award_code)}{where}: {quota_words(one)}.")
     for target in found.targets:
-        actual = target.why_not or "không tính được" if target.actual is None else f"{target.actual:g}"
-        lines.append(f"Chỉ tiêu: {target.text} Thực hiện: {actual}.")
+        words = f"{target_actual_words(target)}, {target_result_words(target)}"
+        lines.append(f"Chỉ tiêu: {target.text.rstrip('.;')}. Thực hiện: {words}.")
     return lines

@@ -7,25 +7,8 @@ from typing import Any
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.registration.board import STATE_NAMES, timeliness_words
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
-
-STATE_WORDS = {
-    RegistrationState.NOT_SENT: "Chưa gửi",
-    RegistrationState.WAITING: "Chờ duyệt",
-    RegistrationState.RETURNED: "Trả lại",
-    RegistrationState.APPROVED: "Đã duyệt",
-}
-
-
-def timeliness_words(timeliness: Timeliness, days: int) -> str:
-    """ "Đúng hạn", "Trễ 3 ngày", "Còn 5 ngày", "Quá hạn 2 ngày"."""
-    return {
-        Timeliness.ON_TIME: "Đúng hạn",
-        Timeliness.LATE: f"Trễ {days} ngày",
-        Timeliness.DUE: f"Còn {days} ngày" if days else "Đến hạn hôm nay",
-        Timeliness.OVERDUE: f"Quá hạn {days} ngày",
-        Timeliness.EXEMPT: "Không tính hạn",
-    }[timeliness]
 
 
 def receive(call: Call) -> int:
@@ -41,9 +24,7 @@ def receive(call: Call) -> int:
             service.receive(words.plan, unit.id, words.on, state=state, late_reason=words.reason)
         board = service.board(words.plan)
         row = next(one for one in board.rows if one.unit_id == unit.id)
-    said = (
-        f"Đã ghi nhận {unit.name}: {STATE_WORDS[row.registration.state]}, {timeliness_words(row.timeliness, row.days)}."
-    )
+    said = f"Đã ghi nhận {unit.name}: {_standing(board, row)}."
     call.answer(_row_json(row), [said])
     return DONE
 
@@ -82,20 +63,30 @@ def _row_json(row: BoardRow) -> dict[str, Any]:
         "unit": row.unit,
         "state": registration.state.value,
         "received_on": registration.received_on.isoformat() if registration.received_on else None,
-        "timeliness": row.timeliness.value,
+        "timeliness": _contract_timeliness(row),
         "days": row.days,
         "lines": row.line_count,
         "late_reason": registration.late_reason or None,
         "return_reason": registration.return_reason or None,
+        "exempt": row.timeliness is Timeliness.EXEMPT,
     }
+
+
+def _contract_timeliness(row: BoardRow) -> str:
+    """The contract knows four words: a unit that joined later or left is in time once received, and else still due."""
+    if row.timeliness is not Timeliness.EXEMPT:
+        return row.timeliness.value
+    return (Timeliness.ON_TIME if row.registration.received_on else Timeliness.DUE).value
 
 
 def _board_lines(found: Board) -> list[str]:
     when = f"Hạn {format_text(found.deadline_on)}" if found.deadline_on else "Chưa có hạn"
     lines = [f"{when} ({found.source}). Hôm nay {format_text(found.today)}."]
     for number, row in enumerate(found.rows, start=1):
-        state = STATE_WORDS[row.registration.state]
-        lines.append(
-            f"{number}. {row.unit}: {state}, {timeliness_words(row.timeliness, row.days)}, {row.line_count} dòng"
-        )
+        lines.append(f"{number}. {row.unit}: {_standing(found, row)}, {row.line_count} dòng")
     return lines
+
+
+def _standing(found: Board, row: BoardRow) -> str:
+    words = timeliness_words(row, has_deadline=found.deadline_on is not None)
+    return f"{STATE_NAMES[row.registration.state]}, {words}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from year_story import write_people, write_results
 
 from desktop_app.__main__ import main
+
+DEADLINES = {"seed": (date(2022, 3, 18), date(2022, 12, 16)), "invented": (date(2022, 3, 11), date(2022, 12, 9))}
 
 
 class Clerk:
@@ -40,7 +43,7 @@ def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
 def _plan_file(request: pytest.FixtureRequest, which: str) -> Path:
     if which == "seed":
         return next(Path(request.getfixturevalue("seeds_dir")).glob("003_*"))
-    return next((Path(__file__).parents[1] / "fixtures" / "plans").glob("*ratios*"))
+    return Path(__file__).parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
 
 
 @pytest.mark.parametrize("which", [pytest.param("seed", marks=pytest.mark.seeds), "invented"])
@@ -48,12 +51,14 @@ def test_a_real_plan_becomes_a_year_of_work(
     clerk: Clerk, request: pytest.FixtureRequest, which: str, tmp_path: Path
 ) -> None:
     source = _plan_file(request, which)
+    deadline, dossier = DEADLINES[which]
+    day_after = deadline + timedelta(days=1)
     people = clerk.type("office", "import", str(write_people(tmp_path / "người.csv")))
     assert (people["stored"], people["faulty"]) == (40, [])
 
     plan = clerk.type("plan", "import", str(source))
     assert plan["status"] == "draft"
-    assert [one["on"] for one in plan["facts"]["deadlines"]] == ["2022-03-18", "2022-12-16"]
+    assert [one["on"] for one in plan["facts"]["deadlines"]] == [str(deadline), str(dossier)]
     assert [(one["award"], one["comparator"], one["percent"]) for one in plan["facts"]["quotas"]] == [
         ("CSTDCS", "<=", 15),
         ("GK", None, 40),
@@ -79,11 +84,11 @@ def test_a_real_plan_becomes_a_year_of_work(
         "--unit",
         "Văn phòng Sở",
         "--on",
-        "2022-03-15",
+        str(deadline - timedelta(days=3)),
         "--state",
         "approved",
         "--today",
-        "2022-03-19",
+        str(day_after),
     )
     clerk.type(
         "registration",
@@ -93,9 +98,9 @@ def test_a_real_plan_becomes_a_year_of_work(
         "--unit",
         "Phòng Công nghệ thông tin",
         "--on",
-        "2022-03-19",
+        str(day_after),
         "--today",
-        "2022-03-19",
+        str(day_after),
         code=2,
     )
     assert "lý do" in clerk.said
@@ -107,14 +112,14 @@ def test_a_real_plan_becomes_a_year_of_work(
         "--unit",
         "Phòng Công nghệ thông tin",
         "--on",
-        "2022-03-19",
+        str(day_after),
         "--reason",
         "Trưởng phòng đi công tác",
         "--today",
-        "2022-03-19",
+        str(day_after),
     )
-    board = clerk.type("registration", "board", "--plan", "1", "--today", "2022-03-19")
-    assert board["deadline"] == "2022-03-18"
+    board = clerk.type("registration", "board", "--plan", "1", "--today", str(day_after))
+    assert board["deadline"] == str(deadline)
     assert f"Kế hoạch số 14/{symbol}" in board["source"]
     assert board["source"].startswith("mục IV.3")
     states = {one["unit"]: (one["state"], one["timeliness"], one["days"]) for one in board["units"]}
@@ -170,13 +175,13 @@ def test_an_amending_document_moves_the_deadline_and_is_quoted(
         "deadline:1=2022-03-25",
     )
     assert amended["status"] == "amended"
-    assert amended["facts"]["deadlines"][0]["on"] == "2022-03-18", "the plan itself never changes"
+    assert amended["facts"]["deadlines"][0]["on"] == "2022-03-11", "the plan itself never changes"
     after = tmp_path / "sau.pdf"
     clerk.type("plan", "export", "1", str(after))
     assert before.read_bytes() == after.read_bytes()
     early = clerk.type("registration", "board", "--plan", "1", "--today", "2022-03-09")
     late = clerk.type("registration", "board", "--plan", "1", "--today", "2022-03-19")
-    assert early["deadline"] == "2022-03-18"
+    assert early["deadline"] == "2022-03-11"
     assert late["deadline"] == "2022-03-25"
     assert "Công văn số 52/STTTT-VP" in late["source"]
     assert {one["timeliness"] for one in late["units"]} == {"due"}
