@@ -6,7 +6,7 @@ import html
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -140,9 +140,11 @@ class RowTable(QTableView, Generic[R]):
         place = self.rows_model.place_of(key)
         if place is None:
             return False
-        self.setCurrentIndex(self.rows_model.index(place, 0))
-        self.selectRow(place)
-        self.scrollTo(self.rows_model.index(place, 0))
+        index = self.rows_model.index(place, 0)
+        # not by the view: it would ask which keys are held down
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
         return True
 
     def copy(self) -> None:
@@ -166,14 +168,12 @@ class RowTable(QTableView, Generic[R]):
         QGuiApplication.clipboard().setMimeData(data)
 
     def _select(self, keys: Sequence[Hashable], current: Hashable | None) -> None:
-        places = [place for key in keys if (place := self.rows_model.place_of(key)) is not None]
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         if current is not None and (place := self.rows_model.place_of(current)) is not None:
-            self.setCurrentIndex(self.rows_model.index(place, 0))
-        selection = self.selectionModel()
-        selection.clearSelection()
-        for place in places:
-            flag = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-            selection.select(self.rows_model.index(place, 0), flag)
+            selection.setCurrentIndex(self.rows_model.index(place, 0), flags.NoUpdate)
+        for key in keys:
+            if (place := self.rows_model.place_of(key)) is not None:
+                selection.select(self.rows_model.index(place, 0), flags.Select | flags.Rows)
 
     def _on_moved(self, place: int) -> None:
         if not self._is_reloading:
