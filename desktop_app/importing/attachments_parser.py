@@ -69,7 +69,9 @@ def _begins_another(found: list[_Open], line: Line) -> bool:
     is_fresh = not found[-1].title and not found[-1].body
     if is_country(line.text):
         return not is_fresh or found[-1].has_national_header
-    return bool(_LABEL.fullmatch(line.text)) and not is_fresh and (line.is_after_gap or line.is_marked_up)
+    if is_fresh or _LABEL.fullmatch(line.text) is None:
+        return False
+    return line.is_after_gap or line.is_marked_up or line.text[-1].isalnum()
 
 
 def _take(one: _Open, line: Line, dropped: list[Dropped]) -> None:

@@ -132,6 +132,9 @@ class _BodyReader:
         if index + 1 >= len(self._lines):
             return False
         following, its_marker = self._lines[index + 1], self._accepted(index + 1)
+        raw = self._markers[index + 1]
+        if raw is not None and raw.kind is MarkerKind.DECIMAL and raw.numbers[:-1] == marker.numbers:
+            return True
         if its_marker is None:
             return not begins_small(following.text)
         return its_marker.kind in _DEEPER.get(marker.kind, ())

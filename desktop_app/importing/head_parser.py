@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     rf"[Ss][Ốố]\s*:?(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?[a-zA-Z]?)?{_BLANK}/\s*"
     r"(?P<symbol>[^\W\d_][\w&]*(?:\s?[-–/]\s?[^\W_][\w&.]*)*-?)(?=[\s.,;]|$)"
 )
-_BARE_NUMBER = re.compile(rf"[Ss][Ốố]\s*:(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}})?(?=\s|$)")
+_BARE_NUMBER = re.compile(rf"[Ss][Ốố]\s*:(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}})(?=\s|$)")
 _DATE = re.compile(
     rf"[Nn]gày{_BLANK}(?P<day>[0-9]{{1,2}})?{_BLANK}tháng{_BLANK}(?P<month>[0-9]{{1,2}})?{_BLANK}năm{_BLANK}"
     r"(?P<year>(?:19|20)[0-9]{2})?[\s._…‥]*$"
@@ -113,7 +113,7 @@ class _HeadReader:
 
     def _take_line(self, line: Line) -> bool:
         """Take a line into the head as a whole, column by column or in one piece; False leaves it out, as a whole."""
-        cells = cells_of(line) if len(line.text) < 1000 else []
+        cells = _number_in_one(cells_of(line)) if len(line.text) < 1000 else []
         attempts = [cells, [Cell(line.text, 0, line)]] if len(cells) > 1 else [[Cell(line.text, 0, line)]]
         for attempt in attempts:
             before = self._head, self._number_line, self._date_line
@@ -184,6 +184,8 @@ class _HeadReader:
         folded = fold(text) + " "
         if folded.startswith((*_PARENT_WORDS, *_AGENCY_WORDS)):
             return True
+        if any(sign in text for sign in "/0123456789"):
+            return False
         return bool(self._agencies) and not text.startswith(("DỰ THẢO", "MẬT", "TỐI MẬT", "HỎA TỐC", "KHẨN"))
 
     def _group_agencies(self) -> None:
@@ -272,3 +274,10 @@ class _HeadReader:
             first = self._leftover[0]
             message = "Có dòng ở đầu văn bản chưa rõ thuộc phần nào; được giữ thành đoạn văn đầu nội dung."
             warn("head.line_kept", message, first.number)
+
+
+def _number_in_one(cells: list[Cell]) -> list[Cell]:
+    """Columns with "Số:", the room for the number and "/KH-…" as one, however wide the room is."""
+    if len(cells) > 1 and cells[0].text.startswith("Số") and cells[1].text.startswith("/"):
+        return [replace(cells[0], text=f"{cells[0].text} {cells[1].text}"), *cells[2:]]
+    return cells

@@ -276,7 +276,6 @@ class _Scanner:
         before, after = self._neighbours(token)
         is_lone = before.isspace() and after.isspace()
         if count > 3 or (count == 1 and (is_lone or (before.isalnum() and after.isalnum()))):
-            self._has_literal_star |= is_lone
             self._emit(token[0])
             return
         self._toggle(bold=count > 1, italic=count != 2)

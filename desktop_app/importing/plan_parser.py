@@ -25,6 +25,8 @@ GENERATED_WORDS = frozenset(
 )
 """Words that the paper's own forms write where a field fills them."""
 
+_MOST_OF_A_KIND = 20
+
 
 @dataclass(frozen=True)
 class PlanReading:
@@ -47,8 +49,10 @@ def read_plan(text: str) -> PlanReading:
     """The same, with what was dropped."""
     source = read_lines(text)
     content, dropped = _structured(source)
-    if not keeps_all_words(source, content, dropped):
-        content, dropped = _as_paragraphs(source)
+    for simpler in (_as_outline, _as_paragraphs):
+        if keeps_all_words(source, content, dropped):
+            break
+        content, dropped = simpler(source)
     content = _with_facts(content)
     return PlanReading(content, dropped)
 
@@ -80,6 +84,16 @@ def _structured(source: SourceLines) -> tuple[PlanContent, tuple[Dropped, ...]]:
         warnings=tuple(warnings),
     )
     return content, (*source.dropped, *head.dropped, *tail.dropped)
+
+
+def _as_outline(source: SourceLines) -> tuple[PlanContent, tuple[Dropped, ...]]:
+    """Should head or foot not come out whole: all lines as body."""
+    body = parse_body(source.lines)
+    mark_roles(body.roots)
+    message = "Không đọc được đầu văn bản và phần ký mà không mất chữ; toàn bộ chữ được giữ trong nội dung."
+    warnings = (ReadingNote("text.kept_as_body", message, 1), *body.warnings, *_source_warnings(source))
+    content = PlanContent(head=DocumentHead(document_type=""), blocks=freeze(body.roots), warnings=warnings)
+    return content, source.dropped
 
 
 def _as_paragraphs(source: SourceLines) -> tuple[PlanContent, tuple[Dropped, ...]]:
@@ -139,6 +153,21 @@ def _with_facts(content: PlanContent) -> PlanContent:
     content = replace(content, head=head, working_year=working_year_of(head))
     facts, fact_warnings = extract_facts(content)
     warnings = [*content.warnings, *theme_warnings, *agency_warnings, *fact_warnings]
-    warnings.sort(key=lambda one: one.line)
+    warnings = _shortened(warnings)
     kind = PlanKind.THEMATIC if plan_kind_of(head) is PlanKind.THEMATIC else PlanKind.ANNUAL
     return replace(content, facts=facts, warnings=tuple(warnings), plan_kind=kind)
+
+
+def _shortened(warnings: list[ReadingNote]) -> list[ReadingNote]:
+    """By line; of each kind the first ones and how many more there are."""
+    counts = Counter(one.code for one in warnings)
+    shown: Counter[str] = Counter()
+    kept: list[ReadingNote] = []
+    for one in sorted(warnings, key=lambda one: one.line):
+        shown[one.code] += 1
+        if shown[one.code] <= _MOST_OF_A_KIND:
+            kept.append(one)
+        elif shown[one.code] == _MOST_OF_A_KIND + 1:
+            left = counts[one.code] - _MOST_OF_A_KIND
+            kept.append(ReadingNote(one.code, f"Còn {left} chỗ khác như vậy, từ dòng này trở đi.", one.line))
+    return kept

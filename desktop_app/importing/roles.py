@@ -18,6 +18,7 @@ _BRIDGE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Theo đó|Vì vậy)\s")
 _CLOSING = re.compile(
     r"(?:Trên đây|Trong quá trình|Phát huy|Yêu cầu|Đề nghị|Nhận được|Căn cứ|Kế hoạch này|Sở |Giám đốc|Hội đồng|Quá trình)"
 )
+_MOST_RENUMBERED = 100
 _NUMBERED_ITEMS = (BlockKind.CLAUSE, BlockKind.POINT)
 
 
@@ -29,9 +30,11 @@ def mark_roles(roots: list[Node]) -> None:
 
 def _mark_opening(roots: list[Node]) -> None:
     has_list = False
+    has_structure = any(node.kind is not BlockKind.PARAGRAPH for node in roots)
     for node in roots:
         if node.kind is BlockKind.PARAGRAPH:
-            node.role = _opening_role(node.text, has_list)
+            role = _opening_role(node.text, has_list)
+            node.role = role if has_structure or role in (BlockRole.BASIS, BlockRole.LEAD) else BlockRole.NONE
             has_list = has_list or bool(node.children)
         elif node.kind is BlockKind.BULLET:
             has_list = True
@@ -110,10 +113,9 @@ def _sequence_warnings(group: list[Node]) -> list[ReadingNote]:
     for node in group:
         number = node.numbers[0]
         if number in seen:
-            message = (
-                f"Số mục “{node.marker}” lặp lại; giữ nguyên như bản gốc. "
-                f"Có thể đánh số lại {count} mục từ I đến {to_roman(count)}."
-            )
+            message = f"Số mục “{node.marker}” lặp lại; giữ nguyên như bản gốc."
+            if count <= _MOST_RENUMBERED:
+                message += f" Có thể đánh số lại {count} mục từ I đến {to_roman(count)}."
             found.append(ReadingNote("section.number_repeated", message, node.line.number))
         elif number > last + 1:
             message = f"Số mục nhảy đến “{node.marker}”, thiếu mục {to_roman(last + 1)}; giữ nguyên như bản gốc."

@@ -13,7 +13,7 @@ _YEAR = re.compile(r"[Nn]ăm(?: công tác| học)?\s+((?:19|20)[0-9]{2})(?![0-9
 _THEMATIC = re.compile(
     r"\bdot (?:phat dong )?thi dua|\bchuyen de\b|\bcao diem\b|\bnuoc rut\b|\bdot xuat\b|\bthi dua ngan han\b"
 )
-_THEME = re.compile(r"chủ đề\s*:?\s*[“\"](?P<theme>[^“”\"]{3,600})(?P<end>[”\"])?", re.IGNORECASE)
+_THEME = re.compile(r"(?:chủ đề|chuyên đề)\s*:?\s*[“\"](?P<theme>[^“”\"]{3,600})(?P<end>[”\"])?", re.IGNORECASE)
 _THEME_ENDS = re.compile(
     r"\s+(?:đến|tới) (?:toàn thể|tất cả|các)|\s+với (?:những|các|một số) |,? (?:cụ thể )?như sau\b"
 )

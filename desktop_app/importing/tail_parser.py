@@ -112,7 +112,8 @@ class _TailReader:
         self._titles: list[str] = []
         self._name = ""
         self._name_line = 0
-        self._left: list[tuple[int, Line]] = []
+        self._left: list[Line] = []
+        self._opening: Cell | None = None
         self._last_placed = 0
         self._dropped: list[Dropped] = []
         self._warnings: list[ReadingNote] = []
@@ -122,11 +123,12 @@ class _TailReader:
             if self._place(cell):
                 self._last_placed = max(self._last_placed, cell.line.number)
             else:
-                line = cell.line
-                rest = line if cell.text == line.text else replace(line, text=cell.text, runs=(), struck=())
-                self._left.append((line.number, rest))
-        extras = [line for number, line in self._left if number <= self._last_placed]
-        behind = [line for number, line in self._left if number > self._last_placed]
+                self._left.append(_line_of(cell))
+        if self._opening is not None and not self._items:
+            self._left.append(_line_of(self._opening))
+            self._left.sort(key=lambda line: line.number)
+        extras = [line for line in self._left if line.number <= self._last_placed]
+        behind = [line for line in self._left if line.number > self._last_placed]
         attached = parse_attachments([*behind, *self._behind])
         recipients, filing = self._listed()
         signature = build_signature(self._titles, self._name)
@@ -152,9 +154,9 @@ class _TailReader:
             message = f"Bỏ dấu hiệu chữ ký “{text}” khỏi nội dung."
             self._warnings.append(ReadingNote("signature.mark_dropped", message, line.number))
             return True
-        rest = recipients_opening(text) if not self._items else None
+        rest = recipients_opening(text) if self._opening is None else None
         if rest is not None:
-            self._dropped.append(Dropped(line.number, "Nơi nhận", "own formula"))
+            self._opening = cell
             self._is_in_list = True
             for item in inline_items(rest):
                 self._add_item(without_dash(item))
@@ -191,7 +193,7 @@ class _TailReader:
 
     def _place_bare_item(self, text: str) -> bool:
         """A line of the list without its dash: a wrapped item goes on, a list without dashes gets another item."""
-        if self._titles:
+        if self._titles and not self._name:
             return False
         if self._items and not is_item_finished(self._items[-1]) and (self._has_dashes or text[0].islower()):
             self._items[-1] = f"{self._items[-1]} {text}"
@@ -243,6 +245,11 @@ class _TailReader:
             )
         elif not signature.name:
             warn("signature.name_missing", "Chữ ký chỉ có chức vụ, không có họ tên; ghi họ tên người ký.")
+
+
+def _line_of(cell: Cell) -> Line:
+    line = cell.line
+    return line if cell.text == line.text else replace(line, text=cell.text, runs=(), struck=())
 
 
 def _begins_attachments(lines: Sequence[Line], at: int) -> bool:

@@ -79,8 +79,10 @@ def _section(text: str, start: int) -> tuple[str, TitleStyle, int]:
     colon = _COLON.search(rest)
     if colon and is_capitals(rest[: colon.start()]):
         return rest[: colon.start()].rstrip(), TitleStyle.RUN_IN, start + colon.end() + 1
-    if ends_sentence(rest) and not rest.endswith(":") and len(rest) > 80:
-        return _run_in(text, start) or ("", TitleStyle.NONE, start)
+    if ends_sentence(rest) and not rest.endswith(":"):
+        found = _run_in(text, start)
+        if found or len(rest) > _LONGEST_DISPLAY // 2:
+            return found or ("", TitleStyle.NONE, start)
     return rest, TitleStyle.DISPLAY, len(text)
 
 

@@ -34,6 +34,8 @@ _DOSSIER = re.compile(
 )
 _REGISTRATION = re.compile(r"đăng ký|giao ước", re.IGNORECASE)
 _REPORT = re.compile(r"báo cáo|sơ kết|tổng kết", re.IGNORECASE)
+_SENT = re.compile(r"gửi|nộp|báo cáo", re.IGNORECASE)
+_SOMETHING_ELSE = re.compile(r"sáng kiến|đề tài|bài dự thi|kinh phí|giải pháp", re.IGNORECASE)
 _WAVE = re.compile(r"\s*(?:đợt|giai đoạn)\s", re.IGNORECASE)
 
 
@@ -86,7 +88,7 @@ def _deadline(
         on=on,
         is_inclusive=_is_inclusive(found),
         text=sentence,
-        addressee=addressee_in(sentence) or addressee_in(said_before),
+        addressee=addressee_in(sentence) or (None if _SENT.search(sentence) else addressee_in(said_before)),
         via=via_in(sentence),
         has_form=_FORM.search(sentence) is not None,
     )
@@ -109,6 +111,8 @@ def _kind(sentence: str, found: re.Match[str], said_before: str, passage: Passag
             return DeadlineKind.REGISTRATION
         if _REPORT.search(text):
             return DeadlineKind.REPORT
+    if _SOMETHING_ELSE.search(sentence):
+        return DeadlineKind.OTHER
     headings = fold(" ".join(passage.headings[-2:]))
     if "dang ky" in headings:
         return DeadlineKind.REGISTRATION

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.plan.facts import Comparator, Quota, QuotaScope
@@ -28,7 +29,7 @@ _UNIT = re.compile(
     r"(?:của|trong|tại|ở)\s+(?:mỗi|từng|các|một)?\s*(?:đơn vị|phòng|cơ quan, đơn vị)|(?:mỗi|từng) (?:phòng|đơn vị|tập thể)",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"(?:của|trong|toàn|tại)\s+(?:toàn\s+)?(?:Sở|cơ quan|ngành)\b(?!\s*,)")
+_AGENCY = re.compile(r"(?:của|trong|toàn|tại)\s+(?:toàn\s+)?(?:Sở|cơ quan|ngành|trường)\b(?!\s*,)")
 _HEAD = re.compile(r"giấy khen\s+(?:của\s+)?giám đốc\s+sở", re.IGNORECASE)
 
 
@@ -54,14 +55,23 @@ def read_quotas(passages: Iterable[Passage]) -> tuple[list[Quota], list[ReadingN
         for sentence in sentences(text):
             if not is_quota(sentence):
                 continue
-            for part in _parts(sentence):
-                quota = _quota(part, passage, len(quotas) + 1)
-                if quota is None:
-                    continue
+            for quota in _quotas_of(sentence, passage, len(quotas) + 1):
                 quotas.append(quota)
                 if quota.comparator is None:
                     warnings.append(_unsure(quota, passage))
     return quotas, warnings
+
+
+def _quotas_of(sentence: str, passage: Passage, first: int) -> list[Quota]:
+    """The quotas of one sentence; of several the base may be named once, behind the last."""
+    found: list[Quota] = []
+    for part in _parts(sentence):
+        quota = _quota(part, passage, first + len(found))
+        if quota is not None:
+            found.append(quota)
+    if len(found) > 1 and found[-1].base is not None and all(one.base is None for one in found[:-1]):
+        found = [replace(one, base=found[-1].base) for one in found]
+    return found
 
 
 def _parts(sentence: str) -> list[str]:

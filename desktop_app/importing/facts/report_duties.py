@@ -31,7 +31,7 @@ _REVIEW = re.compile(r"(?P<kind>[Ss]ơ kết|[Tt]ổng kết)")
 _WAVE = re.compile(r"\bđợt\s+(?:thi đua\s+)?(?P<number>[0-9]{1,2})\b", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s+(?P<month>[0-9]{1,2})(?:\s*(?:/|năm)\s*(?P<year>[0-9]{4}))?", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE)
-_PARTS = re.compile(r"[;,]\s*")
+_PARTS = re.compile(r",\s*(?:và\s+)?(?=(?:sơ|tổng) kết)", re.IGNORECASE)
 
 
 def read_report_duties(passages: Iterable[Passage]) -> list[ReportDuty]:
@@ -96,9 +96,10 @@ def read_review_events(passages: Iterable[Passage]) -> list[ReviewEvent]:
         if passage.block.title_style.value == "display" or "kết" not in passage.text:
             continue
         for sentence in sentences(passage.text):
-            event = _event(sentence, passage, len(events) + 1)
-            if event is not None:
-                events.append(event)
+            for part in _PARTS.split(sentence):
+                event = _event(part, passage, len(events) + 1)
+                if event is not None:
+                    events.append(event)
     return events
 
 

@@ -14,8 +14,9 @@ from desktop_app.importing.facts.quotas import is_quota
 
 _PERCENT = re.compile(r"(?P<value>[0-9]{1,3}(?:[,.][0-9]{1,2})?)\s?%")
 _COUNT = re.compile(
-    r"(?:\b(?:[Cc]ó|[Íí]t nhất|[Tt]ối thiểu|[Tt]ừ|[Tt]rên|[Bb]ồi dưỡng|[Pp]h[ấâ]n đấu(?: có)?|[Đđ]ạt|[Gg]iới thiệu|[Kk]ết nạp)\s+)"
-    r"(?P<value>[0-9]{1,4})\s+(?P<noun>[^\W\d_][^,.;:()“”\"0-9]{2,100})"
+    r"(?:\b(?:có|ít nhất|tối thiểu|từ|trên|bồi dưỡng|ph[ấâ]n đấu(?: có)?|đạt|giới thiệu|kết nạp)\s+|:\s+)"
+    r"(?P<value>[0-9]{1,4})\s+(?P<noun>[^\W\d_][^,.;:()“”\"0-9]{2,100})",
+    re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"(?:năm|tháng|quý|ngày|đợt|giờ|phút|tuần|tỷ|triệu|nghìn)\b")
 _GRADE = re.compile(
@@ -30,9 +31,8 @@ _AT_LEAST_BEFORE = re.compile(r"(?:ít nhất|tối thiểu|trên|từ|hơn|khô
 _AT_MOST_BEFORE = re.compile(r"(?:không quá|tối đa|không vượt quá|dưới|≤|<=)(?:\s+(?:đạt|là))?\s*$", re.IGNORECASE)
 _STRIVE = re.compile(r"(?:ph[ấâ]n đấu|đạt)\b[^.;]{0,40}$", re.IGNORECASE)
 _OR_MORE = re.compile(r"\btrở lên\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"\s*(?:trở lên\s+)?(?:(?:số|tổng số|trên tổng số|của)\s+)?(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,200})"
-)
+_OR_MORE_FIRST = re.compile(r"^\s*trở lên\b")
+_SUBJECT = re.compile(r"\s*(?:(?:số|tổng số|trên tổng số|của)\s+)?(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,200})")
 _SUBJECT_ENDS = re.compile(
     r"\s*(?:,?\s(?:trở lên|đạt|không|chấp hành|hoàn thành|được|có|tham gia|thực hiện|đăng ký|hưởng ứng|cho|nghiêm|gương mẫu|"
     r"tích cực|thường xuyên|xếp|phấn đấu|ký|nộp|bảo đảm|đảm bảo|sử dụng|ứng dụng|trong năm|là|vi phạm)\b|$)"
@@ -84,10 +84,12 @@ def _percent(sentence: str, found: re.Match[str], is_listed: bool) -> Target | N
     if value > 100 and not is_listed:
         return None
     awards = awards_in(after) or awards_in(before)
+    named = awards_in(subject)
+    is_award_alone = bool(named) and (named[0].start, named[0].end) == (0, len(subject))
     return Target(
         uid="",
         text=sentence,
-        subject=subject,
+        subject=None if is_award_alone else subject,
         measure=awards[0].code if awards else None,
         comparator=_comparator(before, after[:40], value),
         value=value,
@@ -108,7 +110,7 @@ def _comparator(before: str, after: str, value: float) -> Comparator | None:
 
 def _subject(after: str) -> str | None:
     """Who the percentage is of: "CBCCVC" of "trở lên CBCCVC đạt …"."""
-    found = _SUBJECT.match(after)
+    found = _SUBJECT.match(_OR_MORE_FIRST.sub("", after))
     if found is None:
         return None
     end = _SUBJECT_ENDS.search(found["subject"])
