@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import Clock
 from desktop_app.services.award_service import AwardService
+from desktop_app.services.demo_data import DEMO_DAY
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
@@ -24,6 +25,7 @@ from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.safekeeping import backup_before_migration, restore_file
+from desktop_app.system.clock import FixedClock
 from desktop_app.system.paths import AppPaths
 from desktop_app.system.writer_lock import WriterLock
 
@@ -111,9 +113,26 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock, close:
         paper_service=PaperService(plans, office_repository),
         registration_paper_service=RegistrationPaperService(plans, registrations, office_repository, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
-        demo_service=DemoService(office_service, plan_service, registration_service, award_service, clock),
+        demo_service=_demo_service(database, operations, paths),
         is_read_only=database.is_read_only,
         close=close,
+    )
+
+
+def _demo_service(database: OfficeDatabase, operations: Operations, paths: AppPaths) -> DemoService:
+    """The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future."""
+    clock = FixedClock(DEMO_DAY)
+    office_repository = OfficeRepository(database)
+    plans = PlanRepository(database)
+    registrations = RegistrationRepository(database)
+    awards = AwardRepository(database)
+    return DemoService(
+        OfficeService(office_repository, operations, clock),
+        PlanService(plans, office_repository, operations, clock, paths.resource("templates"), render_plan_files),
+        RegistrationService(registrations, plans, office_repository, operations, clock),
+        AwardService(awards, registrations, plans, office_repository, operations, clock),
+        operations,
+        paths.resource("samples", "demo"),
     )
 
 
