@@ -173,7 +173,7 @@ def _empty(file: Path) -> None:
 
 def _check_source(source: Path, database_file: Path) -> None:
     if not source.is_file():
-        raise UserError("restore.missing", f"Không có tệp “{source}”. Kiểm tra lại tên và thư mục.")
+        raise UserError("restore.missing", f"Không thấy bản sao lưu “{source}”. Kiểm tra lại tên và thư mục.")
     if _is_same_file(source, database_file):
         raise UserError("restore.itself", "Tệp này chính là sổ đang dùng. Chọn một bản sao lưu.")
     if not _agrees_with_digest(source):
