@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event, Lock
+from threading import Event, RLock
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -116,7 +116,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._executor: JobExecutor = executor or PoolExecutor()
         self._running: dict[int, tuple[Job, Any, Any]] = {}
-        self._lock = Lock()
+        self._lock = RLock()  # work run inline may start more work when it is done
         self._is_closed = False
         self._arrived.connect(self._on_arrived)
 
