@@ -195,6 +195,9 @@ class _TailReader:
         """A line of the list without its dash: a wrapped item goes on, a list without dashes gets another item."""
         if self._titles and not self._name:
             return False
+        if not self._has_filing and filing_entries(text) is not None:
+            self._add_item(text)
+            return True
         if self._items and not is_item_finished(self._items[-1]) and (self._has_dashes or text[0].islower()):
             self._items[-1] = f"{self._items[-1]} {text}"
             return True

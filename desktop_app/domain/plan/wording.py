@@ -48,7 +48,7 @@ def content_lines(content: PlanContent) -> Iterator[str]:
         yield "Nơi nhận:"
     yield from (_recipient_line(one) for one in content.recipients)
     if content.filing:
-        yield f"Lưu: {', '.join(content.filing)}"
+        yield f"- Lưu: {', '.join(content.filing)}"
     yield from content.signature.lines
     if content.signature.name:
         yield content.signature.name

@@ -23,7 +23,7 @@ _MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng", re.IGNORECASE)
 _HALF_YEARLY = re.compile(
     r"(?:0?6|sáu) tháng(?: đầu năm)?,?(?: và)?(?: cả)? (?:01 |một )?năm|sơ kết (?:0?6|sáu) tháng", re.IGNORECASE
 )
-_BEFORE_DAY = re.compile(r"trước ngày\s+(?P<day>[0-9]{1,2})(?!\s?[/.0-9-])", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"trước ngày\s+(?P<day>[0-9]{1,2})(?!\s?[/.-]\s?[0-9])(?![0-9])", re.IGNORECASE)
 _DAY_MONTHS = re.compile(r"(?:trước )?ngày\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?!\s?/)(?![0-9])", re.IGNORECASE)
 _MORE_DAYS = re.compile(r"\b(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?!\s?/)(?![0-9/])")
 
