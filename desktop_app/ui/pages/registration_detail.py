@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.language.dates import format_short
@@ -48,6 +49,8 @@ class RegistrationDetail(QWidget):
 
     def __init__(self, handlers: dict[str, Callable[[], object]]) -> None:
         super().__init__()
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.lines = LinesPane()
         self._name = section_label("", 13)
         self._name.setWordWrap(True)

@@ -107,7 +107,8 @@ class LineTable(QWidget):
             Column(
                 words.COMMENDATION,
                 lambda one: award_name(one.line.commendation_code) if one.line.commendation_code else shared.NONE,
-                width=130,
+                width=118,
+                header_tip=words.COMMENDATION_TIP,
                 set_text=lambda one, text: self._edit(one, commendation_code=_code(text)),
             )
         )
@@ -116,7 +117,7 @@ class LineTable(QWidget):
                 Column(
                     words.INITIATIVE,
                     lambda one: one.line.initiative,
-                    width=120,
+                    width=110,
                     set_text=lambda one, text: self._edit(one, initiative=text),
                 )
             )

@@ -203,6 +203,8 @@ class RegistrationPage(Page):
         if self._body_widget is not None:
             return
         left = QWidget()
+        left.setObjectName("pane")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -332,18 +334,18 @@ class RegistrationPage(Page):
 def _columns() -> list[Column[BoardRow]]:
     return [
         Column(words.UNIT, lambda row: row.unit_label, width=150, tip=lambda row: row.unit),
-        Column(words.STATE, lambda row: state_chip(row).text, width=104, chip=state_chip),
+        Column(words.STATE, lambda row: state_chip(row).text, width=108, chip=state_chip),
         Column(
             words.RECEIVED,
             lambda row: row.registration.received_on.strftime("%d/%m/%Y") if row.registration.received_on else "",
             is_right=True,
-            width=88,
+            width=100,
             sort_key=lambda row: row.registration.received_on.toordinal() if row.registration.received_on else 0,
         ),
         Column(
             words.TIMELINESS,
             timeliness_text,
-            width=130,
+            width=140,
             chip=timeliness_chip,
             sort_key=lambda row: (row.timeliness.value, row.days),
         ),
