@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_app.documents.plan_files import render_plan_files
-from desktop_app.domain.clock import Clock
+from desktop_app.domain.clock import DEMO_DAY, Clock
+from desktop_app.domain.errors import UserError
 from desktop_app.services.award_service import AwardService
-from desktop_app.services.demo_data import DEMO_DAY
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
@@ -28,6 +29,8 @@ from desktop_app.storage.safekeeping import backup_before_migration, restore_fil
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.paths import AppPaths
 from desktop_app.system.writer_lock import WriterLock
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
     """Open the office of a data folder. Writing takes the folder's lock first; reading works beside a writer.
 
     Reading a folder that holds no office yet shows an empty one and leaves nothing behind. Raises UserError when another
-    holds the folder, or the file is damaged, newer, or not ours.
+    holds the folder, or the file is damaged, newer, or not ours. Closing what was written to leaves a verified backup.
     """
     if read_only and not paths.database_file.exists():
         return _open_empty(paths, clock)
@@ -71,11 +74,28 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
         lock.release()
         raise
 
-    def close() -> None:
-        database.close()
-        lock.release()
+    office = _office_over(database, paths, clock)
+    is_open = True
 
-    return _office_over(database, paths, clock, close)
+    def close() -> None:
+        nonlocal is_open
+        try:
+            if is_open and not read_only:
+                _back_up_at_closing(office.maintenance_service)
+        finally:
+            is_open = False
+            database.close()
+            lock.release()
+
+    return replace(office, close=close)
+
+
+def _back_up_at_closing(maintenance: MaintenanceService) -> None:
+    """A backup that cannot be made must not keep the program open; the status line tells how old the last one is."""
+    try:
+        maintenance.back_up_if_changed()
+    except UserError as problem:
+        _log.warning("no backup at closing: %s", problem.code)
 
 
 def _open_empty(paths: AppPaths, clock: Clock) -> Office:
@@ -86,10 +106,10 @@ def _open_empty(paths: AppPaths, clock: Clock) -> Office:
         database.close()
         folder.cleanup()
 
-    return replace(_office_over(database, paths, clock, close), is_read_only=True)
+    return replace(_office_over(database, paths, clock), close=close, is_read_only=True)
 
 
-def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock, close: Callable[[], None]) -> Office:
+def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Office:
     operations = Operations(database, clock)
     office_repository = OfficeRepository(database)
     plans = PlanRepository(database)
@@ -115,7 +135,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock, close:
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=_demo_service(database, operations, paths),
         is_read_only=database.is_read_only,
-        close=close,
+        close=database.close,
     )
 
 

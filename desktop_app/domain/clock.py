@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Protocol
 
+DEMO_DAY = date(2026, 11, 20)
+"""The day the demonstration office was written on: nothing in it happened later."""
+
 
 class Clock(Protocol):
     """What the program asks of time; nothing else may look at the machine's clock."""

@@ -12,6 +12,7 @@ from desktop_app.domain.office.office import AgencyProfile, Signatory, Unit
 from desktop_app.domain.office.unit_names import guess_kind
 from desktop_app.domain.plain_data import from_plain
 
+
 @dataclass(frozen=True)
 class Move:
     """A person who came (no unit), left (no unit), or went to another unit on that day."""

@@ -15,7 +15,7 @@ from desktop_app.domain.office.people_list import PeoplePreview
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import FactChange, Plan, PlanContent, PlanKind, PlanSummary
 from desktop_app.domain.registration.registration import Registration, RegistrationLine, SubjectKind
-from desktop_app.services.demo_data import DemoOffice, DemoPlan, Move, Refusal, UnitPaper, WaveResults, load_demo
+from desktop_app.importing.demo_data import DemoOffice, DemoPlan, Move, Refusal, UnitPaper, WaveResults, load_demo
 from desktop_app.storage.change_log import Operations
 
 

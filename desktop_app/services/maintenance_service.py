@@ -33,9 +33,11 @@ class MaintenanceService:
         return back_up(self._office.path, path)
 
     def back_up_if_changed(self) -> Path | None:
-        """An automatic backup unless the last one holds everything already: called at closing."""
+        """An automatic backup unless there is nothing yet or the last one holds everything already: called at closing."""
         last = self.last_backup()
         mark = content_mark(self._office.path)
+        if last is None and mark is not None and not any(mark):
+            return None
         if last is not None and mark is not None and content_mark(last.path) == mark:
             return None
         return self._automatic()

@@ -74,12 +74,12 @@ class Operations:
 
     def undo_name(self) -> str | None:
         """Name of the operation that undo would take back."""
-        row = self._last_to_undo()
+        row = None if self._office.is_read_only else self._last_to_undo()
         return row["name"] if row else None
 
     def redo_name(self) -> str | None:
         """Name of the operation that redo would do again."""
-        row = self._oldest_undone()
+        row = None if self._office.is_read_only else self._oldest_undone()
         return row["name"] if row else None
 
     def undo(self) -> ChangeSet:

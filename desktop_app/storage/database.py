@@ -90,7 +90,8 @@ def _is_there(path: Path, read_only: bool) -> bool:
 def _create(path: Path) -> None:
     """A new file appears whole or not at all, so that an empty one is never ours."""
     unfinished = path.with_name(f".{path.name}.tao-moi")
-    for leftover in (unfinished, Path(f"{unfinished}-journal")):
+    journal = Path(f"{unfinished}-journal")
+    for leftover in (unfinished, journal):
         leftover.unlink(missing_ok=True)
     try:
         # 0600 before the first byte: nobody else on this machine may look
@@ -100,10 +101,12 @@ def _create(path: Path) -> None:
             _migrate(db)
         finally:
             db.close()
+        journal.unlink(missing_ok=True)
         os.replace(unfinished, path)  # noqa: PTH105 - the one call whose meaning this rests on
     except BaseException:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        for leftover in (unfinished, journal):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import socket
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from desktop_app.bootstrap import Office, open_office, restore_office
-from desktop_app.domain.clock import Clock
+from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.system.clock import FixedClock, SystemClock
 from desktop_app.system.diagnostics import Diagnostics, start_logging, write_crash
@@ -35,14 +38,26 @@ from desktop_app.ui.window_memory import WindowMemory
 
 DONE, USER_CAN_MEND = 0, 2
 _PROGRAM = "so-thi-dua"
+_LOG = logging.getLogger(__name__)
 
 
 def run_window(call_words: argparse.Namespace) -> int:
     """Open the window on what the words of the command line name; returns the exit code."""
-    clock: Clock = FixedClock(call_words.today) if hasattr(call_words, "today") else SystemClock()
+    is_demo = bool(getattr(call_words, "demo", False))
+    clock: Clock = DemoClock() if is_demo else SystemClock()
+    if hasattr(call_words, "today"):
+        clock = FixedClock(call_words.today)
     folder = getattr(call_words, "data", None)
     paths = AppPaths.for_data_folder(folder) if folder is not None else AppPaths.for_user()
-    return open_window(paths, clock, demo=bool(getattr(call_words, "demo", False)))
+    return open_window(paths, clock, demo=is_demo)
+
+
+class DemoClock(SystemClock):
+    """The demonstration always stands on the day it was written for: its deadlines never grow stale."""
+
+    @override
+    def today(self) -> date:
+        return DEMO_DAY
 
 
 def open_window(paths: AppPaths, clock: Clock, *, demo: bool = False) -> int:
@@ -70,6 +85,7 @@ def open_window(paths: AppPaths, clock: Clock, *, demo: bool = False) -> int:
         window.show()
         QTimer.singleShot(0, window, lambda: window.show_page(start_page(window, office)))
         _end_on_signals(application, window)
+        _LOG.info("window open")
         return application.exec()
     finally:
         office.close()
@@ -105,7 +121,7 @@ def opened(paths: AppPaths, clock: Clock, ask: Ask) -> Office | None:
             if ask.choose(error.message, [shell.OPEN_READ_ONLY]) is None:
                 return None
             return open_office(paths, clock, program=shell.PROGRAM, read_only=True)
-        if error.code != "data.damaged":
+        if error.code not in ("data.damaged", "data.empty_file"):
             raise
         if ask.choose(error.message, [shell.RESTORE]) is None:
             return None

@@ -16,13 +16,13 @@ import pytest
 
 from desktop_app.bootstrap import Office, open_office
 from desktop_app.domain.award.award import Outcome, QuotaVerdict, Tally
+from desktop_app.domain.clock import DEMO_DAY
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Sex, Unit
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus
 from desktop_app.domain.registration.registration import RegistrationState, Timeliness
 from desktop_app.importing.plan_parser import parse_plan
-from desktop_app.services.demo_data import DEMO_DAY
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.paths import AppPaths
 

@@ -46,6 +46,8 @@ def test_a_backup_goes_where_it_is_sent(maintenance: MaintenanceService, paths: 
 def test_closing_backs_up_only_what_is_new(
     maintenance: MaintenanceService, office_service: OfficeService, operations: Operations
 ) -> None:
+    assert maintenance.back_up_if_changed() is None, "an office nobody has worked in yet"
+    office_service.save_unit(Unit(0, "Phòng đầu"))
     first = maintenance.back_up_if_changed()
     assert first is not None
     assert maintenance.back_up_if_changed() is None
@@ -58,7 +60,10 @@ def test_closing_backs_up_only_what_is_new(
     assert [backup.path for backup in maintenance.backups()][1:] == [second, first]
 
 
-def test_a_last_backup_that_was_spoiled_is_made_again(maintenance: MaintenanceService) -> None:
+def test_a_last_backup_that_was_spoiled_is_made_again(
+    maintenance: MaintenanceService, office_service: OfficeService
+) -> None:
+    office_service.save_unit(Unit(0, "Phòng A"))
     first = maintenance.back_up_if_changed()
     assert first is not None
     first.write_bytes(b"rac" * 1000)

@@ -410,7 +410,9 @@ def test_sqlite_utils_writes_are_logged_as_well(operations: Operations, office_d
 def test_a_read_only_file_takes_no_operation(
     open_file: Callable[..., OfficeDatabase], database_file: Path, office_db: OfficeDatabase, fixed_clock: FixedClock
 ) -> None:
+    Operations(office_db, fixed_clock).run("Thêm", lambda: add_unit(office_db, "A"))
     reading = Operations(open_file(database_file, read_only=True), fixed_clock)
+    assert (reading.undo_name(), reading.redo_name()) == (None, None)
     for action in (lambda: reading.run("Thêm", lambda: None), reading.undo, reading.redo):
         with pytest.raises(UserError) as told:
             action()

@@ -88,7 +88,9 @@ def test_a_new_file_is_ours_private_and_opened_by_the_rules(open_file: OpenFile,
     assert {name: pragma(office, name) for name in wanted} == wanted
     if os.name == "posix":
         assert stat.S_IMODE(database_file.stat().st_mode) == 0o600
-    assert [path.name for path in database_file.parent.iterdir() if path.stat().st_size] == [database_file.name]
+    office.close()
+    left = {path.name for path in database_file.parent.iterdir()}
+    assert left - {f"{database_file.name}-journal"} == {database_file.name}
 
 
 def test_all_tables_are_strict(office_db: OfficeDatabase) -> None:
