@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
@@ -103,7 +103,9 @@ class RegistrationPage(Page):
             ]
         )
         self.addAction(make_action(self, words.APPROVE, self._papers.approve, shortcut="Ctrl+Shift+A"))
-        self._body_widget: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._board_body())
+        self.set_body(self._stack)
 
     def _connect_lines(self) -> None:
         people, collectives = self.detail.lines.people, self.detail.lines.collectives
@@ -146,7 +148,7 @@ class RegistrationPage(Page):
             self._plan_id = self._plans[-1].id if len(self._plans) == 1 else self._annual_id()
         self._fill_chooser()
         self._fill_tabs()
-        self._ensure_body()
+        self._stack.setCurrentIndex(0)
         self._read_board()
 
     @override
@@ -199,9 +201,7 @@ class RegistrationPage(Page):
         self._tabs.setCurrentIndex(self._kinds.index(self._kind))
         self._tabs.blockSignals(False)
 
-    def _ensure_body(self) -> None:
-        if self._body_widget is not None:
-            return
+    def _board_body(self) -> QWidget:
         left = QWidget()
         left.setObjectName("pane")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -229,12 +229,10 @@ class RegistrationPage(Page):
         splitter.setStretchFactor(1, 52)
         splitter.setSizes([610, 660])
         splitter.setChildrenCollapsible(False)
-        self._body_widget = splitter
-        self.set_body(splitter)
+        return splitter
 
     def _show_empty(self) -> None:
         self._show_tab_row(False)
-        self._body_widget = None
         self.set_heading(words.TITLE.format(year=self.year))
         for action in self.actions():
             action.setEnabled(False)
@@ -246,7 +244,13 @@ class RegistrationPage(Page):
             is_filled=True,
         )
         title = words.NO_PLAN_TITLE.format(year=self.year)
-        self.set_body(EmptyState("clipboard-list", title, words.NO_PLAN_TEXT, [step]))
+        old = self._stack.widget(1)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.setCurrentIndex(
+            self._stack.addWidget(EmptyState("clipboard-list", title, words.NO_PLAN_TEXT, [step]))
+        )
 
     def _show_tab_row(self, is_shown: bool) -> None:
         row = self._tabs.parentWidget()

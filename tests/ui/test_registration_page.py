@@ -1,0 +1,159 @@
+"""The registration page on the demonstration office: what the clerk does to a unit's paper, seen on the board."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.registration.registration import BoardRow, RegistrationState, SubjectKind
+from desktop_app.ui.dialogs.line_dialog import LineDialog
+from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.pages.registration_page import RegistrationPage
+
+if TYPE_CHECKING:
+    from scripted_ask import ScriptedAsk
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, demo_gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk) -> RegistrationPage:
+    demo_gateway.office.clock.move_to(DAY)  # type: ignore[attr-defined]  # the test's own clock
+    made = RegistrationPage(demo_gateway, jobs, scripted_ask)
+    demo_gateway.changed.connect(made.reload)
+    qtbot.addWidget(made)
+    made.resize(1278, 640)
+    made.show_year(2026)
+    made.show()
+    return made
+
+
+def _board(page: RegistrationPage) -> dict[str, BoardRow]:
+    assert page._board is not None
+    return {row.unit_label: row for row in page._board.rows}
+
+
+def _choose(page: RegistrationPage, state: RegistrationState) -> BoardRow:
+    row = next(row for row in _board(page).values() if row.registration.state is state)
+    assert page._table.select_key(row.unit_id)
+    return row
+
+
+def _visible(page: RegistrationPage) -> set[str]:
+    return {key for key, button in page.detail.buttons.items() if button.isVisibleTo(page)}
+
+
+def test_the_board_says_who_is_missing_and_quotes_the_amending_document(page: RegistrationPage) -> None:
+    title, subtitle = page.heading()
+    assert title == "Đăng ký thi đua năm 2026"
+    assert "8/9 đơn vị đã gửi, 1 đơn vị chưa gửi" in subtitle
+    assert "Công văn số" in page._source.text()
+    assert "sửa mục" in page._source.text()
+
+
+def test_pills_and_filter_choose_rows_and_keep_the_unit(page: RegistrationPage) -> None:
+    page._pills.button("not_sent").click()
+    assert [row.registration.state for row in page._table.rows_model.rows()] == [RegistrationState.NOT_SENT]
+    page._pills.button("").click()
+    page._filter.setText("van phong")
+    assert [row.unit for row in page._table.rows_model.rows()] == ["Văn phòng Sở"]
+
+
+def test_a_late_paper_asks_for_its_reason_and_can_be_undone(page: RegistrationPage, scripted_ask: ScriptedAsk) -> None:
+    row = _choose(page, RegistrationState.NOT_SENT)
+    assert _visible(page) == {"receive", "form", "leave"}
+
+    def fill(dialog: ReceiveDialog) -> bool:
+        dialog.received_on.edit.setText("20/11/2026")
+        dialog.received_on.read()
+        dialog.accept()
+        assert dialog.result() == 0, "late without a reason is not accepted"
+        dialog.reason.setPlainText("Đơn vị sắp xếp lại bộ máy")
+        return True
+
+    scripted_ask.answer(fill)
+    page.detail.buttons["receive"].click()
+    after = next(one for one in _board(page).values() if one.unit_id == row.unit_id)
+    assert after.registration.state is RegistrationState.WAITING
+    assert after.registration.late_reason == "Đơn vị sắp xếp lại bộ máy"
+    assert _visible(page) == {"approve", "return", "form"}
+    page.gateway.undo()
+    again = next(one for one in _board(page).values() if one.unit_id == row.unit_id)
+    assert again.registration.state is RegistrationState.NOT_SENT
+
+
+def test_handing_back_asks_for_the_reason_and_approving_does_not(
+    page: RegistrationPage, scripted_ask: ScriptedAsk
+) -> None:
+    row = _choose(page, RegistrationState.WAITING)
+    scripted_ask.answer("Dòng 3 thiếu tên sáng kiến")
+    page.detail.buttons["return"].click()
+    returned = next(one for one in _board(page).values() if one.unit_id == row.unit_id)
+    assert returned.registration.return_reason == "Dòng 3 thiếu tên sáng kiến"
+    page.gateway.undo()
+    page.detail.buttons["approve"].click()
+    approved = next(one for one in _board(page).values() if one.unit_id == row.unit_id)
+    assert approved.registration.state is RegistrationState.APPROVED
+
+
+def test_a_line_added_after_approval_is_supplementary_with_its_reason(
+    page: RegistrationPage, scripted_ask: ScriptedAsk
+) -> None:
+    row = _choose(page, RegistrationState.APPROVED)
+
+    def fill(dialog: LineDialog) -> bool:
+        dialog.name.setText("Tổ chuyển đổi số cộng đồng")
+        dialog.reason.setText("Thành lập sau hạn")
+        return True
+
+    scripted_ask.answer(fill)
+    page.detail.lines.collectives.add.click()
+    service = page.gateway.office.registration_service
+    added = service.lines(page._plan_id or 0, row.unit_id)[-1]
+    assert (added.subject_kind, added.collective_name) == (SubjectKind.COLLECTIVE, "Tổ chuyển đổi số cộng đồng")
+    assert (added.is_supplementary, added.supplementary_reason) == (True, "Thành lập sau hạn")
+
+
+def test_titles_are_changed_in_the_table_of_a_waiting_paper(page: RegistrationPage) -> None:
+    _choose(page, RegistrationState.WAITING)
+    table = page.detail.lines.people.table
+    model = table.rows_model
+    assert model.setData(model.index(0, 3), "Chiến sĩ thi đua cơ sở")
+    assert model.setData(model.index(0, 5), "Cải tiến quy trình tiếp nhận hồ sơ")
+    assert model.row(0).line.title_code == "CSTDCS"
+    assert model.row(0).line.initiative == "Cải tiến quy trình tiếp nhận hồ sơ"
+
+
+def test_the_form_and_the_list_are_written_where_the_clerk_says(
+    page: RegistrationPage, scripted_ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    _choose(page, RegistrationState.APPROVED)
+    scripted_ask.answer(tmp_path / "mẫu.docx", tmp_path / "danh sách.pdf")
+    page.detail.buttons["form"].click()
+    page.print_page()
+    assert (tmp_path / "mẫu.docx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "danh sách.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_year_without_an_issued_plan_shows_the_way_to_one(page: RegistrationPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.show_year(2027)
+        step = next(
+            one for one in page.findChildren(type(page.detail.buttons["form"])) if one.text() == "Mở trang Kế hoạch"
+        )
+        step.click()
+    assert asked.args == ["plan", None]
+    page.show_year(2026)
+    assert page._table.isVisibleTo(page)
+
+
+def test_the_page_fits_a_small_screen(page: RegistrationPage) -> None:
+    size = page.minimumSizeHint()
+    assert size.width() <= 1020
+    assert size.height() <= 540
