@@ -157,8 +157,9 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def _width_zoom(self) -> float:
-        widest = max((size.width for size in self._sizes), default=595.0)
-        return max(self.viewport().width() - 2 * MARGIN, 60) / (widest * _PIXELS_PER_POINT)
+        # by the first page: a landscape annex must not make the text before it too small to read
+        width = self._sizes[0].width if self._sizes else 595.0
+        return max(self.viewport().width() - 2 * MARGIN, 60) / (width * _PIXELS_PER_POINT)
 
     # Layout, in logical pixels
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -129,6 +129,7 @@ class IssueDialog(QDialog):
         rows.setSpacing(0)
         for one in to_confirm:
             row = QHBoxLayout()
+            row.setSpacing(16)
             check = QCheckBox(one.words.replace("&", "&&"))
             check.setToolTip(one.words)
             row.addWidget(check)
@@ -155,6 +156,7 @@ class IssueDialog(QDialog):
             item = QListWidgetItem(unit.name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
+            item.setSizeHint(QSize(0, 26))
             item.setData(Qt.ItemDataRole.UserRole, unit.id)
             self.units.addItem(item)
 

@@ -235,6 +235,7 @@ class NotesPanel(QWidget):
         head.setContentsMargins(8, 3, 12, 3)
         head.addWidget(self._toggle)
         head.addWidget(section_label(text.NOTES, 10))
+        head.addSpacing(6)
         head.addWidget(self._chip)
         head.addStretch(1)
         column = QVBoxLayout(self)

@@ -191,7 +191,7 @@ class DeadlineForm(FactForm):
 
     def __init__(self, fact: Deadline, *, is_editable: bool) -> None:
         super().__init__(fact, is_editable=is_editable)
-        self.lay(self.add_text("text", text.TEXT, is_required=True))
+        self.lay(self.add_text("text", text.TEXT, lines=3, is_required=True))
         checks = QWidget()
         boxes = QVBoxLayout(checks)
         boxes.setContentsMargins(0, 14, 0, 0)

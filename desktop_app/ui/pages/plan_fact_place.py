@@ -102,7 +102,7 @@ class FactPlace(QWidget):
             )
             return
         standing = standing_of(fact, blocks)
-        self._quote.setText(_quoted(fact, path, markers(blocks), is_wrong=standing is Standing.DIFFERS))
+        self._quote.setText(_quoted(fact, path, markers(blocks), is_wrong=standing is Standing.DIFFERS and not source))
         if source:
             self.note.show_note(source[:1].upper() + source[1:] + ".")
         elif standing is Standing.DIFFERS:

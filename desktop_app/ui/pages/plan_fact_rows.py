@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,7 @@ from desktop_app.ui.text import plan as text
 from desktop_app.ui.text import words
 
 NO = words.NONE
+_LONG, _SHORT = 40, 8
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,13 @@ def fact_name(fact: Fact) -> str:
     return str(getattr(fact, "text", ""))
 
 
+_CLAUSE_END = re.compile(r"\s+\(|[,;:]|\s+(?:gửi|nộp về|chậm nhất|trước ngày|về)\b")
+
+
 def deadline_name(fact: Deadline) -> str:
-    """Its own words, or its kind where it has none."""
-    return fact.text or text.DEADLINE_KINDS[fact.deadline_kind]
+    """Its own words up to "gửi về …, chậm nhất …" (the table has that in columns), or its kind where it has none."""
+    first = _CLAUSE_END.split(fact.text, maxsplit=1)[0].strip() if len(fact.text) > _LONG else fact.text
+    return (first if len(first) > _SHORT else fact.text) or text.DEADLINE_KINDS[fact.deadline_kind]
 
 
 def addressed(addressee: str | None, via: str | None) -> str:
@@ -189,6 +195,15 @@ def columns_of(kind: FactKind) -> tuple[tuple[Column[FactRow], ...], int]:
     else:
         own, stretch = _read_only_columns(kind)
     return (*own, *_place()), stretch
+
+
+LEFT_OUT_WHEN_NARROW = {
+    FactKind.DEADLINE: (2, 3),
+    FactKind.QUOTA: (3, 4),
+    FactKind.TARGET: (3,),
+    FactKind.REPORT_DUTY: (1,),
+}
+"""Columns that the form beside the table shows as well."""
 
 
 def actual_source(fact: Target) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.plan.blocks import Block
 from desktop_app.domain.plan.fact_check import Standing, standing_of
@@ -16,18 +18,19 @@ from desktop_app.domain.plan.plan import PlanStatus
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.models.row_table_model import RowTableModel
-from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
+from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.pages.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan_fact_forms import new_fact
 from desktop_app.ui.pages.plan_fact_pane import FactPane
-from desktop_app.ui.pages.plan_fact_rows import FactRow, columns_of, fact_name
-from desktop_app.ui.parts.boxed import boxed
+from desktop_app.ui.pages.plan_fact_rows import LEFT_OUT_WHEN_NARROW, FactRow, columns_of, fact_name
+from desktop_app.ui.parts.boxed import boxed, fit_rows
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import NoteLine, plain_label, section_label
 from desktop_app.ui.text import plan as text
 from desktop_app.ui.text import words
 
 _ALWAYS_SHOWN = (FactKind.WAVE, FactKind.DEADLINE, FactKind.QUOTA, FactKind.TARGET)
+_NARROW = 720
 _BELOW = (FactKind.REPORT_DUTY, FactKind.REVIEW_EVENT, FactKind.CONDITION, FactKind.PROJECT, FactKind.CITATION)
 
 
@@ -44,7 +47,6 @@ class FactSection(QWidget):
         columns, stretch = columns_of(kind)
         model = RowTableModel[FactRow](columns, key=lambda row: row.fact.uid, has_stt=False)
         self.table = RowTable[FactRow](model, text.SECTIONS[kind], stretch=stretch)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.row_chosen.connect(lambda uid: self.chosen.emit(uid) if uid is not None else None)
         self.table.clicked.connect(lambda _index: self.chosen.emit(self.table.current_key()))
         self._count = plain_label(role="muted")
@@ -67,14 +69,17 @@ class FactSection(QWidget):
     def show_rows(self, rows: list[FactRow], *, is_editable: bool) -> None:
         """Show these facts."""
         self.table.set_rows(rows)
-        scroll = self.table.horizontalScrollBar()
-        room = scroll.sizeHint().height() if scroll.maximum() else 0
-        self.table.setFixedHeight((len(rows) + 1) * ROW_HEIGHT + 1 + room)
+        fit_rows(self.table)
         self._count.setText(str(len(rows)) if rows else "")
         self._box.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self.add.setVisible(is_editable and self.kind in text.ADD_FACT)
         self.setVisible(bool(rows) or self.kind in _ALWAYS_SHOWN)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave out what the form shows as well, where there is no room for it."""
+        for section in LEFT_OUT_WHEN_NARROW.get(self.kind, ()):
+            self.table.setColumnHidden(section, is_narrow)
 
     def let_go(self) -> None:
         """Another table has the selection now."""
@@ -143,11 +148,22 @@ class PlanFactsTab(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setSizes([890, 376])
+        self.splitter.splitterMoved.connect(lambda _place, _index: self._arrange())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
 
     # Showing
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_narrow = self.splitter.sizes()[0] < _NARROW
+        for section in self.sections.values():
+            section.set_narrow(is_narrow)
 
     def refresh(self) -> None:
         """Show the facts as they now are; the selection stays."""

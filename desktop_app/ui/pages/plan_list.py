@@ -167,6 +167,7 @@ class PlanList(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._summaries: tuple[PlanSummary, ...] = ()
+        self._selected: int | None = None
         self._is_filling = False
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(text.FILTER)
@@ -184,7 +185,8 @@ class PlanList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._on_moved)
         self.new_button = button(text.NEW_PLAN, icon_name="plus")
-        self.new_button.setMenu(self._new_menu())
+        self.new_menu = self._new_menu()
+        self.new_button.setMenu(self.new_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(4)
@@ -207,23 +209,14 @@ class PlanList(QWidget):
     def show_plans(self, summaries: Sequence[PlanSummary], selected: int | None) -> None:
         """Show these plans and select one, without telling of it."""
         self._summaries = tuple(summaries)
-        self._fill(selected=selected)
-
-    def select(self, plan_id: int | None) -> None:
-        """Select a plan from the program; ``chosen`` is not emitted."""
-        self._fill(selected=plan_id)
+        self._selected = selected
+        self._fill()
 
     def summaries(self) -> tuple[PlanSummary, ...]:
         """All plans, whatever the filter."""
         return self._summaries
 
-    def _current(self) -> int | None:
-        index = self.view.currentIndex()
-        row = self._rows.rows[index.row()] if index.isValid() else None
-        return row.id if isinstance(row, PlanSummary) else None
-
-    def _fill(self, _typed: str = "", *, selected: int | None = None) -> None:
-        wanted = selected if selected is not None else self._current()
+    def _fill(self, _typed: str = "") -> None:
         sought = fold(self.filter.text())
         offset = self.view.verticalScrollBar().value()
         self._is_filling = True
@@ -232,7 +225,7 @@ class PlanList(QWidget):
                 [one for one in self._summaries if sought in fold(f"{one.subject} {one.number}/{one.symbol}")]
             )
             for place, row in enumerate(self._rows.rows):
-                if isinstance(row, PlanSummary) and row.id == wanted:
+                if isinstance(row, PlanSummary) and row.id == self._selected:
                     self.view.setCurrentIndex(self._rows.index(place))
         finally:
             self._is_filling = False
@@ -241,4 +234,5 @@ class PlanList(QWidget):
     def _on_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = self._rows.rows[now.row()] if now.isValid() else None
         if not self._is_filling and isinstance(row, PlanSummary):
+            self._selected = row.id
             self.chosen.emit(row.id)

@@ -14,10 +14,10 @@ from desktop_app.domain.office.signing import signatory_label, signature_of
 from desktop_app.domain.plan.plan import Authority, Recipient
 from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
-from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
+from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.pages.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan_form_scroll import FormScroll
-from desktop_app.ui.parts.boxed import boxed
+from desktop_app.ui.parts.boxed import boxed, fit_rows
 from desktop_app.ui.parts.buttons import link, tool
 from desktop_app.ui.text import plan as text
 
@@ -113,7 +113,7 @@ class PlanRecipientsForm(FormScroll):
     def _show_rows(self) -> None:
         rows = list(enumerate(self._draft.content.recipients))
         self.table.set_rows(rows)
-        self.table.setFixedHeight((max(_FEWEST_ROWS, len(rows)) + 1) * ROW_HEIGHT + 3)
+        fit_rows(self.table, _FEWEST_ROWS)
 
     def _fill_signatories(self) -> None:
         known = self._signatories()

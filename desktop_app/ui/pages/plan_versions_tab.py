@@ -16,11 +16,11 @@ from desktop_app.domain.plan.amending import parse_comparator
 from desktop_app.domain.plan.plan import Amendment, FactChange, PlanStatus
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
-from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
+from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.pages.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan_fact_rows import fact_name
 from desktop_app.ui.pages.plan_form_scroll import FormScroll
-from desktop_app.ui.parts.boxed import boxed
+from desktop_app.ui.parts.boxed import boxed, fit_rows
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.text import plan as text
@@ -225,4 +225,4 @@ def _table(name: str, columns: list[Column[R]], stretch: int, key: Callable[[R],
 
 def _fill(table: RowTable[R], rows: list[R]) -> None:
     table.set_rows(rows)
-    table.setFixedHeight((max(1, len(rows)) + 1) * ROW_HEIGHT + 1)
+    fit_rows(table)

@@ -21,7 +21,7 @@ STATES = {
 EDITED_TODAY = "sửa hôm nay {time}"
 EDITED_ON = "sửa {day}"
 NO_SUBJECT = "Chưa có trích yếu"
-CHOOSE_PLAN = "Kế hoạch khác"
+CHOOSE_PLAN = "Kế hoạch khác ▾"
 IMPORT = "Nhập kế hoạch cũ…"
 FROM_TEMPLATE = "Theo mẫu"
 THEMATIC_TEMPLATE = "Theo mẫu chuyên đề"
@@ -38,7 +38,8 @@ EMPTY_TEMPLATE_TEXT = "Các mục thường có, sẵn tên cơ quan, địa dan
 EMPTY_TEMPLATE_BUTTON = "Tạo kế hoạch"
 
 # head of the page
-DRAFT_WITHOUT_NUMBER = "chưa có số"
+NO_NUMBER = "chưa có số"
+NUMBERED = "số {number}/{symbol}"
 FROM_FILE = "nhập từ {name}"
 UNCONFIRMED_COUNT = "{count} số liệu chưa xác nhận"
 ALL_CONFIRMED = "số liệu đã xác nhận"
@@ -286,6 +287,7 @@ ISSUE_NUMBER_MISSING = "Chưa có số. Ghi số văn bản, ví dụ 14."
 ISSUE_UNCONFIRMED = "Còn {count} số liệu chưa xác nhận. Đánh dấu từng dòng sau khi đã đọc."
 ISSUE_AT_MOST = "Là mức tối đa"
 DEADLINE_WORDS = "Hạn {text}: {day}"
+QUOTA_OF = "Tỷ lệ {award}"
 QUOTA_WORDS = "Tỷ lệ {award}: {comparator} {percent}"
 
 # amend dialog
