@@ -103,9 +103,27 @@ def _is_text(value: bytes | None) -> bool:
 
 
 def _rows_unlike_the_log(connection: sqlite3.Connection) -> Iterator[str]:
-    """A migration that rewrites values must log what it rewrites; added or dropped columns do no harm."""
-    for table, columns in logged_columns(connection).items():
-        expected = _logged_images(connection, table)
+    """Each image must follow from the one before it, and the row from the last one.
+
+    A migration that rewrites values must log what it rewrites; columns only added, or only dropped, do no harm.
+    """
+    tables = logged_columns(connection)
+    if any(row[0] not in tables for row in connection.execute("SELECT DISTINCT table_name FROM change_log")):
+        yield "Nhật ký thay đổi có dòng ghi cho một bảng không có trong sổ."
+    for table, columns in tables.items():
+        expected: dict[int, str | None] = {}
+        for row_id, before, after, state in connection.execute(
+            """SELECT row_id, before, after, operation_state FROM change_log
+               JOIN operations ON operations.id = change_log.operation_id
+               WHERE table_name = ? ORDER BY change_log.id""",
+            [table],
+        ):
+            if state not in ("done", "sealed"):  # taken back: the row is as it was before
+                expected.setdefault(row_id, before)
+                continue
+            if row_id in expected and not _agree(before, expected[row_id]):
+                yield f"{_named(table)}, dòng {row_id}: nhật ký thay đổi bị đứt quãng."
+            expected[row_id] = after
         if not expected:
             continue
         image = image_of("", columns)
@@ -113,22 +131,6 @@ def _rows_unlike_the_log(connection: sqlite3.Connection) -> Iterator[str]:
         for row_id, wanted in expected.items():
             if not _agree(live.get(row_id), wanted):
                 yield f"{_named(table)}, dòng {row_id}: khác với lần ghi cuối cùng trong nhật ký thay đổi."
-
-
-def _logged_images(connection: sqlite3.Connection, table: str) -> dict[int, str | None]:
-    """Row id → how the row must look: after the last operation that stands, or before the first if none does."""
-    first = connection.execute(
-        "SELECT row_id, before, min(id) FROM change_log WHERE table_name = ? GROUP BY row_id", [table]
-    )
-    expected: dict[int, str | None] = {row[0]: row[1] for row in first}
-    last = connection.execute(
-        """SELECT row_id, after, max(change_log.id) FROM change_log
-           JOIN operations ON operations.id = change_log.operation_id
-           WHERE table_name = ? AND operation_state IN ('done', 'sealed') GROUP BY row_id""",
-        [table],
-    )
-    expected.update({row[0]: row[1] for row in last})
-    return expected
 
 
 def _agree(live: str | None, wanted: str | None) -> bool:
@@ -139,6 +141,8 @@ def _agree(live: str | None, wanted: str | None) -> bool:
     except ValueError:  # the log itself is damaged
         return False
     if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    if not (one.keys() <= other.keys() or other.keys() <= one.keys()):
         return False
     return all(one[name] == other[name] for name in one.keys() & other.keys())
 

@@ -55,6 +55,8 @@ def test_a_fresh_file_is_sound(office_db: OfficeDatabase) -> None:
         ("UPDATE units SET name = 'x' WHERE id = 1", "dòng 1: khác"),
         ("DELETE FROM units WHERE name = 'E'", "dòng 6: khác"),
         ("INSERT INTO units (id, name, name_fold, unit_kind) VALUES (4, 'C', '', 'division')", "dòng 4: khác"),
+        ("UPDATE change_log SET table_name = 'unItS' WHERE row_id = 7", "bảng không có trong sổ"),
+        ("UPDATE change_log SET after = replace(after, 'phone', 'phOne') WHERE row_id = 6", "dòng 6: khác"),
         ("UPDATE people SET sex = 'male'", "Bảng “cá nhân”, dòng 1: khác"),
         (
             "UPDATE units SET contact = CAST(x'ff' AS TEXT) WHERE id = 2",
@@ -67,6 +69,18 @@ def test_every_change_behind_the_programs_back_is_named(busy_office: OfficeDatab
     busy_office.db.conn.execute(damage)
     problems = problems_of(busy_office.db.conn)
     assert any(told in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize("column", ["before", "after"])
+def test_an_old_image_that_was_changed_is_named(busy_office: OfficeDatabase, column: str) -> None:
+    """Undo rests on these, and a quiet change of a result might be hidden by changing them as well."""
+    conn = busy_office.db.conn
+    (unit_id,) = conn.execute("SELECT id FROM units WHERE name = 'B2'").fetchone()
+    (entry,) = conn.execute(
+        f"SELECT id FROM change_log WHERE table_name = 'units' AND row_id = ? AND {column} LIKE '%\"B\"%'", [unit_id]
+    ).fetchone()
+    conn.execute(f"UPDATE change_log SET {column} = replace({column}, '\"B\"', '\"Bê\"') WHERE id = ?", [entry])
+    assert problems_of(conn) == [f"Bảng “đơn vị”, dòng {unit_id}: nhật ký thay đổi bị đứt quãng."]
 
 
 def test_an_orphan_is_named_with_both_tables(busy_office: OfficeDatabase) -> None:
