@@ -119,14 +119,17 @@ class _TailReader:
         self._warnings: list[ReadingNote] = []
 
     def read(self) -> TailReading:
+        placed: set[int] = set()
+        left: list[Cell] = []
         for cell in _in_reading_order(self._lines):
             if self._place(cell):
-                self._last_placed = max(self._last_placed, cell.line.number)
+                placed.add(cell.line.number)
             else:
-                self._left.append(_line_of(cell))
+                left.append(cell)
+        self._last_placed = max(placed, default=0)
         if self._opening is not None and not self._items:
-            self._left.append(_line_of(self._opening))
-            self._left.sort(key=lambda line: line.number)
+            left.append(self._opening)
+        self._left = _whole_lines(left, placed)
         extras = [line for line in self._left if line.number <= self._last_placed]
         behind = [line for line in self._left if line.number > self._last_placed]
         attached = parse_attachments([*behind, *self._behind])
@@ -248,6 +251,18 @@ class _TailReader:
             )
         elif not signature.name:
             warn("signature.name_missing", "Chữ ký chỉ có chức vụ, không có họ tên; ghi họ tên người ký.")
+
+
+def _whole_lines(cells: list[Cell], placed: set[int]) -> list[Line]:
+    """Cells that found no place, in the order of the file; a line none of whose cells did stays in one piece."""
+    found: dict[int, list[Line]] = {}
+    for cell in cells:
+        number = cell.line.number
+        if number in placed:
+            found.setdefault(number, []).append(_line_of(cell))
+        else:
+            found[number] = [cell.line]
+    return [line for number in sorted(found) for line in found[number]]
 
 
 def _line_of(cell: Cell) -> Line:
