@@ -46,6 +46,9 @@ def flow_of(section: Section) -> tuple[FlowItem, ...]:
             items.append(KeptSpace(CLOSING_ROOM))
         elif items and isinstance(component, Table | Letterhead):
             items.append(KeptSpace(TABLE_ROOM))
+        if isinstance(component, Space) and items and is_kept(items[-1]):
+            items.append(KeptSpace(component.height))  # the room below a heading does not part it from its table
+            continue
         items.append(component)
     return tuple(_with_keeps(items, sheet_of(section).text_width))
 
