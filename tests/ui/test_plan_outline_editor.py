@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan.blocks import Block, BlockKind, BlockRole, PageJoin, Run, TitleStyle, find, walk
 from desktop_app.domain.plan.numbering import markers
+from desktop_app.importing.plan_parser import parse_plan
 from desktop_app.ui.pages.plan_outline_editor import PlanOutlineEditor
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "plans"
 
 B, K, T = Block, BlockKind, TitleStyle
 
@@ -90,6 +94,23 @@ def uids(editor: PlanOutlineEditor) -> list[str]:
 def test_unedited_plan_comes_back_exactly(editor: PlanOutlineEditor) -> None:
     assert editor.blocks() == PLAN
     assert not editor.document().isUndoAvailable()
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.iterdir()), ids=lambda path: path.stem)
+def test_parsed_plans_come_back_exactly(editor: PlanOutlineEditor, path: Path) -> None:
+    blocks = parse_plan(path.read_text(encoding="utf-8")).blocks
+    editor.load(blocks)
+    assert editor.blocks() == blocks
+
+
+@pytest.mark.seeds
+def test_real_plans_come_back_exactly(editor: PlanOutlineEditor, seeds_dir: Path) -> None:
+    paths = sorted(seeds_dir.glob("*.txt"))
+    assert len(paths) == 5
+    for path in paths:
+        blocks = parse_plan(path.read_text(encoding="utf-8")).blocks
+        editor.load(blocks)
+        assert editor.blocks() == blocks
 
 
 def test_typing_touches_its_own_block_only(editor: PlanOutlineEditor) -> None:

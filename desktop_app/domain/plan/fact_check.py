@@ -40,14 +40,24 @@ class Mention:
     value: date | float
 
 
-def standing_of(fact: Fact, blocks: tuple[Block, ...]) -> Standing:
-    """Where a fact stands: not in the text, other than the text, read but not confirmed, or in agreement."""
+def standing_of(fact: Fact, blocks: tuple[Block, ...], subject: str = "") -> Standing:
+    """Where a fact stands: not in the text, other than the text, read but not confirmed, or in agreement.
+
+    ``subject``: the subject line of the paper, whose citations have no block.
+    """
     block = find(blocks, fact.block_uid) if fact.block_uid else None
     if block is None:
-        return Standing.NOT_IN_TEXT
+        if not is_in_subject(fact, subject):
+            return Standing.NOT_IN_TEXT
+        return Standing.MATCHES if fact.is_confirmed else Standing.UNCONFIRMED
     if quote_span(fact, block) is None or any(True for _ in contradicted(fact, block)):
         return Standing.DIFFERS
     return Standing.MATCHES if fact.is_confirmed else Standing.UNCONFIRMED
+
+
+def is_in_subject(fact: Fact, subject: str) -> bool:
+    """Whether the fact was read from the subject line."""
+    return fact.block_uid is None and bool(fact.quote) and " ".join(fact.quote.split()) in " ".join(subject.split())
 
 
 def quote_span(fact: Fact, block: Block) -> tuple[int, int] | None:

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.domain.plan.blocks import Block
 from desktop_app.domain.plan.facts import Citation, Condition, Fact, Project, Quota, ReportDuty, ReviewEvent
+from desktop_app.domain.plan.plan import PlanContent
 from desktop_app.ui.pages.plan_fact_forms import FactForm, form_for
 from desktop_app.ui.pages.plan_fact_place import FactPlace
 from desktop_app.ui.pages.plan_fact_rows import (
@@ -60,11 +60,11 @@ class FactPane(QWidget):
         self._at_most_note = NoteLine()
         self.at_most = button(text.CONFIRM_AT_MOST, self.at_most_wanted.emit, icon_name="check")
         self.place = FactPlace(self._go_to_text, self.attach_wanted.emit, self.rewrite_wanted.emit)
-        self.confirm: QPushButton = button(text.CONFIRM, self.confirm_wanted.emit, is_filled=True)
+        self.confirm: QPushButton = button(text.CONFIRM, self.confirm_wanted.emit, icon_name="check")
         self.delete = link(words.DELETE, self.delete_wanted.emit, icon_name="trash")
         self._empty = plain_label(text.CHOOSE_FACT, role="muted", is_wrapping=True)
         self._lay_out()
-        self.show_row(None, (), is_editable=False, can_confirm=False, can_set=False)
+        self.show_row(None, PlanContent(), is_editable=False, can_confirm=False, can_set=False)
 
     def _lay_out(self) -> None:
         sheet = QWidget()
@@ -117,7 +117,7 @@ class FactPane(QWidget):
     def show_row(
         self,
         row: FactRow | None,
-        blocks: tuple[Block, ...],
+        content: PlanContent,
         *,
         is_editable: bool,
         can_confirm: bool,
@@ -153,7 +153,7 @@ class FactPane(QWidget):
         else:
             self._build(row, is_editable=is_editable, can_set=can_set)
         if row is not None:
-            self.place.show_fact(row.fact, blocks, is_editable=is_editable, source=source)
+            self.place.show_fact(row.fact, content, is_editable=is_editable, source=source)
 
     def _build(self, row: FactRow | None, *, is_editable: bool, can_set: bool) -> None:
         if self._body is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.numerals import format_number
@@ -16,6 +17,7 @@ from desktop_app.domain.plan.blocks import Block, BlockKind
 from desktop_app.domain.plan.fact_check import (
     Standing,
     contradicted,
+    is_in_subject,
     mentions,
     quote_span,
     rewritten,
@@ -26,12 +28,13 @@ from desktop_app.domain.plan.fact_check import (
 from desktop_app.domain.plan.facts import Fact
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.outline_lines import line_of
+from desktop_app.domain.plan.plan import PlanContent
 from desktop_app.ui.parts.buttons import button, link
 from desktop_app.ui.parts.labels import NoteLine, section_label
-from desktop_app.ui.style import tokens
+from desktop_app.ui.style import color
 from desktop_app.ui.text import plan as text
 
-_AROUND = 150
+_AROUND, _LONGEST = 150, 600
 """Characters shown before and after the quoted words of a long paragraph."""
 
 
@@ -64,15 +67,12 @@ class FactPlace(QWidget):
         self._go_to_text = go_to_text
         self._attach = attach
         self._change = change
-        self._quote = QLabel()
-        self._quote.setTextFormat(Qt.TextFormat.RichText)  # every word of the plan in it is escaped
-        self._quote.setWordWrap(True)
-        self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.quote = QuoteView()
         self._box = QFrame()
         self._box.setObjectName("panel")
         inner = QVBoxLayout(self._box)
-        inner.setContentsMargins(12, 8, 12, 8)
-        inner.addWidget(self._quote)
+        inner.setContentsMargins(8, 4, 8, 4)
+        inner.addWidget(self.quote)
         self.note = NoteLine()
         self._ways = QHBoxLayout()
         self._ways.setSpacing(8)
@@ -88,13 +88,19 @@ class FactPlace(QWidget):
         column.addWidget(self._link)
         column.addWidget(self._attach_link)
 
-    def show_fact(self, fact: Fact, blocks: tuple[Block, ...], *, is_editable: bool, source: str = "") -> None:
+    def show_fact(self, fact: Fact, content: PlanContent, *, is_editable: bool, source: str = "") -> None:
         """Quote a fact; ``source`` names the amending document that changed it."""
+        blocks, subject = content.blocks, content.head.subject
         path = path_to(blocks, fact.block_uid) if fact.block_uid else []
+        is_cited_above = is_in_subject(fact, subject)
         self._clear_ways()
-        self._box.setVisible(bool(path))
+        self._box.setVisible(bool(path) or is_cited_above)
         self._link.setVisible(bool(path))
-        self._attach_link.setVisible(not path and is_editable)
+        self._attach_link.setVisible(not path and not is_cited_above and is_editable)
+        if is_cited_above:
+            self.quote.show_parts([text.IN_SUBJECT], [(subject, False)], is_wrong=False)
+            self.note.show_note("")
+            return
         if not path:
             gone = bool(fact.block_uid)
             self.note.show_note(
@@ -102,10 +108,17 @@ class FactPlace(QWidget):
             )
             return
         standing = standing_of(fact, blocks)
-        self._quote.setText(_quoted(fact, path, markers(blocks), is_wrong=standing is Standing.DIFFERS and not source))
+        numbers = markers(blocks)
+        headings = [
+            _heading(block, numbers)
+            for block in path[:-1]
+            if block.kind is not BlockKind.PARAGRAPH and (block.title or block.text)
+        ]
+        is_wrong = standing is Standing.DIFFERS and not source
+        self.quote.show_parts(headings, _sentence(fact, path[-1], numbers[path[-1].uid]), is_wrong=is_wrong)
         if source:
             self.note.show_note(source[:1].upper() + source[1:] + ".")
-        elif standing is Standing.DIFFERS:
+        elif is_wrong:
             self._show_contradiction(fact, path[-1], is_editable=is_editable)
         else:
             self.note.show_note("")
@@ -140,32 +153,65 @@ class FactPlace(QWidget):
                 old.deleteLater()
 
 
-def _quoted(fact: Fact, path: list[Block], numbers: dict[str, str], *, is_wrong: bool) -> str:
-    colors = tokens()
-    parts = [
-        f'<div style="color:{colors.muted}">{escape(_heading(block, numbers))}</div>'
-        for block in path[:-1]
-        if block.kind is not BlockKind.PARAGRAPH and (block.title or block.text)
-    ]
-    block = path[-1]
+class QuoteView(QTextEdit):
+    """The sentence of a fact below its headings; as tall as its words, to be read and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAccessibleName(text.PLACE_SECTION)
+        self.setProperty("role", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def show_parts(self, headings: list[str], parts: list[tuple[str, bool]], *, is_wrong: bool) -> None:
+        """Headings, then the sentence in parts; the parts that matter are tinted."""
+        self.clear()
+        cursor = self.textCursor()
+        muted = QTextCharFormat()
+        muted.setForeground(color("muted"))
+        for heading in headings:
+            cursor.insertText(heading, muted)
+            cursor.insertBlock()
+        tinted = QTextCharFormat()
+        tinted.setFontWeight(QFont.Weight.DemiBold)
+        tinted.setForeground(color("warn" if is_wrong else "text"))
+        tinted.setBackground(color("warn_tint" if is_wrong else "soft"))
+        plain = QTextCharFormat()
+        plain.setForeground(color("text"))
+        for words, is_tinted in parts:
+            cursor.insertText(words.replace("\n", "\u2028"), tinted if is_tinted else plain)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(self.document().size().height()) + 10)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _sentence(fact: Fact, block: Block, number: str) -> list[tuple[str, bool]]:
+    """The line of the block round the quoted words, cut into parts that are tinted or not."""
     line = line_of(block).text
     span = quote_span(fact, block) or (0, 0)
     spans = [(one.start, one.end) for one in mentions(fact, block)] or ([span] if fact.quote else [])
-    start = max(0, span[0] - _AROUND)
-    end = min(len(line), max(span[1], span[0]) + _AROUND) if span != (0, 0) else min(len(line), 2 * _AROUND)
-    ink, ground = (colors.warn, colors.warn_tint) if is_wrong else (colors.text, colors.soft)
-    words, at = "", start
+    start = max(0, span[0] - _AROUND) if span[1] < len(line) or span[0] else 0
+    end = min(len(line), span[1] + _AROUND)
+    if end - start > _LONGEST:
+        end = start + _LONGEST
+    parts = [("… " if start else f"{number} " if number else "", False)]
+    at = start
     for first, last in spans:
-        if first < at or last > end:
-            continue
-        style = f"background:{ground};color:{ink};font-weight:600"
-        words += escape(line[at:first]) + f'<span style="{style}">{escape(line[first:last])}</span>'
-        at = last
-    words += escape(line[at:end])
-    lead = "… " if start else f"{escape(numbers[block.uid])} " if numbers[block.uid] else ""
-    tail = " …" if end < len(line) else ""
-    parts.append(f"<div>{lead}{words}{tail}</div>".replace("\n", "<br>"))
-    return "".join(parts)
+        if at <= first and last <= end:
+            parts += [(line[at:first], False), (line[first:last], True)]
+            at = last
+    parts.append((line[at:end] + (" …" if end < len(line) else ""), False))
+    return parts
 
 
 def _heading(block: Block, numbers: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 from typing_extensions import override
 
 from desktop_app.domain.plan.blocks import Block
-from desktop_app.domain.plan.fact_check import Standing, standing_of
+from desktop_app.domain.plan.fact_check import Standing, is_in_subject, standing_of
 from desktop_app.domain.plan.facts import Comparator, Fact, FactKind
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import PlanStatus
@@ -175,10 +175,12 @@ class PlanFactsTab(QWidget):
         for kind, section in self.sections.items():
             rows = []
             for read, fact in zip(own.of_kind(kind), effective.of_kind(kind), strict=True):
-                standing = standing_of(read, blocks)
+                standing = standing_of(read, blocks, draft.content.head.subject)
                 differing += standing is Standing.DIFFERS
                 unconfirmed += not read.is_confirmed
                 place = place_of(blocks, fact.block_uid).removeprefix("mục ")
+                if is_in_subject(fact, draft.content.head.subject):
+                    place = text.IN_SUBJECT
                 rows.append(FactRow(kind, fact, place, standing, fact.uid in amended and fact != read))
             section.show_rows(rows, is_editable=draft.is_editable)
         self.confirm_all.setVisible(unconfirmed > 0 and self._can_confirm())
@@ -203,7 +205,7 @@ class PlanFactsTab(QWidget):
             source = self._gateway.office.plan_service.source_of(self._draft.plan_id, row.fact.uid)
         self.pane.show_row(
             row,
-            self._draft.content.blocks,
+            self._draft.content,
             is_editable=self._draft.is_editable,
             can_confirm=self._can_confirm(),
             can_set=not self._gateway.office.is_read_only and self._draft.plan is not None,

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.plan.plan import Plan, PlanContent
@@ -112,6 +114,7 @@ class PlanLivePage(PagePane):
             nearest = min(near, key=lambda one: max(one.top - y, y - one.bottom, 0.0))
             self.anchor_clicked.emit(str(nearest.anchor))
 
-    def refresh(self) -> None:
-        """Draw now if it was hidden while something changed."""
-        self._start()
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._start()  # what changed while it was hidden

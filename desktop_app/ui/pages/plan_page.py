@@ -326,13 +326,11 @@ class PlanPage(Page):
             self.content_tab.settle()
         self.stack.setCurrentIndex(index)
         self._arrange()
-        self.live_page.refresh()
 
     def toggle_paper(self) -> None:
         """F8: the paper beside the text, or the text alone."""
         self._is_paper_wanted = not self._is_paper_wanted
         self._arrange()
-        self.live_page.refresh()
 
     def _arrange(self) -> None:
         """Show what there is room for."""
