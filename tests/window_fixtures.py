@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,15 @@ if TYPE_CHECKING:
     from desktop_app.ui.gateway import Gateway
     from desktop_app.ui.jobs import JobRunner
 
+DEMO_TODAY = date(2026, 3, 23)
+
+
+def pytest_runtest_setup() -> None:
+    """Really delete the widgets of the test before: without an event loop ``deleteLater`` waits for ever."""
+    core, widgets = sys.modules.get("PySide6.QtCore"), sys.modules.get("PySide6.QtWidgets")
+    if core is not None and widgets is not None and widgets.QApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
 
 @pytest.fixture
 def office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
@@ -29,17 +41,31 @@ def office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
     opened.close()
 
 
-@pytest.fixture
-def demo_office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
-    """The demonstration office in a folder of its own, in its last year."""
-    from datetime import date
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's data folder, built once; tests get copies of it."""
+    from conftest import FixedClock
 
     from desktop_app.bootstrap import open_office
     from desktop_app.system.paths import AppPaths
 
-    fixed_clock.move_to(date(2026, 3, 23))
-    opened = open_office(AppPaths.for_data_folder(data_dir), fixed_clock)
+    folder = tmp_path_factory.mktemp("demo")
+    opened = open_office(AppPaths.for_data_folder(folder), FixedClock(DEMO_TODAY))
     opened.demo_service.build()
+    opened.close()
+    return folder
+
+
+@pytest.fixture
+def demo_office(data_dir: Path, fixed_clock: FixedClock, demo_template: Path) -> Iterator[Office]:
+    """The demonstration office in a folder of its own, on a day when registrations are coming in."""
+    from desktop_app.bootstrap import open_office
+    from desktop_app.system.paths import AppPaths
+
+    fixed_clock.move_to(DEMO_TODAY)
+    paths = AppPaths.for_data_folder(data_dir)
+    shutil.copy(demo_template / paths.database_file.name, paths.database_file)
+    opened = open_office(paths, fixed_clock)
     yield opened
     opened.close()
 

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._tell_years()
         self._tell_backup()
         self._restore()
+        self.top_row.commands.follow()
 
     def _put_together(self) -> None:
         self.setMenuWidget(self.top_row)

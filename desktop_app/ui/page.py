@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.ui.ask import Ask
@@ -14,7 +14,7 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.parts.band import Band
 from desktop_app.ui.parts.buttons import button_for
-from desktop_app.ui.parts.labels import plain_label, set_role
+from desktop_app.ui.parts.labels import ElidedLabel, set_role
 from desktop_app.ui.style import sized
 
 MOST_ACTIONS = 4
@@ -70,14 +70,12 @@ class Page(QWidget):
 
     def set_heading(self, title: str, subtitle: str = "") -> None:
         """Title, and what is still to be done, in numbers."""
-        self._title.setText(title)
-        self._title.setToolTip(title)
-        self._subtitle.setText(subtitle)
-        self._subtitle.setToolTip(subtitle)
+        self._title.set_full_text(title)
+        self._subtitle.set_full_text(subtitle)
 
     def heading(self) -> tuple[str, str]:
         """Title and sub-title as shown."""
-        return self._title.text(), self._subtitle.text()
+        return self._title.full_text(), self._subtitle.full_text()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """At most four buttons in the head; the filled one stands last."""
@@ -152,10 +150,7 @@ class Page(QWidget):
         return ()
 
 
-def _head_label(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
-    label = plain_label()
+def _head_label(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> ElidedLabel:
+    label = ElidedLabel()
     label.setFont(sized(QApplication.font(), points, weight))
-    label.setSizePolicy(
-        QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
-    )  # long titles give way, the tip has them whole
     return label

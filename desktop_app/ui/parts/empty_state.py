@@ -40,6 +40,7 @@ class EmptyState(QScrollArea):
         links: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         super().__init__()
+        self.steps = tuple(steps)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
