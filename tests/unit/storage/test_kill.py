@@ -30,6 +30,6 @@ def test_no_acknowledged_edit_is_lost_to_a_kill(database_file: Path, project_roo
     assert said, done.stdout + done.stderr
     faults, journals, operations = (int(figure) for figure in said.groups())
     assert faults == 0, done.stdout
-    assert operations > TRIALS, "the child hardly came to work, so nothing was tested"
+    assert operations > TRIALS // 2, "the child hardly came to work, so nothing was tested"
     if TRIALS >= 100:
         assert journals > 0, "no kill ever hit a commit, so nothing was tested"
