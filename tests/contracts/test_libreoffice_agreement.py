@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from paper_samples import FOOT, HEAD, SENTENCE, TITLE, body, list_table, paper, text, whole_paper
 
+from desktop_app.bootstrap import Office
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.fonts import FONT_FOLDER
 from desktop_app.documents.model import Margins, Paper, Regime, Row, Table, TextStyle
@@ -32,7 +33,9 @@ _FONTS = """<?xml version="1.0"?>
 </fontconfig>
 """
 Line = tuple[int, str]
-Comparison = Callable[[dict[str, Paper]], tuple[float, float]]
+Files = tuple[bytes, bytes]
+Comparison = Callable[[dict[str, Paper | Files]], tuple[float, float]]
+"""Of papers, or of (DOCX, PDF) as a service made them."""
 
 
 def lines_of(content: bytes) -> tuple[list[Line], int]:
@@ -58,9 +61,9 @@ def compare(tmp_path: Path) -> Comparison:
     fonts = tmp_path / "fonts.conf"
     fonts.write_text(_FONTS.format(fonts=FONT_FOLDER, cache=tmp_path / "cache"), encoding="utf-8")
 
-    def laid_out(papers: dict[str, Paper]) -> dict[str, bytes]:
-        for name, made in papers.items():
-            (tmp_path / f"{name}.docx").write_bytes(render_docx(made))
+    def laid_out(papers: dict[str, Files]) -> dict[str, bytes]:
+        for name, (docx, _pdf) in papers.items():
+            (tmp_path / f"{name}.docx").write_bytes(docx)
         subprocess.run(
             [
                 "soffice",
@@ -75,11 +78,15 @@ def compare(tmp_path: Path) -> Comparison:
         )
         return {name: (tmp_path / f"{name}.pdf").read_bytes() for name in papers}
 
-    def compared(papers: dict[str, Paper]) -> tuple[float, float]:
+    def compared(given: dict[str, Paper | Files]) -> tuple[float, float]:
         total = equal = in_place = 0
+        papers = {
+            name: (render_docx(made), render_pdf(made)) if isinstance(made, Paper) else made
+            for name, made in given.items()
+        }
         counts: dict[str, tuple[int, int]] = {}
         for name, theirs in laid_out(papers).items():
-            ours = render_pdf(papers[name])
+            ours = papers[name][1]
             (left, left_pages), (right, right_pages) = lines_of(theirs), lines_of(ours)
             assert b"LiberationSerif" in theirs, "LibreOffice did not use the bundled font"
             matcher = difflib.SequenceMatcher(None, [w for _, w in left], [w for _, w in right], autojunk=False)
@@ -109,6 +116,24 @@ def test_the_five_real_plans(compare: Comparison, seeds_dir: Path) -> None:
     assert in_place >= 0.99
 
 
+def test_the_papers_of_the_demonstration(compare: Comparison, demo_office: Office) -> None:
+    plans, papers = demo_office.plan_service, demo_office.registration_paper_service
+    made: dict[str, Paper | Files] = {}
+    for one in plans.list_plans():
+        made[f"plan{one.id}"] = tuple(demo_office.paper_service.plan_bytes(one.id, kind) for kind in ("docx", "pdf"))
+        if one.issued_on is None:
+            continue
+        tally = demo_office.award_service.tally(plan_id=one.id)
+        made[f"tally{one.id}"] = (papers.tally_bytes(tally, "docx"), papers.tally_bytes(tally, "pdf"))
+        made[f"list{one.id}"] = tuple(papers.registration_list_bytes(one.id, kind) for kind in ("docx", "pdf"))
+        for owing in plans.owing_units(one.id)[:3]:
+            form = tuple(papers.registration_form_bytes(one.id, owing.unit_id, kind) for kind in ("docx", "pdf"))
+            made[f"form{one.id}-{owing.unit_id}"] = form
+    equal, in_place = compare(made)
+    assert equal >= 0.98
+    assert in_place >= 0.98
+
+
 def test_every_component(compare: Comparison) -> None:
     narrow = Margins(25, 20, 35, 15)
     papers = {
@@ -123,7 +148,7 @@ def test_every_component(compare: Comparison) -> None:
 
 def test_page_ends_at_every_line(compare: Comparison) -> None:
     """Feet, headings, lists and short paragraphs moved down the page line by line, over its end."""
-    papers: dict[str, Paper] = {}
+    papers: dict[str, Paper | Files] = {}
     for count in range(20, 34, 2):
         for lines in (1, 2, 4):
             last = text(TextStyle.BODY, SENTENCE * lines + "Hết./.")
