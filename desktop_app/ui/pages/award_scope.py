@@ -51,9 +51,11 @@ def scopes(office: Office, year: int, *, with_annual_plans: bool) -> list[Scope]
         if one.plan_kind is PlanKind.ANNUAL and not with_annual_plans:
             continue
         plan = office.plan_service.plan(one.id)
-        found.append(Scope(plan.label, year, plan.id))
+        is_regular = one.plan_kind is PlanKind.ANNUAL
+        found.append(Scope(plan.label, year, plan.id, is_regular=is_regular))
         for number, wave in numbered(plan.content.facts.waves):
-            found.append(Scope(words.WAVE_OF.format(wave=wave.label, plan=plan.label), year, plan.id, number, wave.uid))
+            wave_label = words.WAVE_OF.format(wave=wave.label, plan=plan.label)
+            found.append(Scope(wave_label, year, plan.id, number, wave.uid, is_regular))
     return found
 
 

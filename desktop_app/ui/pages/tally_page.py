@@ -141,7 +141,7 @@ class TallyPage(Page):
 
     @override
     def reload(self, changes: ChangeSet | None) -> None:
-        if changes is not None and changes.tables <= {"settings", "signatories"}:
+        if changes is not None and changes.tables <= {"signatories"}:
             return
         self.scope.set_scopes(scopes(self.gateway.office, self.year, with_annual_plans=True))
         self._read()
