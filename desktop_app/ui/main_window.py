@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         if key not in self._specs:
             raise KeyError(key)
         before = self.page()
-        if key != self._key and before is not None and not self._gateway.did(before.leave):
+        if key != self._key and before is not None and not self._let_go(before):
             self.rail.set_page(self._key)
             return False
         page = self._built.get(key)
@@ -139,6 +139,11 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.open_target(target)
         return True
+
+    def _let_go(self, page: Page) -> bool:
+        """Have the page write its drafts, the word being composed included."""
+        QGuiApplication.inputMethod().commit()
+        return self._gateway.did(page.leave)
 
     def _build(self, key: str) -> Page:
         page = self._specs[key].factory(self._gateway, self._jobs, self._ask)
@@ -165,7 +170,7 @@ class MainWindow(QMainWindow):
     def show_year(self, year: int) -> None:
         """Show another working year on the same page."""
         page = self.page()
-        if page is not None and not self._gateway.did(page.leave):
+        if page is not None and not self._let_go(page):
             self._tell_years()
             return
         self.year = year

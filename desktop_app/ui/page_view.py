@@ -69,6 +69,7 @@ class PageView(QAbstractScrollArea):
         self.setMinimumWidth(180)
         # always there: else fitting the width could make it come and go without end
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # while the width fits
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -128,11 +129,13 @@ class PageView(QAbstractScrollArea):
     def fit_width(self) -> None:
         """The whole width of the paper, whatever the width of the view."""
         self._fits_width = True
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._zoom_to(self._width_zoom())
 
     def set_zoom(self, zoom: float) -> None:
         """A fixed zoom."""
         self._fits_width = False
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._zoom_to(zoom)
 
     def zoom_in(self) -> None:
@@ -188,6 +191,8 @@ class PageView(QAbstractScrollArea):
     def _place(self) -> None:
         view = self.viewport().size()
         widest = max((size.width for size in self._sizes), default=0.0) * self._scale() + 2 * MARGIN
+        if self._fits_width:
+            widest = 0.0
         for bar, whole, page in (
             (self.verticalScrollBar(), self._paper_height(), view.height()),
             (self.horizontalScrollBar(), widest, view.width()),

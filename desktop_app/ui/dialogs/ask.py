@@ -14,7 +14,7 @@ from desktop_app.domain.language.text import clean_text
 from desktop_app.ui.ask import Ask as Ask
 from desktop_app.ui.dialogs.button_row import ButtonRow
 from desktop_app.ui.forms.field_row import FieldRow
-from desktop_app.ui.parts.labels import plain_label
+from desktop_app.ui.parts.labels import plain_label, set_role
 from desktop_app.ui.text import shell, words
 
 _ENDING = re.compile(r"\*(\.[0-9A-Za-z]+)")
@@ -74,7 +74,8 @@ class QtAsk:
             is_last = place == len(labels) - 1
             role = QMessageBox.ButtonRole.RejectRole if is_last else QMessageBox.ButtonRole.AcceptRole
             made = box.addButton(label, role)
-            made.setProperty("role", "filled" if place == 0 else "")
+            if place == 0 and len(labels) > 1:
+                set_role(made, "filled")
             buttons.append(made)
         box.setDefaultButton(buttons[0])
         box.setEscapeButton(buttons[-1])

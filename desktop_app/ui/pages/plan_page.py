@@ -95,6 +95,7 @@ class PlanPage(Page):
         self.halves.setObjectName("plan.halves")
         self.halves.setChildrenCollapsible(False)
         self.stack.setMinimumWidth(360)
+        self.stack.setCurrentIndex(CONTENT)  # as the tab row shows it
         self.halves.addWidget(self.stack)
         self.halves.addWidget(self.live_page)
         self.halves.setStretchFactor(0, 6)

@@ -85,6 +85,7 @@ class NoteLine(QWidget):
         self._icon.setFixedWidth(16)
         self._text = plain_label(is_wrapping=True)
         self._text.setFont(sized(QApplication.font(), 9))
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
