@@ -177,9 +177,6 @@ _STATEMENTS_0001 = (
     "CREATE INDEX awards_by_year ON awards (achievement_year, unit_id, award_code, outcome)",
     "CREATE INDEX awards_by_plan ON awards (plan_id)",
     "CREATE INDEX awards_by_person ON awards (person_id)",
-    """CREATE TABLE settings (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL
-    ) STRICT""",
     """CREATE TABLE operations (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL, merge_key TEXT, done_at TEXT NOT NULL,

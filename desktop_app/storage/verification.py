@@ -33,7 +33,6 @@ TABLE_NAMES = {
     "registrations": "đăng ký",
     "registration_lines": "dòng đăng ký",
     "awards": "kết quả",
-    "settings": "cài đặt",
     "operations": "thao tác",
     "change_log": "nhật ký thay đổi",
     "_sqlite_migrations": "các lần nâng cấp",
