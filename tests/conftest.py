@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +27,7 @@ if sys.platform != "win32" and not os.environ.get("XDG_RUNTIME_DIR"):
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
-
-from desktop_app.system import clock  # noqa: E402
+from moving_clock import FixedClock  # noqa: E402
 
 pytest_plugins = ["window_fixtures"]
 
@@ -52,16 +51,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(_PRIVATE, ignore_errors=True)
-
-
-class FixedClock(clock.FixedClock):
-    """The program's own standing clock, which a test may move."""
-
-    def move_to(self, day: date) -> None:
-        super().__init__(day)
-
-    def advance(self, days: int = 1) -> None:
-        self.move_to(self.today() + timedelta(days=days))
 
 
 @pytest.fixture

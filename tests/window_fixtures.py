@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import FixedClock
+    from moving_clock import FixedClock
     from pytestqt.qtbot import QtBot
     from scripted_ask import ScriptedAsk
 
@@ -44,7 +44,7 @@ def office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
 @pytest.fixture(scope="session")
 def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration's data folder, built once; tests get copies of it."""
-    from conftest import FixedClock
+    from moving_clock import FixedClock
 
     from desktop_app.bootstrap import open_office
     from desktop_app.system.paths import AppPaths

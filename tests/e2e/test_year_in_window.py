@@ -30,7 +30,7 @@ from desktop_app.ui.pages.tally_page import TallyPage
 from desktop_app.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
-    from conftest import FixedClock
+    from moving_clock import FixedClock
     from scripted_ask import ScriptedAsk
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"

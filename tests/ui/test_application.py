@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import FixedClock
+from moving_clock import FixedClock
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import FixedClock
+from moving_clock import FixedClock
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
