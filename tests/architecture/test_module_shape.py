@@ -48,3 +48,10 @@ def test_every_module_says_what_it_is_for() -> None:
 def test_no_module_has_a_catch_all_name() -> None:
     named = [str(path.relative_to(PACKAGE)) for path in MODULES if path.stem in CATCH_ALLS]
     assert not named, named
+
+
+def test_no_test_imports_from_a_conftest() -> None:
+    """Several folders have one, and which is meant depends on the order of collection."""
+    word = "from conf" + "test import"
+    importing = [str(path.name) for path in Path(__file__).parents[1].rglob("*.py") if word in path.read_text("utf-8")]
+    assert not importing, importing
