@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -101,12 +100,12 @@ class PlanContentTab(QWidget):
         layout.addWidget(self._kind)
         self._tools.append(self._kind)
         for group in groups:
-            layout.addWidget(_divider())
+            layout.addSpacing(8)
             for icon_name, name, handler in group:
                 made = tool(icon_name, name, self._then_back(handler))
                 self._tools.append(made)
                 layout.addWidget(made)
-        layout.addWidget(_divider())
+        layout.addSpacing(8)
         renumber = link(text.RENUMBER, self._then_back(editor.renumber), icon_name="list-numbers")
         renumber.setToolTip(text.RENUMBER_TIP)
         self._tools.append(renumber)
@@ -197,13 +196,6 @@ def _kind_index(line: OutlineLine) -> int:
     is_titled = line.title_style is TitleStyle.DISPLAY
     exact = [place for place, (kind, has_title) in enumerate(_KINDS) if kind is line.kind and has_title == is_titled]
     return exact[0] if exact else next(place for place, (kind, _) in enumerate(_KINDS) if kind is line.kind)
-
-
-def _divider() -> QFrame:
-    made = QFrame()
-    made.setProperty("role", "line")
-    made.setFixedSize(1, 20)
-    return made
 
 
 class NotesPanel(QWidget):

@@ -56,11 +56,12 @@ class PlanDraft(QObject):
     @property
     def is_editable(self) -> bool:
         """Whether the content may be changed: a draft in an office open for writing."""
-        return (
-            self.plan is not None
-            and self.plan.plan_status is PlanStatus.DRAFT
-            and not self._gateway.office.is_read_only
-        )
+        return self.is_writable and self.plan is not None and self.plan.plan_status is PlanStatus.DRAFT
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything may be written about the plan: settings may be also after it was issued."""
+        return self.plan is not None and not self._gateway.office.is_read_only
 
     @property
     def is_dirty(self) -> bool:

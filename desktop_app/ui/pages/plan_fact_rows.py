@@ -17,6 +17,7 @@ from desktop_app.domain.plan.facts import (
     Citation,
     Condition,
     Deadline,
+    DeadlineKind,
     Fact,
     FactKind,
     Project,
@@ -34,6 +35,8 @@ from desktop_app.ui.text import words
 
 NO = words.NONE
 _LONG, _SHORT = 40, 8
+_LEAST = 80
+"""Least width of the column that takes the room left over."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +82,23 @@ def fact_name(fact: Fact) -> str:
     return str(getattr(fact, "text", ""))
 
 
-_CLAUSE_END = re.compile(r"\s+\(|[,;:]|\s+(?:gửi|nộp về|chậm nhất|trước ngày|về)\b")
+_CLAUSE_END = re.compile(r"\s+\(|[;:]|\s+(?:gửi|nộp|chậm nhất|trước ngày|về)\b")
+_PAPER = re.compile(
+    r"(?:các |những )?(?:bảng|bản|hồ sơ|báo cáo|đăng ký|thủ tục|danh sách|phiếu|tờ trình|sáng kiến)", re.IGNORECASE
+)
 
 
 def deadline_name(fact: Deadline) -> str:
-    """Its own words up to "gửi về …, chậm nhất …" (the table has that in columns), or its kind where it has none."""
-    first = _CLAUSE_END.split(fact.text, maxsplit=1)[0].strip() if len(fact.text) > _LONG else fact.text
-    return (first if len(first) > _SHORT else fact.text) or text.DEADLINE_KINDS[fact.deadline_kind]
+    """A short name: its own words up to "gửi về …, chậm nhất …" where they begin with the paper that is due, else its kind.
+
+    The table has the rest in columns, the form has the whole sentence.
+    """
+    if len(fact.text) <= _LONG:
+        return fact.text or text.DEADLINE_KINDS[fact.deadline_kind]
+    first = _CLAUSE_END.split(fact.text, maxsplit=1)[0].strip()
+    if _PAPER.match(first) and len(first) > _SHORT:
+        return first
+    return fact.text if fact.deadline_kind is DeadlineKind.OTHER else text.DEADLINE_KINDS[fact.deadline_kind]
 
 
 def addressed(addressee: str | None, via: str | None) -> str:
@@ -158,12 +171,12 @@ def columns_of(kind: FactKind) -> tuple[tuple[Column[FactRow], ...], int]:
             _column(text.COLUMN_WAVE, _of(Wave, lambda fact: fact.label), 86),
             _column(text.FROM_ON, _of(Wave, lambda fact: day(fact.from_on)), 96, is_right=is_right),
             _column(text.TO_ON, _of(Wave, lambda fact: day(fact.to_on)), 96, is_right=is_right),
-            _column(text.CONTENT, _of(Wave, lambda fact: fact.content)),
+            _column(text.CONTENT, _of(Wave, lambda fact: fact.content), _LEAST),
         ]
         stretch = 3
     elif kind is FactKind.DEADLINE:
         own = [
-            _column(text.TEXT, _of(Deadline, deadline_name)),
+            _column(text.TEXT, _of(Deadline, deadline_name), _LEAST),
             _column(text.COLUMN_DEADLINE, _of(Deadline, lambda fact: day(fact.on)), 92, is_right=is_right),
             _column(text.COLUMN_WEEKDAY, _of(Deadline, lambda fact: weekday(fact.on)), 64),
             _column(text.COLUMN_RECIPIENT, _of(Deadline, lambda fact: addressed(fact.addressee, fact.via)), 190),
@@ -177,7 +190,7 @@ def columns_of(kind: FactKind) -> tuple[tuple[Column[FactRow], ...], int]:
             chip=lambda row: _comparator_chip(cast("Quota", row.fact)),
         )
         own = [
-            _column(text.COLUMN_AWARD, _of(Quota, lambda fact: award_name(fact.award_code))),
+            _column(text.COLUMN_AWARD, _of(Quota, lambda fact: award_name(fact.award_code)), _LEAST),
             compared,
             _column(text.COLUMN_PERCENT, _of(Quota, lambda fact: format_percent(fact.percent)), 62, is_right=is_right),
             _column(text.COLUMN_BASE, _of(Quota, lambda fact: award_name(fact.base) if fact.base else NO), 150),
@@ -186,7 +199,7 @@ def columns_of(kind: FactKind) -> tuple[tuple[Column[FactRow], ...], int]:
         stretch = 0
     elif kind is FactKind.TARGET:
         own = [
-            _column(text.COLUMN_TARGET, _of(Target, lambda fact: fact.text)),
+            _column(text.COLUMN_TARGET, _of(Target, lambda fact: fact.text), _LEAST),
             _column(text.COMPARATOR, _of(Target, comparator), 78),
             _column(text.VALUE, _of(Target, target_value), 84, is_right=is_right),
             _column(text.COLUMN_ACTUAL, _of(Target, actual_source), 166),

@@ -184,6 +184,8 @@ class PlanFactsTab(QWidget):
                 rows.append(FactRow(kind, fact, place, standing, fact.uid in amended and fact != read))
             section.show_rows(rows, is_editable=draft.is_editable)
         self.confirm_all.setVisible(unconfirmed > 0 and self._can_confirm())
+        if self._row() is None:
+            self._choose_first()
         self._show_selected()
         self.counted.emit(differing, unconfirmed)
 
@@ -208,9 +210,22 @@ class PlanFactsTab(QWidget):
             self._draft.content,
             is_editable=self._draft.is_editable,
             can_confirm=self._can_confirm(),
-            can_set=not self._gateway.office.is_read_only and self._draft.plan is not None,
+            can_set=self._draft.is_writable,
             source=source,
         )
+
+    def _choose_first(self) -> None:
+        """The first deadline, or the first fact there is."""
+        self._selected = None
+        for kind in (FactKind.DEADLINE, *self.sections):
+            rows = self.sections[kind].table.rows_model.rows()
+            if rows:
+                self._selected = (kind, rows[0].fact.uid)
+                table = self.sections[kind].table
+                table.blockSignals(True)
+                table.select_key(rows[0].fact.uid)
+                table.blockSignals(False)
+                return
 
     def _choose(self, kind: FactKind, uid: str) -> None:
         self.pane.collect()

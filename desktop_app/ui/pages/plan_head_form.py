@@ -140,6 +140,7 @@ class PlanHeadForm(FormScroll):
             field.setReadOnly(not is_editable)
         self.subject.setReadOnly(not is_editable)
         self.plan_kind.setEnabled(is_editable)
+        self.registration_required.setEnabled(self._draft.is_writable)
         self._show_proposals()
 
     def _show_proposals(self) -> None:

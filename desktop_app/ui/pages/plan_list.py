@@ -32,7 +32,8 @@ from desktop_app.ui.text import plan as text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ITEM_HEIGHT, _GROUP_HEIGHT = 72, 34
+_ITEM_HEIGHT, _GROUP_HEIGHT, _LINE = 72, 34, 18
+_LEFT, _RIGHT = 12, 8
 _ROLES = {
     "draft": ChipRole.DRAFT,
     "submitted": ChipRole.INFO,
@@ -110,16 +111,21 @@ class _PlanRows(QAbstractListModel):
 
 
 class _PlanDelegate(QStyledItemDelegate):
-    """Subject, state chip, number or last change, one under the other."""
+    """Subject on at most two lines, state chip, number or last change, one under the other."""
 
-    def __init__(self, parent: QWidget, today: Callable[[], date]) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QListView, today: Callable[[], date]) -> None:
+        super().__init__(view)
+        self._view = view
         self._today = today
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_group = isinstance(index.data(Qt.ItemDataRole.UserRole), Group)
-        return QSize(100, _GROUP_HEIGHT if is_group else _ITEM_HEIGHT)
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Group):
+            return QSize(100, _GROUP_HEIGHT)
+        room = self._view.viewport().width() - _LEFT - _RIGHT
+        lines = _wrapped(_subject(row), sized(option.font, 10, QFont.Weight.DemiBold), room)
+        return QSize(100, _ITEM_HEIGHT + (len(lines) - 1) * _LINE)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -129,7 +135,7 @@ class _PlanDelegate(QStyledItemDelegate):
         if isinstance(row, Group):
             painter.setFont(sized(option.font, 9, QFont.Weight.DemiBold))
             painter.setPen(color("muted"))
-            painter.drawText(area.adjusted(12, 8, -8, 0), Qt.AlignmentFlag.AlignVCenter, row.title)
+            painter.drawText(area.adjusted(_LEFT, 8, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, row.title)
         elif isinstance(row, PlanSummary):
             self._paint_plan(painter, option, area, row)
         painter.restore()
@@ -139,19 +145,35 @@ class _PlanDelegate(QStyledItemDelegate):
         if is_selected:
             painter.fillRect(area, color("soft"))
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), color("accent"))
-        inner = area.adjusted(12, 7, -8, -6)
-        font = sized(option.font, 10, QFont.Weight.DemiBold if is_selected else QFont.Weight.Normal)
-        painter.setFont(font)
+        inner = area.adjusted(_LEFT, 7, -_RIGHT, -6)
+        bold = sized(option.font, 10, QFont.Weight.DemiBold)
+        painter.setFont(bold if is_selected else sized(option.font, 10))
         painter.setPen(color("text"))
-        shown = QFontMetrics(font).elidedText(
-            row.subject or text.NO_SUBJECT, Qt.TextElideMode.ElideRight, int(inner.width())
-        )
-        painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), 18), Qt.AlignmentFlag.AlignVCenter, shown)
-        paint_chip(painter, QRectF(inner.left(), inner.top() + 19, inner.width(), HEIGHT), state_chip(row), font)
+        top = inner.top()
+        for line in _wrapped(_subject(row), bold, int(inner.width())):
+            painter.drawText(QRectF(inner.left(), top, inner.width(), 18), Qt.AlignmentFlag.AlignVCenter, line)
+            top += _LINE
+        paint_chip(painter, QRectF(inner.left(), top + 1, inner.width(), HEIGHT), state_chip(row), option.font)
         painter.setFont(sized(option.font, 9))
         painter.setPen(color("muted"))
-        below = QRectF(inner.left(), inner.top() + 42, inner.width(), 17)
+        below = QRectF(inner.left(), top + 24, inner.width(), 17)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, meta_line(row, self._today()))
+
+
+def _subject(row: PlanSummary) -> str:
+    return " ".join(row.subject.split()) or text.NO_SUBJECT
+
+
+def _wrapped(words: str, font: QFont, width: int) -> list[str]:
+    """At most two lines; what does not fit is cut in the middle of the second, for subjects differ at their end."""
+    metrics = QFontMetrics(font)
+    parts = words.split(" ")
+    first: list[str] = []
+    while parts and metrics.horizontalAdvance(" ".join([*first, parts[0]])) <= width:
+        first.append(parts.pop(0))
+    if not parts or not first:
+        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    return [" ".join(first), metrics.elidedText(" ".join(parts), Qt.TextElideMode.ElideMiddle, width)]
 
 
 class PlanList(QWidget):
@@ -181,6 +203,7 @@ class PlanList(QWidget):
         self._rows.setParent(self.view)
         self.view.setModel(self._rows)
         self.view.setItemDelegate(_PlanDelegate(self.view, today))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._on_moved)

@@ -60,6 +60,9 @@ class PlanLivePage(PagePane):
             self._wanted = self._shown = None
             self.view.clear()
             return
+        if self._shown is not None and self._shown[0] != plan.id:
+            self.view.clear()  # never the paper of another plan
+            self._shown = None
         self._wanted = (plan, content)
         if at_once:
             self._start()
@@ -88,11 +91,9 @@ class PlanLivePage(PagePane):
 
         def done(result: tuple[bytes, tuple[Any, ...]]) -> None:
             self._late.stop()
-            is_other = self._shown is None or self._shown[0] != plan.id
+            is_other = self._shown is None
             self._shown = (plan.id, content)
             pdf, self._places = result
-            if is_other:
-                self.view.clear()
             self.view.set_pdf(pdf)
             self._tint(is_scrolled_to=not is_other)
             now = self._clock.now().astimezone()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.plan.plan import PlanStatus
+from desktop_app.domain.plan.plan import PlanKind, PlanStatus
 from desktop_app.ui.actions import make_action, plain
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
@@ -185,8 +185,11 @@ class PlanPage(Page):
         self.reload(None)
         plan = self.draft.plan
         if plan is None or plan.content.working_year != year:
-            newest = next((one.id for one in self.list.summaries() if one.working_year == year), None)
-            self.show_plan(newest)
+            of_year = [one for one in self.list.summaries() if one.working_year == year]
+            of_year.sort(
+                key=lambda one: one.plan_kind is not PlanKind.ANNUAL
+            )  # the year's own plan before thematic ones
+            self.show_plan(of_year[0].id if of_year else None)
 
     @override
     def reload(self, changes: ChangeSet | None) -> None:
