@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +16,14 @@ from scripted_ask import ScriptedAsk
 
 from desktop_app.bootstrap import Office
 from desktop_app.domain.plan.facts import DeadlineKind
-from desktop_app.domain.plan.plan import FactChange, PlanStatus
+from desktop_app.domain.plan.plan import FactChange, PlanKind, PlanStatus
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.registration_page import RegistrationPage
 from desktop_app.ui.pages.today_page import TodayPage
 from desktop_app.ui.parts.chip import ChipRole
+from desktop_app.ui.window_memory import WindowMemory
 
 OFFICE, POST, CENTER = "Văn phòng Sở", "Phòng Bưu chính - Viễn thông", "Trung tâm Chuyển đổi số"
 
@@ -215,3 +219,51 @@ def test_proposals_without_a_decision_are_work(story: Story, page: TodayPage, of
     task = page.tasks.tasks()[-1]
     assert (task.chip.text, task.title) == ("Chờ quyết định", "Ghi quyết định cho 13 đề nghị")
     assert (task.page, task.target) == ("award", (None, ""))
+
+
+@pytest.fixture
+def window(
+    story: Story, qtbot: QtBot, gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk, data_dir: Path
+) -> Iterator[MainWindow]:
+    made = MainWindow(gateway, jobs, scripted_ask, WindowMemory(data_dir))
+    qtbot.addWidget(made)
+    made.show_year(2022)
+    made.show()
+    made.show_page("today")
+    yield made
+    made.end_now()
+
+
+def test_a_task_leads_to_its_board_and_its_unit(window: MainWindow, story: Story, office: Office) -> None:
+    later = office.plan_service.new_from_template(2022, PlanKind.THEMATIC)
+    office.plan_service.confirm_all(later)
+    office.plan_service.issue(later, "40", date(2022, 3, 14), [story.units[POST]])
+    page = window.page()
+    assert isinstance(page, TodayPage)
+    page.tasks.press(0)
+    board = window.page()
+    assert isinstance(board, RegistrationPage)
+    assert board._plan_id == story.plan_id
+    assert board._table.current_key() == story.units[CENTER]
+
+
+def test_every_line_leads_somewhere(window: MainWindow) -> None:
+    page = window.page()
+    assert isinstance(page, TodayPage)
+    for place in range(len(page.tasks.tasks())):
+        window.show_page("today")
+        page.tasks.press(place)
+        assert window.page_key() == page.tasks.tasks()[place].page
+    window.show_page("today")
+    page.strip.mark_opened.emit(page.strip.flags[0].marks[0])
+    assert window.page_key() == "plan"
+
+
+def test_the_first_door_asks_for_the_file(window: MainWindow, scripted_ask: ScriptedAsk) -> None:
+    window.show_year(2025)
+    page = window.page()
+    assert isinstance(page, TodayPage)
+    scripted_ask.answer(None)
+    page.go_to.emit("plan", "import")
+    assert window.page_key() == "plan"
+    assert scripted_ask.is_done

@@ -200,7 +200,10 @@ class PlanPage(Page):
 
     @override
     def open_target(self, target: object) -> None:
-        if isinstance(target, int):
+        """A plan's id, (plan, uid of a fact), or "import" to read one from a file."""
+        if target == "import":
+            self.acts.import_file()
+        elif isinstance(target, int):
             self.show_plan(target)
         elif isinstance(target, tuple) and len(target) == 2:
             plan_id, fact_uid = target

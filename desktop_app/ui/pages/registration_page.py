@@ -153,6 +153,10 @@ class RegistrationPage(Page):
 
     @override
     def open_target(self, target: object) -> None:
+        """A unit's id, or (plan, kind of deadline, unit or None) as the page of today points at a board."""
+        if isinstance(target, tuple) and len(target) == 3:
+            self._plan_id, self._kind, target = target
+            self.reload(None)
         if not isinstance(target, int):
             return
         self._pills.choose("")

@@ -72,11 +72,11 @@ class QuotasPane(QWidget):
         columns: list[Column[QuotaLine]] = [
             Column(words.QUOTA, line_name, tip=line_name, is_bold=lambda line: not line.unit),
             Column(words.BASE, base_figures, width=120, tip=base_words, header_tip=words.BASE_TIP),
-            Column(words.USED_OF_ALLOWED, lambda line: f"{line.used} / {line.limit}", is_right=True, width=88),
+            Column(words.USED_OF_ALLOWED, lambda line: f"{line.used} / {line.limit}", is_right=True, width=96),
             Column(
                 words.VERDICT_COLUMN,
                 lambda line: chip.text if (chip := line_chip(line)) else "",
-                width=132,
+                width=130,
                 chip=line_chip,
                 tip=lambda line: line.first.note,
             ),

@@ -207,6 +207,8 @@ class TodayPage(Page):
 
 
 def _subtitle(matter: TodayMatter, overdue: int) -> str:
+    if not matter.has_plans:
+        return words.EMPTY_TITLE.format(year=matter.year)
     parts = [words.OVERDUE_SOME.format(count=overdue)] if overdue else []
     parts.append(words.OPEN_SOME.format(count=len(matter.tasks)) if matter.tasks else words.NOTHING_OPEN)
     running = [one.plan for one in matter.plans]

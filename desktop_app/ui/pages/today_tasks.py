@@ -74,6 +74,10 @@ class TasksPanel(QFrame):
         """What is shown, first to last."""
         return list(self._tasks)
 
+    def empty_text(self) -> str:
+        """What stands in place of tasks."""
+        return f"{words.TASKS_EMPTY} {self._next_words}".strip() if not self._tasks else ""
+
     def press(self, place: int) -> None:
         """Do the action of a task."""
         task = self._tasks[place]
@@ -94,7 +98,7 @@ class TasksPanel(QFrame):
             self._rows.addWidget(link(words.TASKS_MORE.format(count=rest), self._show_all))
         if not self._tasks:
             self._rows.addWidget(line())
-            empty = plain_label(f"{words.TASKS_EMPTY} {self._next_words}".strip(), is_wrapping=True)
+            empty = plain_label(self.empty_text(), is_wrapping=True)
             empty.setContentsMargins(14, 14, 14, 14)
             self._rows.addWidget(empty)
 
