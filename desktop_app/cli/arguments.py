@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from typing_extensions import override
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -25,7 +26,9 @@ class _Parser(argparse.ArgumentParser):
     """argparse that speaks one Vietnamese sentence and leaves ending the program to the caller."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **{**settings, "formatter_class": _Formatter, "add_help": False})
+        # A word cut short is a wrong word: the next option that begins like it would change what the line does.
+        fixed = {"formatter_class": _Formatter, "add_help": False, "allow_abbrev": False}
+        super().__init__(*arguments, **{**settings, **fixed})
         self._positionals.title = "Cần có"
         self._optionals.title = "Tùy chọn"
         self.add_argument("-h", "--help", action="help", help="xem cách dùng này")
@@ -57,12 +60,23 @@ def _in_vietnamese(message: str) -> str:
 
 
 def _iso_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UserError(
-            "cli.day", f"“{text}” không phải một ngày. Ghi theo dạng năm-tháng-ngày, ví dụ 2022-03-18."
-        ) from None
+    day = parse_iso(text)
+    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UserError("cli.day", f"“{text}” không phải một ngày. Ghi theo dạng năm-tháng-ngày, ví dụ 2022-03-18.")
+    return day
+
+
+def _number(text: str) -> int:
+    """The number of a plan or a wave: from 1, and no longer than the office file can keep."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18 and int(text) > 0):
+        raise UserError("cli.number", f"“{text}” không phải số thứ tự. Ghi một số nguyên từ 1, ví dụ 1.")
+    return int(text)
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4):
+        raise UserError("cli.year", f"“{text}” không phải một năm. Ghi bốn chữ số, ví dụ 2022.")
+    return int(text)
 
 
 def _common() -> argparse.ArgumentParser:
@@ -104,25 +118,25 @@ _Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
 
 def _plan_verbs(plan: Any, verb: _Verb) -> None:
-    verb(plan, "read", "plan read", "đọc tệp, không ghi vào sổ").add_argument("file", type=Path)
-    verb(plan, "import", "plan import", "đọc tệp và ghi thành bản thảo").add_argument("file", type=Path)
+    verb(plan, "read", "plan read", "đọc tệp, không ghi vào sổ").add_argument("file", type=Path, metavar="TỆP")
+    verb(plan, "import", "plan import", "đọc tệp và ghi thành bản thảo").add_argument("file", type=Path, metavar="TỆP")
     verb(plan, "list", "plan list", "danh sách kế hoạch")
-    verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=int)
+    verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     confirm = verb(plan, "confirm", "plan confirm", "xác nhận số liệu đã đọc")
-    confirm.add_argument("id", type=int)
+    confirm.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     which = confirm.add_mutually_exclusive_group(required=True)
     which.add_argument("--fact", action="extend", nargs="+", metavar="LOẠI:SỐ", help="ví dụ deadline:1")
     which.add_argument("--all", action="store_true", help="xác nhận mọi số liệu như đã đọc")
     export = verb(plan, "export", "plan export", "xuất .docx hoặc .pdf")
-    export.add_argument("id", type=int)
-    export.add_argument("out", type=Path)
+    export.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
+    export.add_argument("out", type=Path, metavar="TỆP_RA")
     issue = verb(plan, "issue", "plan issue", "ban hành")
-    issue.add_argument("id", type=int)
+    issue.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     issue.add_argument("--number", required=True)
     issue.add_argument("--on", type=_iso_day, required=True)
     issue.add_argument("--owes", action="extend", nargs="+", metavar="ĐƠN_VỊ", help="đơn vị phải đăng ký")
     amend = verb(plan, "amend", "plan amend", "ghi văn bản sửa đổi")
-    amend.add_argument("id", type=int)
+    amend.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     amend.add_argument("--type", required=True)
     amend.add_argument("--number", required=True)
     amend.add_argument("--on", type=_iso_day, required=True)
@@ -131,40 +145,40 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
 
 def _office_verbs(office: Any, verb: _Verb) -> None:
     people = verb(office, "import", "office import", "nhập danh sách người từ .xlsx hoặc .csv")
-    people.add_argument("file", type=Path)
+    people.add_argument("file", type=Path, metavar="TỆP")
     people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
 
 
 def _registration_verbs(registration: Any, verb: _Verb) -> None:
     receive = verb(registration, "receive", "registration receive", "ghi nhận bảng đăng ký của đơn vị")
-    receive.add_argument("--plan", type=int, required=True)
+    receive.add_argument("--plan", type=_number, required=True)
     receive.add_argument("--unit", required=True)
     receive.add_argument("--on", type=_iso_day, required=True)
     receive.add_argument("--reason", default="")
     receive.add_argument("--state", choices=("waiting", "approved", "returned"), default="waiting")
     template = verb(registration, "template", "registration template", "mẫu đăng ký của một đơn vị (.docx, .pdf)")
-    template.add_argument("--plan", type=int, required=True)
+    template.add_argument("--plan", type=_number, required=True)
     template.add_argument("--unit", required=True)
-    template.add_argument("out", type=Path)
+    template.add_argument("out", type=Path, metavar="TỆP_RA")
     board = verb(registration, "board", "registration board", "đơn vị nào đã gửi, chưa gửi, trễ hạn")
-    board.add_argument("--plan", type=int, required=True)
+    board.add_argument("--plan", type=_number, required=True)
     board.add_argument("--deadline", choices=("registration", "dossier", "report", "other"), default="registration")
 
 
 def _award_verbs(award: Any, verb: _Verb) -> None:
     result = verb(award, "result", "award result", "nhập kết quả từ .csv")
-    result.add_argument("--year", type=int, required=True)
-    result.add_argument("--plan", type=int)
-    result.add_argument("file", type=Path)
+    result.add_argument("--year", type=_year, required=True)
+    result.add_argument("--plan", type=_number)
+    result.add_argument("file", type=Path, metavar="TỆP")
     tally = verb(award, "tally", "award tally", "tổng hợp, tỷ lệ, chỉ tiêu")
     scope = tally.add_mutually_exclusive_group(required=True)
-    scope.add_argument("--year", type=int)
-    scope.add_argument("--plan", type=int)
-    tally.add_argument("--wave", type=int)
-    tally.add_argument("out", type=Path, nargs="?")
+    scope.add_argument("--year", type=_year)
+    scope.add_argument("--plan", type=_number)
+    tally.add_argument("--wave", type=_number)
+    tally.add_argument("out", type=Path, nargs="?", metavar="TỆP_RA")
 
 
 def _data_verbs(data: Any, verb: _Verb) -> None:
-    verb(data, "backup", "data backup", "sao lưu sổ").add_argument("out", type=Path)
-    verb(data, "restore", "data restore", "khôi phục sổ từ bản sao lưu").add_argument("file", type=Path)
+    verb(data, "backup", "data backup", "sao lưu sổ").add_argument("out", type=Path, metavar="TỆP_RA")
+    verb(data, "restore", "data restore", "khôi phục sổ từ bản sao lưu").add_argument("file", type=Path, metavar="TỆP")
     verb(data, "verify", "data verify", "kiểm tra sổ")

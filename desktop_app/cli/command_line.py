@@ -71,7 +71,7 @@ def guarded(work: Callable[[], int], clock: Clock, paths: AppPaths | None) -> in
     try:
         return work()
     except UserError as problem:
-        print(problem.message, file=sys.stderr)
+        print(" ".join(problem.message.split()), file=sys.stderr)  # one line, whatever name it quotes
         return USER_CAN_MEND
     except BrokenPipeError:
         sys.stderr.close()

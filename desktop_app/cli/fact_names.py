@@ -13,13 +13,13 @@ _KINDS = {kind.value: kind for kind in FactKind} | {name: kind for kind, name in
 def named_fact(facts: PlanFacts, name: str) -> tuple[FactKind, Fact]:
     """The fact named "deadline:1" (or "deadlines:1"); UserError when there is none."""
     kind_word, _, number = name.partition(":")
-    kind = _KINDS.get(kind_word.strip())
-    if kind is None or not number.strip().isdecimal():
+    kind, digits = _KINDS.get(kind_word.strip().lower()), number.strip()
+    if kind is None or not (digits.isascii() and digits.isdecimal() and len(digits) < 10):
         raise UserError(
             "cli.fact", f"“{name}” chưa đúng. Ghi loại và số thứ tự, ví dụ deadline:1, quota:2, wave:1, target:3."
         )
     listed = facts.of_kind(kind)
-    index = int(number)
+    index = int(digits)
     if not 1 <= index <= len(listed):
         raise UserError("cli.fact_number", f"Kế hoạch có {len(listed)} số liệu loại {kind.value}, không có số {index}.")
     return kind, listed[index - 1]

@@ -15,6 +15,7 @@ from desktop_app.cli import (
 )
 from desktop_app.cli.arguments import build_parser
 from desktop_app.cli.command_line import Call, guarded, run
+from desktop_app.domain.errors import UserError
 from desktop_app.system.clock import SystemClock
 
 COMMANDS: dict[str, Callable[[Call], int]] = {
@@ -45,7 +46,13 @@ def understood(arguments: list[str]) -> argparse.Namespace | int:
     found: list[argparse.Namespace] = []
 
     def parse() -> int:
-        found.append(build_parser(COMMANDS).parse_args(arguments))
+        words = build_parser(COMMANDS).parse_args(arguments)
+        if words.demo and hasattr(words, "command"):
+            raise UserError(
+                "cli.demo",
+                "“--demo” chỉ mở cửa sổ. Muốn làm lệnh trên cơ quan mẫu, ghi nó vào một thư mục bằng lệnh demo.",
+            )
+        found.append(words)
         return 0
 
     code = guarded(parse, SystemClock(), None)

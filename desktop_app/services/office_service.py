@@ -24,6 +24,9 @@ from desktop_app.importing.people_list_reader import PeopleList, read_pasted, re
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 
+_LISTED_UNITS = 15
+"""Names told to one who wrote an unknown one: more would be no sentence."""
+
 
 class OfficeService:
     """Use cases around the office; every write is one operation with one undo step."""
@@ -98,7 +101,9 @@ class OfficeService:
         if near:
             listed = ", ".join(f"“{one}”" for one in near)
             raise UserError("office.unit_not_found", f"Không có đơn vị “{clean_line(name)}”. Tên gần giống: {listed}.")
-        raise UserError("office.no_such_unit", f"Không có đơn vị “{clean_line(name)}”. Xem lại danh sách đơn vị.")
+        known = "; ".join(unit.name for unit in self._office.units(self._clock.today())[:_LISTED_UNITS])
+        what = f"Các đơn vị có: {known}." if known else "Danh mục chưa có đơn vị nào; nhập danh sách đơn vị trước."
+        raise UserError("office.no_such_unit", f"Không có đơn vị “{clean_line(name)}”. {what}")
 
     def save_unit(self, unit: Unit) -> int:
         """Add (id 0) or change a unit; returns its id. A new one goes behind the others."""

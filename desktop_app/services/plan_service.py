@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,8 +11,9 @@ from pathlib import Path
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.plan.amending import QuotaSettings, checked_change, effective_facts, source_of
+from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
+from desktop_app.domain.plan.amending import QuotaSettings, effective_facts, source_of
+from desktop_app.domain.plan.amendment_check import checked_amendment
 from desktop_app.domain.plan.facts import CONFIRMED_BEFORE_ISSUE, Comparator, FactKind, PlanFacts, QuotaScope, Rounding
 from desktop_app.domain.plan.plan import (
     Amendment,
@@ -33,6 +35,9 @@ from desktop_app.storage.plan_repository import PlanRepository
 
 RenderFiles = Callable[[Plan], Mapping[str, bytes]]
 """The exact bytes of a plan's paper by file kind ("docx", "pdf")."""
+
+_NUMBER = re.compile(r"[0-9]{1,6}[A-Za-zĐđ]?")
+"""A paper's number: figures, and the letter of one put in between (14a)."""
 
 
 class PlanService:
@@ -225,7 +230,7 @@ class PlanService:
         """
         plan = self._plans.plan(plan_id)
         number = self._checked_issue(plan, number, on)
-        owing = self._plans.owing_unit_ids(on) if owing_unit_ids is None else list(owing_unit_ids)
+        owing = self._plans.owing_unit_ids(on) if owing_unit_ids is None else list(dict.fromkeys(owing_unit_ids))
 
         def work() -> None:
             if plan.plan_status is PlanStatus.DRAFT:
@@ -244,29 +249,16 @@ class PlanService:
 
     def amend(self, plan_id: int, document_type: str, number: str, on: date, changes: Iterable[FactChange]) -> int:
         """Record an amending document: its changes hold from its day, on every board; the plan itself stays."""
-        plan = self._plans.plan(plan_id)
-        if plan.plan_status is not PlanStatus.ISSUED:
-            raise UserError(
-                "plan.not_issued", "Chỉ sửa đổi được kế hoạch đã ban hành. Bản thảo thì sửa thẳng vào nội dung."
-            )
-        issued_on = plan.content.head.dated_on
-        if issued_on is not None and on < issued_on:
-            raise UserError(
-                "amendment.too_early",
-                f"Văn bản sửa đổi không thể có ngày trước ngày ban hành kế hoạch ({format_text(issued_on)}).",
-            )
-        if not document_type.strip() or not number.strip():
-            raise UserError("amendment.head", "Văn bản sửa đổi cần có loại văn bản và số, ký hiệu.")
-        checked = [checked_change(plan.content.facts, change) for change in changes]
-        if not checked:
-            raise UserError("amendment.empty", "Văn bản sửa đổi chưa đổi số liệu nào. Chọn ít nhất một số liệu.")
+        made = checked_amendment(
+            self._plans.plan(plan_id), self._plans.amendments(plan_id), document_type, number, on, changes
+        )
 
         def work() -> int:
-            amendment_id = self._plans.add_amendment(plan_id, document_type.strip(), number.strip(), on)
-            self._plans.add_fact_changes(amendment_id, checked)
+            amendment_id = self._plans.add_amendment(plan_id, made.document_type, made.number, on)
+            self._plans.add_fact_changes(amendment_id, made.changes)
             return amendment_id
 
-        return self._operations.run(f"Sửa đổi kế hoạch bằng {document_type.strip()} số {number.strip()}", work)
+        return self._operations.run(f"Sửa đổi kế hoạch bằng {made.label}", work)
 
     def replace(self, plan_id: int, by_plan_id: int) -> None:
         """An issued plan is replaced by another issued one."""
@@ -298,8 +290,12 @@ class PlanService:
             raise UserError(
                 "plan.frozen", "Kế hoạch đã ban hành. Muốn đổi, ban hành văn bản sửa đổi hoặc kế hoạch thay thế."
             )
-        if not number or any(mark in number for mark in "/\\ \n"):
+        if not _NUMBER.fullmatch(number):
             raise UserError("plan.number", "Số văn bản chỉ ghi phần số, ví dụ 14; ký hiệu đã có ở Đầu văn bản.")
+        if not FIRST_YEAR <= on.year <= LAST_YEAR:
+            raise UserError(
+                "plan.issue_day", f"Ngày ban hành {format_text(on)} không đúng. Kiểm tra lại năm rồi ban hành."
+            )
         if not plan.content.head.subject.strip():
             raise UserError(
                 "plan.no_subject", "Kế hoạch chưa có trích yếu. Ghi trích yếu ở phần Đầu văn bản rồi ban hành."

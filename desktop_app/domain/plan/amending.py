@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from desktop_app.domain.errors import UserError
@@ -22,6 +23,7 @@ from desktop_app.domain.plan.facts import (
     QuotaScope,
     Rounding,
     Target,
+    TargetUnit,
     Wave,
 )
 from desktop_app.domain.plan.places import place_of
@@ -73,8 +75,18 @@ def checked_change(facts: PlanFacts, change: FactChange) -> FactChange:
     if not any(change.field in names and isinstance(fact, _TYPES[kind]) for kind, names in AMENDABLE.items()):
         raise UserError("fact.not_amendable", "Văn bản sửa đổi chỉ đổi được hạn, tỷ lệ, đợt và giá trị chỉ tiêu.")
     value = _parsed(change.field, change.value)
-    stored = value.isoformat() if isinstance(value, date) else getattr(value, "value", None) or f"{value:g}"
+    if isinstance(value, float):
+        _check_size(fact, value, change.value)
+    stored = value.isoformat() if isinstance(value, date) else getattr(value, "value", None) or f"{value:.12g}"
     return replace(change, value=str(stored))
+
+
+def _check_size(fact: Fact, value: float, text: str) -> None:
+    """A share lies above 0 and up to 100 %; a count is no less than 0 and no number without end."""
+    is_share = isinstance(fact, Quota) or (isinstance(fact, Target) and fact.unit is TargetUnit.PERCENT)
+    if not isfinite(value) or value < 0 or (is_share and not 0 < value <= 100):
+        wanted = "từ trên 0 đến 100" if is_share else "từ 0 trở lên"
+        raise UserError("fact.value_range", f"“{text}” không phải giá trị đúng. Ghi một con số {wanted}.")
 
 
 def effective_facts(

@@ -75,6 +75,11 @@ def test_a_change_is_stored_in_one_form(change: FactChange, stored: str) -> None
         (FactChange("deadline-1", "text", "x"), "fact.not_amendable"),
         (FactChange("quota-1", "percent", "nhiều"), "fact.value"),
         (FactChange("quota-1", "comparator", "chừng"), "fact.comparator"),
+        (FactChange("quota-1", "percent", "nan"), "fact.value_range"),
+        (FactChange("quota-1", "percent", "inf"), "fact.value_range"),
+        (FactChange("quota-1", "percent", "-5"), "fact.value_range"),
+        (FactChange("quota-1", "percent", "0"), "fact.value_range"),
+        (FactChange("quota-1", "percent", "150"), "fact.value_range"),
     ],
 )
 def test_a_change_that_cannot_be_made_is_refused(change: FactChange, code: str) -> None:
