@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.office.office import AgencyProfile, Signatory
+from desktop_app.domain.office.signing import signature_of
 from desktop_app.domain.plan.blocks import Block
-from desktop_app.domain.plan.plan import PlanContent, PlanKind, Signature
+from desktop_app.domain.plan.plan import PlanContent, PlanKind
 from desktop_app.importing.plan_parser import parse_plan
 
 _FILES = {PlanKind.ANNUAL: "ke-hoach-nam.md", PlanKind.THEMATIC: "ke-hoach-chuyen-de.md"}
@@ -37,7 +38,7 @@ def template_content(
         content,
         head=head,
         blocks=tuple(_unmarked(block) for block in content.blocks),
-        signature=_signature(signatory) if signatory else content.signature,
+        signature=signature_of(signatory) if signatory else content.signature,
         warnings=(),
         working_year=working_year,
         plan_kind=plan_kind,
@@ -46,10 +47,3 @@ def template_content(
 
 def _unmarked(block: Block) -> Block:
     return replace(block, marker="", source_lines=None, children=tuple(_unmarked(child) for child in block.children))
-
-
-def _signature(signatory: Signatory) -> Signature:
-    prefix = signatory.authority.value
-    first = f"{prefix} {signatory.head_title or signatory.title}".strip()
-    lines = (first, signatory.title) if signatory.head_title else (first,)
-    return Signature(signatory.authority, signatory.head_title, signatory.title, signatory.name, lines)

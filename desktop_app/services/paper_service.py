@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.documents.model import AnchorPlace
-from desktop_app.documents.pdf_renderer import render_pdf_with_anchors
 from desktop_app.documents.plan_document import build_plan_paper
-from desktop_app.documents.plan_files import render_plan_files
+from desktop_app.documents.rendering import render, render_with_places, warm_up
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.storage.office_repository import OfficeRepository
@@ -27,8 +26,12 @@ class PaperService:
     @staticmethod
     def live_page(plan: Plan) -> tuple[bytes, tuple[AnchorPlace, ...]]:
         """The PDF of a plan as it is being edited, with the place of each block on it. Pure: safe in a job."""
-        content, places = render_pdf_with_anchors(build_plan_paper(plan))
-        return content, tuple(places)
+        return render_with_places(build_plan_paper(plan))
+
+    @staticmethod
+    def warm_up() -> None:
+        """Make ready what the first paper needs; safe in a job."""
+        warm_up()
 
     def plan_bytes(self, plan_id: int, file_kind: str, state: str | None = None) -> bytes:
         """The paper's bytes: of an issued or submitted plan those that were stored, of a draft made now.
@@ -43,7 +46,7 @@ class PaperService:
             PlanStatus.REPLACED: "issued",
         }.get(plan.plan_status)
         if wanted is None:
-            return render_plan_files(plan)[file_kind]
+            return render(build_plan_paper(plan), file_kind)
         stored = self._plans.paper(plan_id, wanted, file_kind)
         if stored is None:
             raise UserError("plan.no_paper", "Kế hoạch này chưa có bản giấy lưu ở trạng thái đó.")

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from desktop_app.documents.docx_renderer import render_docx
-from desktop_app.documents.model import Paper
 from desktop_app.documents.office_paper import Issuer
-from desktop_app.documents.pdf_renderer import render_pdf
 from desktop_app.documents.registration_form_document import FormLine, RegistrationForm, build_registration_form
 from desktop_app.documents.registration_list_document import RegistrationList, build_registration_list
+from desktop_app.documents.rendering import render, render_workbook
 from desktop_app.documents.tally_document import build_tally_paper
 from desktop_app.documents.tally_workbook import build_tally_workbook
-from desktop_app.documents.xlsx_renderer import render_xlsx
 from desktop_app.domain.award.award import Tally
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.clock import Clock
@@ -60,7 +57,7 @@ class RegistrationPaperService:
             people=self._people_lines(people, standing, unit_id, today),
             collectives=_collective_lines(standing, unit.name),
         )
-        return _rendered(build_registration_form(form), file_kind)
+        return render(build_registration_form(form), file_kind)
 
     def export_registration_form(self, plan_id: int, unit_id: int, path: Path) -> Path:
         """Write the form as .docx or .pdf; returns the path."""
@@ -78,7 +75,7 @@ class RegistrationPaperService:
             board=self._queries.board(plan_id, DeadlineKind.REGISTRATION, today),
             units=self._queries.unit_registrations(plan_id, today),
         )
-        return _rendered(build_registration_list(listed), file_kind)
+        return render(build_registration_list(listed), file_kind)
 
     def export_registration_list(self, plan_id: int, path: Path) -> Path:
         """Write the consolidated list as .docx or .pdf; returns the path."""
@@ -89,8 +86,8 @@ class RegistrationPaperService:
     def tally_bytes(self, tally: Tally, file_kind: str) -> bytes:
         """The tally as "docx", "pdf" or "xlsx"."""
         if file_kind == "xlsx":
-            return render_xlsx(build_tally_workbook(tally, self._issuer()))
-        return _rendered(build_tally_paper(tally, self._issuer()), file_kind)
+            return render_workbook(build_tally_workbook(tally, self._issuer()))
+        return render(build_tally_paper(tally, self._issuer()), file_kind)
 
     def export_tally(self, tally: Tally, path: Path) -> Path:
         """Write the tally as .docx, .pdf or .xlsx; returns the path."""
@@ -148,12 +145,6 @@ def _collective_lines(lines: list[RegistrationLine], unit: str) -> tuple[FormLin
     """The registered collectives; the unit itself while there are none."""
     found = [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE]
     return tuple(_form_line(line.collective_name, "", line) for line in found) or (FormLine(unit),)
-
-
-def _rendered(paper: Paper, file_kind: str) -> bytes:
-    if file_kind not in PAPER_KINDS:
-        raise ValueError(f"no renderer for {file_kind}")
-    return render_docx(paper) if file_kind == "docx" else render_pdf(paper)
 
 
 def _kind_of(path: Path, kinds: tuple[str, ...]) -> str:

@@ -84,6 +84,7 @@ def open_window(paths: AppPaths, clock: Clock, *, demo: bool = False) -> int:
         ask.window = window
         window.show()
         QTimer.singleShot(0, window, lambda: window.show_page(start_page(window, office)))
+        QTimer.singleShot(0, window, lambda: window.warm_up(office.paper_service.warm_up))
         _end_on_signals(application, window)
         _LOG.info("window open")
         return application.exec()

@@ -167,6 +167,10 @@ class MainWindow(QMainWindow):
         else:
             page.reload(None)
 
+    def warm_up(self, work: Callable[[], object]) -> None:
+        """Do ``work`` in a job after the first paint: what the first paper will need."""
+        self._jobs.start(lambda _progress: work(), lambda _done: None, key="warm-up")
+
     def show_year(self, year: int) -> None:
         """Show another working year on the same page."""
         page = self.page()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus
 from desktop_app.ui.actions import make_action, plain
 from desktop_app.ui.ask import Ask
@@ -81,11 +82,15 @@ class PlanPage(Page):
         self.issue = make_action(self, text.ISSUE, acts.issue, icon_name="check", is_filled=True)
         self.amend = make_action(self, text.AMEND, acts.amend, icon_name="pencil")
         self._follow = make_action(
-            self, text.FOLLOW, lambda: self.go_to.emit("registration", None), icon_name="clipboard-list", is_filled=True
+            self, text.FOLLOW, self._to_registrations, icon_name="clipboard-list", is_filled=True
         )
         self.delete_draft = make_action(self, text.DELETE_DRAFT, acts.delete_draft, icon_name="trash")
         self._export_menu = QMenu(self)
         self._export_menu.addActions([self.export_word, self.export_pdf])
+
+    def _to_registrations(self) -> None:
+        """The board of this plan's registrations."""
+        self.go_to.emit("registration", (self.draft.plan_id, DeadlineKind.REGISTRATION, None))
 
     def _build(self) -> None:
         self.stack = QStackedWidget()
