@@ -115,6 +115,7 @@ def test_a_whole_list_is_ticked_by_keys_and_decided_at_once(
     }
     assert len(approved) == 15
     assert said[-1] == "Đã ghi quyết định 215/QĐ-STTTT cho 15 kết quả."
+    assert not page.table.ticked(), "the next decision starts with a clean list"
     page.gateway.undo()
     assert set(outcomes(office)) == {Outcome.PROPOSED}
 

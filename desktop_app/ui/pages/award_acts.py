@@ -26,15 +26,24 @@ from desktop_app.ui.waiting import waiting_cursor
 
 
 class ResultActs:
-    """``scope`` tells which results are meant; ``chosen`` gives the rows an act on several is for."""
+    """``scope`` tells which results are meant; ``chosen`` gives the rows an act on several is for.
+
+    ``decided`` is called once they are decided: their ticks have done their work.
+    """
 
     def __init__(
-        self, gateway: Gateway, ask: Ask, scope: Callable[[], Scope], chosen: Callable[[], Sequence[ResultRow]]
+        self,
+        gateway: Gateway,
+        ask: Ask,
+        scope: Callable[[], Scope],
+        chosen: Callable[[], Sequence[ResultRow]],
+        decided: Callable[[], object],
     ) -> None:
         self._gateway = gateway
         self._ask = ask
         self._scope = scope
         self._chosen = chosen
+        self._decided = decided
         self._service = gateway.office.award_service
         self._authority = ""
 
@@ -106,6 +115,7 @@ class ResultActs:
         done = self._gateway.run(lambda: self._service.record_decision(ids, number, day, authority, Outcome.APPROVED))
         if done is not None:
             self._authority = authority
+            self._decided()
             self._gateway.say(words.DECIDED.format(number=number, count=done))
 
     def refuse(self) -> None:
@@ -122,6 +132,7 @@ class ResultActs:
             lambda: self._service.record_decision(ids, "", day, authority, Outcome.NOT_APPROVED, reason)
         )
         if done is not None:
+            self._decided()
             self._gateway.say(words.REFUSED.format(count=done))
 
     def remove(self) -> None:

@@ -67,7 +67,7 @@ class AwardPage(Page):
         self.scope.scope_chosen.connect(self._read)
         self.tabs = self.add_tab_row([], words.AWARDS, self.scope)
         self.tabs.currentChanged.connect(lambda _place: self._show_rows())
-        self.acts = ResultActs(gateway, ask, self.scope.scope, self._chosen_rows)
+        self.acts = ResultActs(gateway, ask, self.scope.scope, self._chosen_rows, self._on_untick)
         self.strip = QuotaStrip(lambda: self.go_to.emit("tally", self.scope.scope().key))
         self.pills = Pills(words.OUTCOME, _PILLS)
         self.pills.chosen.connect(lambda _key: self._show_rows())

@@ -138,7 +138,8 @@ def _count(used: int, limit: int) -> str:
 
 
 def _line(one: QuotaStanding) -> str:
-    return f"{one.unit}: {quota_words(one)}" if one.unit else quota_words(one)
+    told = f"{quota_words(one)}. {one.note}" if one.note else quota_words(one)
+    return f"{one.unit}: {told}" if one.unit else told
 
 
 def _chip(standings: Sequence[QuotaStanding], used: int, limit: int) -> Chip | None:
@@ -167,8 +168,6 @@ def _explanation(standings: Sequence[QuotaStanding], over: Sequence[QuotaStandin
             parts.append(words.QUOTA_OVER_LIST.format(units=units))
     if first.counted_outcome is Outcome.PROPOSED:
         parts.append(words.QUOTA_BY_PROPOSAL)
-    if first.note:
-        parts.append(first.note.rstrip("."))
     if first.source:
         parts.append(first.source)
     return " · ".join(parts)

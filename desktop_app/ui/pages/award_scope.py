@@ -94,7 +94,7 @@ class ScopeChooser(QComboBox):
         self.setAccessibleName(words.SCOPE)
         self.setToolTip(words.SCOPE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(24)
+        self.setMinimumContentsLength(20)
         self.setMaximumWidth(380)
         self.activated.connect(lambda _place: self.scope_chosen.emit())
 

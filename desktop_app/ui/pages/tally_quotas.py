@@ -76,7 +76,7 @@ class QuotasPane(QWidget):
             Column(
                 words.VERDICT_COLUMN,
                 lambda line: chip.text if (chip := line_chip(line)) else "",
-                width=130,
+                width=134,
                 chip=line_chip,
                 tip=lambda line: line.first.note,
             ),
