@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -45,6 +46,8 @@ _PILLS = (
     (RegistrationState.RETURNED.value, "Trả lại"),
     (RegistrationState.APPROVED.value, "Đã duyệt"),
 )
+_LINES_SECTION = 5
+_WIDE = 1500  # px
 _KINDS = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
 
 
@@ -162,6 +165,12 @@ class RegistrationPage(Page):
         self._pills.choose("")
         self._filter.clear()
         self._table.select_key(target)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the board is narrow, names and states need the room of the count of lines."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(_LINES_SECTION, self.width() < _WIDE)
 
     @override
     def focus_filter(self) -> None:
@@ -353,7 +362,7 @@ def _columns() -> list[Column[BoardRow]]:
         Column(
             words.TIMELINESS,
             timeliness_text,
-            width=140,
+            width=152,
             chip=timeliness_chip,
             sort_key=lambda row: (row.timeliness.value, row.days),
         ),
