@@ -185,14 +185,19 @@ def _refuse_damaged(db: Database) -> None:
     try:
         is_sound = [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] == ["ok"]
         is_whole = bool(MIGRATIONS.applied(db))
-    except UnicodeDecodeError as error:  # SQLite's own complaint quotes the damaged bytes
+    except (UnicodeDecodeError, KeyError) as error:  # SQLite's own complaint quotes damaged bytes; a column misnamed
         raise UserError(*_DAMAGED) from error
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR":  # a schema that cannot be parsed
+        if is_of_the_schema(error):
             raise UserError(*_DAMAGED) from error
         raise
     if not is_sound or not is_whole:
         raise UserError(*_DAMAGED)
+
+
+def is_of_the_schema(error: sqlite3.Error) -> bool:
+    """Whether SQLite does not understand the schema; with a statement known to be right, the file is damaged."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
 
 
 def _refuse_newer(db: Database) -> None:

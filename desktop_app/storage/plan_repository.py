@@ -17,12 +17,12 @@ from desktop_app.domain.plan.plan import (
     Attachment,
     DocumentHead,
     FactChange,
-    ReadingNote,
     Plan,
     PlanContent,
     PlanKind,
     PlanStatus,
     PlanSummary,
+    ReadingNote,
     Recipient,
     Signature,
     SourceFile,
@@ -36,7 +36,6 @@ class PlanRepository:
     """Reads give frozen dataclasses; writes belong inside ``Operations.run``."""
 
     def __init__(self, office: OfficeDatabase) -> None:
-        self._db = office.db
         self._conn = office.db.conn
 
     def summaries(self, year: int | None = None) -> tuple[PlanSummary, ...]:

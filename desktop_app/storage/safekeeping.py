@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.storage.database import APPLICATION_ID, translated_errors
+from desktop_app.storage.database import APPLICATION_ID, is_of_the_schema, translated_errors
 from desktop_app.storage.schema import MIGRATIONS
 from desktop_app.storage.verification import problems_of, row_counts
 from desktop_app.system.files import replacing, sha256, sync_folder, write_atomic
@@ -139,9 +139,31 @@ def replacing_sound(path: Path) -> Iterator[Path]:
         yield unfinished
 
 
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """SQLite's complaints, and a schema it does not understand, as sentences."""
+    try:
+        with translated_errors():
+            yield
+    except UnicodeDecodeError as error:  # SQLite's complaint quotes the damaged bytes
+        raise _source_damaged("có chữ không đọc được.") from error
+    except sqlite3.IntegrityError as error:  # a row that its own table would refuse
+        raise _source_damaged("có dòng không hợp lệ.") from error
+    except sqlite3.OperationalError as error:
+        if is_of_the_schema(error):
+            raise _source_damaged("cấu trúc của tệp đã bị đổi.") from error
+        raise
+
+
+def _source_damaged(problem: str) -> UserError:
+    return UserError(
+        "backup.source_damaged", f"Sổ có chỗ hỏng nên không sao lưu: {problem} Khôi phục từ bản sao lưu trước đó."
+    )
+
+
 def _copy_verified(source: Path, unfinished: Path) -> None:
     """``VACUUM INTO`` an empty private file, and look through the whole copy."""
-    with translated_errors():
+    with _damage_told():
         for _ in range(_TRIES):
             with closing(_open_for_reading(source)) as connection:
                 version = connection.execute("PRAGMA data_version").fetchone()[0]
@@ -152,10 +174,7 @@ def _copy_verified(source: Path, unfinished: Path) -> None:
                 problems = problems_of(copy)
                 has_same_rows = row_counts(copy) == counts
             if problems:
-                raise UserError(
-                    "backup.source_damaged",
-                    f"Sổ có chỗ hỏng nên không sao lưu: {problems[0]} Khôi phục từ bản sao lưu trước đó.",
-                )
+                raise _source_damaged(problems[0])
             if has_same_rows:
                 return
             if is_settled:

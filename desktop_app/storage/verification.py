@@ -77,7 +77,9 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND typeof(name) = 'text' ORDER BY name"
+    )
     return [row[0] for row in rows if not row[0].startswith("sqlite_")]
 
 
