@@ -99,8 +99,3 @@ def kept_groups(items: Sequence[FlowItem]) -> list[tuple[int, int]]:
             groups.append((start, position))
             start = None
     return groups
-
-
-def is_blank(item: FlowItem) -> bool:
-    """Whether the item is room without content."""
-    return isinstance(item, Space | KeptSpace)

@@ -10,9 +10,9 @@ from itertools import groupby, pairwise
 from desktop_app.documents.model import Paragraph, Span, TextStyle
 from desktop_app.domain.plan.blocks import Block, BlockKind, BlockRole, Run, TitleStyle
 from desktop_app.domain.plan.numbering import markers
+from desktop_app.domain.plan.wording import END_MARK, has_end_mark, split_end_mark
 
 _PART = re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\b")
-_END_MARK = re.compile(r"[\s.;,]*/\s*\.\s*$")
 _PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")  # bullets of symbol fonts, which mean nothing in a text font
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)$")
 _HEADINGS = frozenset({TextStyle.PART_HEADING, TextStyle.SECTION_HEADING, TextStyle.CLAUSE_HEADING})
@@ -106,19 +106,19 @@ def with_end_mark(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """ "./." after the last words and nowhere else, however the source wrote it (". /.")."""
     last = next((at for at in range(len(paragraphs) - 1, -1, -1) if paragraphs[at].style not in _HEADINGS), None)
     return tuple(
-        _ended(paragraph, "./.") if at == last else _without_end_mark(paragraph)
+        _ended(paragraph, END_MARK) if at == last else _without_end_mark(paragraph)
         for at, paragraph in enumerate(paragraphs)
     )
 
 
 def _without_end_mark(paragraph: Paragraph) -> Paragraph:
-    return _ended(paragraph, ".") if _END_MARK.search(paragraph.text) else paragraph
+    return _ended(paragraph, ".") if has_end_mark(paragraph.text) else paragraph
 
 
 def _ended(paragraph: Paragraph, ending: str) -> Paragraph:
     """The paragraph with its closing signs replaced by ``ending``; the words stay as they are."""
-    words = _END_MARK.sub("", paragraph.text).rstrip()
-    if not _ELLIPSIS.search(words):
+    words, had_end_mark = split_end_mark(paragraph.text.rstrip())
+    if had_end_mark or not _ELLIPSIS.search(words):
         words = words.rstrip(" .;,")
     spans: list[Span] = []
     left = len(words)

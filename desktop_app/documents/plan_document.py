@@ -26,6 +26,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.plan_blocks import plan_paragraphs
 from desktop_app.documents.registration_form import FORM_TITLE, blank_form
+from desktop_app.domain.language.dates import format_month
 from desktop_app.domain.language.numerals import to_roman
 from desktop_app.domain.language.text import match_key
 from desktop_app.domain.plan.plan import Attachment, DocumentHead, Plan, PlanContent, Recipient
@@ -193,9 +194,7 @@ def _text(lines: list[str], anchor: str) -> tuple[Paragraph, ...]:
 def _reference(head: DocumentHead) -> str:
     """(Kèm theo Kế hoạch số …/KH-… ngày … tháng … năm … của …)"""
     day = f"{head.day:02}" if head.day is not None else "……"
-    month = "……"
-    if head.month is not None:
-        month = f"{head.month:02}" if head.month < 3 else str(head.month)
+    month = format_month(head.month) if head.month is not None else "……"
     agency = head.agency or head.proposed_agency
     issuer = f" của {agency}" if agency else ""
     kind = head.document_type.capitalize() or "Kế hoạch"

@@ -39,6 +39,7 @@ from desktop_app.documents.page_style import (
     sheet_of,
 )
 from desktop_app.documents.paper_text import NO_BREAK_SPACE
+from desktop_app.domain.language.dates import format_month
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -238,7 +239,7 @@ class StackMaker:
         day = f" {dated.day:02} " if dated.day is not None else blank
         month = blank
         if dated.month is not None:
-            month = f" {dated.month:02} " if dated.month < 3 else f" {dated.month} "
+            month = f" {format_month(dated.month)} "
         year = f" {dated.year}" if dated.year is not None else blank
         return f"{place}, ngày{day}tháng{month}năm{year}"
 

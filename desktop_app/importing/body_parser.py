@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.plan.blocks import BlockKind, TitleStyle
 from desktop_app.domain.plan.plan import ReadingNote
+from desktop_app.domain.plan.wording import split_end_mark
 from desktop_app.importing.line_kinds import (
     Marker,
     MarkerKind,
@@ -37,7 +38,6 @@ _DEEPER = {
     MarkerKind.POINT: (MarkerKind.BULLET, MarkerKind.PSEUDO),
 }
 _LONGEST_PSEUDO = 160
-END_MARK_LINE = ("./.", ". /.", "/.", "./")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class _BodyReader:
         for index, line in enumerate(self._lines):
             if line.struck:
                 self._warn("text.struck", "Có chữ bị gạch ngang trong tệp gốc; chữ vẫn được giữ.", line)
-            if line.text in END_MARK_LINE and self._current is not None:
+            if split_end_mark(line.text) == ("", True) and self._current is not None:
                 self._append_end_mark(line)
                 continue
             self._is_in_table = self._is_in_table and line.is_table_row

@@ -30,11 +30,6 @@ def is_country(text: str) -> bool:
     return _COUNTRY.fullmatch(text) is not None
 
 
-def is_motto(text: str) -> bool:
-    """Whether the line is the Tiêu ngữ and nothing else."""
-    return _MOTTO.fullmatch(text.rstrip(".")) is not None
-
-
 def is_signed_mark(text: str) -> bool:
     """Whether the line only says that somebody signed here: "[Handwritten signature]", "(Đã ký)"."""
     return len(text) < 40 and _SIGNED.fullmatch(text) is not None

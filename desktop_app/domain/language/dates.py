@@ -99,16 +99,12 @@ def format_short(day: date) -> str:
 
 def format_text(day: date) -> str:
     """05/3/2026: sentences and papers; zero before days 1-9 and months 1-2 only (NĐ 30/2020/NĐ-CP, Phụ lục I, II.4)."""
-    return f"{day.day:02}/{_month(day)}/{day.year:04}"
+    return f"{day.day:02}/{format_month(day.month)}/{day.year:04}"
 
 
-def format_long(day: date) -> str:
-    """ngày 05 tháng 01 năm 2026: the head of a paper, by the same rule of zeros."""
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}"
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02}" if day.month < 3 else str(day.month)
+def format_month(month: int) -> str:
+    """A month as sentences and papers write it: 01, 02, 3 … 12, by the same rule."""
+    return f"{month:02}" if month < 3 else str(month)
 
 
 def weekday_name(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Roman numerals, the letters of points, and numbers and percentages as Vietnamese offices write them."""
+"""Roman numerals, the letters of points, and figures and percentages as Vietnamese offices write them."""
 
 from __future__ import annotations
 
@@ -44,14 +44,6 @@ def point_letter(index: int) -> str:
     return POINT_LETTERS[place] * (rounds + 1)
 
 
-def point_index(letters: str) -> int | None:
-    """ "đ" → 5, "aa" → 24; None for what is no letter of the series."""
-    place = POINT_LETTERS.find(letters[:1])
-    if not letters or place < 0 or letters != letters[0] * len(letters):
-        return None
-    return (len(letters) - 1) * len(POINT_LETTERS) + place + 1
-
-
 def format_number(number: float, decimals: int | None = None) -> str:
     """1234567 → "1.234.567", 6.45 → "6,45". ``decimals``: exactly so many; None: as many as needed, two at most."""
     text = f"{number:,.{2 if decimals is None else decimals}f}"
@@ -64,49 +56,3 @@ def format_number(number: float, decimals: int | None = None) -> str:
 def format_percent(percent: float) -> str:
     """15 → "15 %", 6.45 → "6,45 %"; the value is already in percent."""
     return f"{format_number(percent)} %"
-
-
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_GROUPS = ("", "nghìn", "triệu")
-
-
-def number_to_words(number: int) -> str:
-    """1005 → "một nghìn không trăm linh năm"; any size, "âm" before a negative one."""
-    if number < 0:
-        return f"âm {number_to_words(-number)}"
-    if number == 0:
-        return _DIGITS[0]
-    return " ".join(_words(number, is_first=True))
-
-
-def _words(number: int, is_first: bool) -> list[str]:
-    """Words of a number; ``is_first`` False: leading "không trăm" and "linh" are spoken."""
-    billions, rest = divmod(number, 10**9)
-    words = [*_words(billions, is_first), "tỷ"] if billions else []
-    is_first = is_first and not billions
-    for power in (2, 1, 0):
-        group, rest = divmod(rest, 1000**power)
-        if group:
-            words += _group_words(group, is_first)
-            words += [_GROUPS[power]] if power else []
-            is_first = False
-    return words
-
-
-def _group_words(group: int, is_first: bool) -> list[str]:
-    hundreds, rest = divmod(group, 100)
-    tens, ones = divmod(rest, 10)
-    words = [] if is_first and not hundreds else [_DIGITS[hundreds], "trăm"]
-    if tens > 1:
-        words += [_DIGITS[tens], "mươi"]
-    elif tens == 1:
-        words.append("mười")
-    elif ones and words:
-        words.append("linh")
-    if ones == 1 and tens > 1:
-        words.append("mốt")
-    elif ones == 5 and tens > 0:
-        words.append("lăm")
-    elif ones:
-        words.append(_DIGITS[ones])
-    return words

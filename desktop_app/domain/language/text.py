@@ -13,7 +13,6 @@ _NONCHARACTERS = frozenset(
 _PLAIN = re.compile(r"[\n\t -~]*")
 
 _HYPHENS = re.compile(r"\s*[-\u2010-\u2015\u2212\ufe63\uff0d]\s*")
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 
 
@@ -77,11 +76,6 @@ def _move_tone(found: re.Match[str]) -> str:
 def match_key(text: str) -> str:
     """A key that is equal for the same words: marks count; case, spaces, kinds of hyphen and tone places do not."""
     return _HYPHENS.sub("-", unify_tones(clean_line(text)).casefold()).strip()
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts say the same words: "Ủy ban" = "UỶ  BAN", "Hoà" = "Hòa", but "Hoà" ≠ "Hoa"."""
-    return match_key(one) == match_key(other)
 
 
 def words(text: str) -> list[str]:

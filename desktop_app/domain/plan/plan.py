@@ -111,9 +111,6 @@ class ReadingNote:
     line: int = 0
 
 
-ImportWarning = ReadingNote  # noqa: A001 - former name, on its way out
-
-
 @dataclass(frozen=True)
 class SourceFile:
     """Where an imported plan came from; the bytes themselves are kept in the office file."""

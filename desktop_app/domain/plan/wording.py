@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.domain.language.dates import format_month
 from desktop_app.domain.language.text import words
 from desktop_app.domain.plan.blocks import Block, TitleStyle
 from desktop_app.domain.plan.plan import Attachment, DocumentHead, PlanContent, Recipient
@@ -68,7 +69,7 @@ def _head_lines(head: DocumentHead) -> Iterator[str]:
         yield f"Số: {head.number}/{head.symbol}" if head.symbol else f"Số: {head.number}"
     if head.place or head.day or head.month or head.year:
         day = f"{head.day:02}" if head.day is not None else ""
-        month = "" if head.month is None else f"{head.month:02}" if head.month < 3 else str(head.month)
+        month = "" if head.month is None else format_month(head.month)
         yield f"{head.place}, ngày {day} tháng {month} năm {head.year or ''}"
     yield head.document_type
     yield head.subject

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.plan.blocks import Block, BlockKind, TitleStyle
+from desktop_app.domain.plan.blocks import Block, TitleStyle
 from desktop_app.domain.plan.wording import split_end_mark
 
 _SENTENCES = re.compile(r";\s*|(?<=[.!?…])\s+(?=\S)")
@@ -54,8 +54,3 @@ def passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
 def sentences(text: str) -> list[str]:
     """The sentences and items of a text, without the end mark of the document."""
     return [part for piece in _SENTENCES.split(split_end_mark(text)[0]) if (part := piece.strip())]
-
-
-def is_heading(block: Block) -> bool:
-    """Whether the block names what stands below it."""
-    return block.kind in (BlockKind.SECTION, BlockKind.PSEUDO_SECTION) or block.title_style is TitleStyle.DISPLAY

@@ -9,7 +9,6 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import (
     days_in_month,
-    format_long,
     format_short,
     format_text,
     iso,
@@ -91,18 +90,18 @@ def test_leap_day_follows_the_default_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "short", "text", "long"),
+    ("day", "short", "text"),
     [
-        (date(2026, 3, 5), "05/03/2026", "05/3/2026", "ngày 05 tháng 3 năm 2026"),
-        (date(2026, 3, 20), "20/03/2026", "20/3/2026", "ngày 20 tháng 3 năm 2026"),
-        (date(2026, 1, 5), "05/01/2026", "05/01/2026", "ngày 05 tháng 01 năm 2026"),
-        (date(2026, 2, 28), "28/02/2026", "28/02/2026", "ngày 28 tháng 02 năm 2026"),
-        (date(2026, 12, 18), "18/12/2026", "18/12/2026", "ngày 18 tháng 12 năm 2026"),
-        (date(2026, 9, 9), "09/09/2026", "09/9/2026", "ngày 09 tháng 9 năm 2026"),
+        (date(2026, 3, 5), "05/03/2026", "05/3/2026"),
+        (date(2026, 3, 20), "20/03/2026", "20/3/2026"),
+        (date(2026, 1, 5), "05/01/2026", "05/01/2026"),
+        (date(2026, 2, 28), "28/02/2026", "28/02/2026"),
+        (date(2026, 12, 18), "18/12/2026", "18/12/2026"),
+        (date(2026, 9, 9), "09/09/2026", "09/9/2026"),
     ],
 )
-def test_written_forms(day: date, short: str, text: str, long: str) -> None:
-    assert (format_short(day), format_text(day), format_long(day)) == (short, text, long)
+def test_written_forms(day: date, short: str, text: str) -> None:
+    assert (format_short(day), format_text(day)) == (short, text)
 
 
 def test_iso() -> None:
