@@ -13,14 +13,14 @@ from desktop_app.domain.award.wording import quota_words, target_actual_words, t
 
 def result(call: Call) -> int:
     """``award result``: results in bulk; any problem leaves the whole file unstored."""
-    with call.office(writes=True) as office:
+    with call.existing_office(writes=True) as office:
         done = office.award_service.import_results_file(call.words.file, call.words.year, call.words.plan)
     problems = [{"row": one.row, "message": one.message} for one in done.problems]
-    data = {"stored": done.stored, "problems": problems}
+    data = {"stored": done.stored, "problems": problems, "notes": list(done.notes)}
     if not problems:
-        call.answer(data, [f"Đã ghi {done.stored} kết quả."])
+        call.answer(data, [f"Đã ghi {done.stored} kết quả.", *done.notes])
         return DONE
-    call.answer(data, [f"Dòng {one.row}: {one.message}" for one in done.problems])
+    call.answer(data, [*(f"Dòng {one.row}: {one.message}" for one in done.problems), *done.notes])
     print(f"Tệp có {len(problems)} dòng lỗi nên chưa ghi dòng nào. Sửa các dòng đó rồi nhập lại.", file=sys.stderr)
     return USER_CAN_MEND
 

@@ -41,12 +41,12 @@ class Call:
             office.close()
 
     @contextmanager
-    def existing_office(self) -> Iterator[Office]:
-        """The office of a folder that must hold one, for reading."""
+    def existing_office(self, *, writes: bool = False) -> Iterator[Office]:
+        """The office of a folder that must hold one: a mistyped folder must not become a new office."""
         if not self.paths.database_file.exists():
             folder = self.paths.data_folder
             raise UserError("data.missing", f"Chưa có sổ trong thư mục {folder}. Kiểm tra lại thư mục dữ liệu.")
-        with self.office() as office:
+        with self.office(writes=writes) as office:
             yield office
 
     def answer(self, data: dict[str, Any], lines: list[str]) -> None:

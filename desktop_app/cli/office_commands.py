@@ -20,10 +20,12 @@ def import_people(call: Call) -> int:
         "possible_duplicates": [{"row": one.row, "with": one.with_name} for one in preview.possible_duplicates],
         "new_units": list(preview.new_units),
         "stored": stored,
+        "notes": list(preview.notes),
     }
     lines = [f"Hợp lệ {len(preview.valid)} dòng, lỗi {len(preview.faulty)}, đã ghi {stored} người."]
     lines += [f"Dòng {one.row}, cột {one.column}: {one.message}" for one in preview.faulty]
-    lines += [f"Dòng {one.row} có thể trùng với {one.with_name}." for one in preview.possible_duplicates]
+    lines += [one.message for one in preview.possible_duplicates]
+    lines += preview.notes
     call.answer(data, lines)
     return DONE
 

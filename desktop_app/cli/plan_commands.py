@@ -55,7 +55,7 @@ def show(call: Call) -> int:
 
 def confirm(call: Call) -> int:
     """``plan confirm``: a quota named by itself that the plan writes without "tối đa" is confirmed as a maximum."""
-    with call.office(writes=True) as office:
+    with call.existing_office(writes=True) as office:
         plan_id, service = call.words.id, office.plan_service
         said = []
         if call.words.all:
@@ -91,7 +91,7 @@ def export(call: Call) -> int:
 
 def issue(call: Call) -> int:
     """``plan issue ID --number N --on DATE [--owes UNIT …]``."""
-    with call.office(writes=True) as office:
+    with call.existing_office(writes=True) as office:
         owing = None
         if call.words.owes:
             owing = [office.office_service.required_unit(name).id for name in call.words.owes]
@@ -104,7 +104,7 @@ def issue(call: Call) -> int:
 def amend(call: Call) -> int:
     """``plan amend ID --type … --number … --on … --fact KIND:N=VALUE``."""
     words = call.words
-    with call.office(writes=True) as office:
+    with call.existing_office(writes=True) as office:
         facts = office.plan_service.plan(words.id).content.facts
         changes = [fact_change(facts, text) for text in words.fact]
         office.plan_service.amend(words.id, words.type, words.number, words.on, changes)

@@ -14,7 +14,7 @@ from desktop_app.domain.registration.registration import Board, BoardRow, Regist
 def receive(call: Call) -> int:
     """``registration receive``: the paper of a unit came in."""
     words = call.words
-    with call.office(writes=True) as office:
+    with call.existing_office(writes=True) as office:
         unit = office.office_service.required_unit(words.unit)
         service = office.registration_service
         state = RegistrationState(words.state)

@@ -21,6 +21,8 @@ from desktop_app.system.files import format_size, read_limited
 MAX_CSV_BYTES = 5 * 1024**2
 _DELIMITERS = (",", ";", "\t")
 _SNIFFED_ROWS = 200
+_END = "\x1e"
+"""A sign that no clean text holds: stands alone behind the last row."""
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])\n", re.IGNORECASE)
 
 
@@ -145,11 +147,19 @@ def _from_text(text: str, name: str, notes: tuple[str, ...], delimiter: str | No
 
 
 def _records(text: str, delimiter: str, first_line: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    """The records with the line each begins on; csv.Error for a quotation mark that is never closed.
+
+    The reader itself would take all that follows such a mark for one cell, and a whole list for one row.
+    """
+    end = "" if text.endswith("\n") else "\n"
+    reader = csv.reader(io.StringIO(f"{text}{end}{_END}", newline=""), delimiter=delimiter)
     line = first_line
     for record in reader:
+        if record == [_END]:
+            return
         yield line, tuple(map(clean_line, record))
         line = first_line + reader.line_num
+    raise csv.Error("a quotation mark is never closed")
 
 
 def _sniffed(text: str) -> str:

@@ -136,12 +136,12 @@ class AwardService:
         found, problems = matched_results([row for row in rows if row.row not in broken], office)
         if problems or broken:
             told = [*problems, *(RowProblem(row, message) for row, message in broken.items())]
-            return ResultsImport(0, tuple(sorted(told, key=lambda problem: problem.row)))
+            return ResultsImport(0, tuple(sorted(told, key=lambda problem: problem.row)), listed.notes)
         stored, annual_plan_ids = self._awards.awards(year), self._queries.annual_plan_ids()
         changes = [as_change_by_file(award, stored, annual_plan_ids) for award in found]
         name = f"Nhập {len(changes)} kết quả từ {listed.name}"
         self._operations.run(name, lambda: self._awards.save_all(changes))
-        return ResultsImport(len(changes))
+        return ResultsImport(len(changes), notes=listed.notes)
 
     def _rules(self, year: int, plan_id: int | None) -> ResultRules:
         plans = self._registering_plans(year, plan_id)
@@ -156,10 +156,7 @@ class AwardService:
 
     def _registering_plans(self, year: int, plan_id: int | None) -> tuple[Plan, ...]:
         """The plans whose registrations the results answer; UserError for a year or plan that cannot have results."""
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise UserError(
-                "award.year", f"Năm xét {year} nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}. Kiểm tra lại năm."
-            )
+        _check_range(year)
         if plan_id is None:
             return self._queries.plans_of_year(year)
         plan = self._issued_plan(plan_id)
@@ -184,6 +181,7 @@ class AwardService:
                 raise UserError(
                     "tally.wave_without_plan", "Đợt thi đua thuộc một kế hoạch. Chọn kế hoạch cần tổng hợp."
                 )
+            _check_range(year)
             plans = self._queries.plans_of_year(year)
             awards = self._queries.awards_of_year(year)
             return self._tally(f"năm {year}", year, None, None, plans, awards, day)
@@ -250,6 +248,12 @@ def _proposals(unit_id: int, line: RegistrationLine, year: int, plan_id: int | N
         for code in (line.title_code, line.commendation_code)
         if code
     ]
+
+
+def _check_range(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        text = f"Năm xét {year} nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}. Kiểm tra lại năm."
+        raise UserError("award.year", text)
 
 
 def _check_year(plan: Plan, year: int) -> None:

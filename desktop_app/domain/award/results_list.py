@@ -40,10 +40,11 @@ class RowProblem:
 
 @dataclass(frozen=True)
 class ResultsImport:
-    """What became of a file of results: ``stored`` is 0 where there is any problem."""
+    """What became of a file of results: ``stored`` is 0 where there is any problem; ``notes`` are sentences."""
 
     stored: int
     problems: tuple[RowProblem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class RegisteredSubjects:

@@ -95,6 +95,14 @@ def test_csv_refusals(tmp_path: Path) -> None:
     assert _refusal(tmp_path / "không có.ods").code == "file.missing"
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_quotation_mark_never_closed_does_not_swallow_the_rows_below(tmp_path: Path, end: str) -> None:
+    open_mark = 'Họ và tên,Đơn vị\nLý Văn An,"Phòng Bưu chính\nĐỗ Thị Ánh,Thanh tra Sở' + end
+    assert _refusal(_csv(tmp_path, open_mark)).code == "import.csv_damaged"
+    closed = 'Họ và tên,Đơn vị\nLý Văn An,"Phòng Bưu chính\nViễn thông"\nĐỗ Thị Ánh,Thanh tra Sở' + end
+    assert [row.number for row in read_table(_csv(tmp_path, closed)).rows] == [1, 2, 4]
+
+
 def test_paste_from_excel() -> None:
     table = read_pasted_table('Họ và tên\tChức vụ\r\nLý Văn An\t"Trưởng phòng,\nBí thư"\r\n\t\r\nĐỗ Ánh\t\r\n')
     assert [(row.number, row.cells) for row in table.rows] == [
