@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -167,11 +168,9 @@ def _sniffed(text: str) -> str:
     best, best_score = _DELIMITERS[0], (0, 0)
     for delimiter in _DELIMITERS:
         widths: Counter[int] = Counter()
-        try:
+        with suppress(csv.Error):  # what was read before it still tells; reading by this delimiter will say the rest
             for _, (_, cells) in zip(range(_SNIFFED_ROWS), _records(text, delimiter, 1), strict=False):
                 widths[len(cells)] += 1
-        except csv.Error:
-            continue
         width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(1, 0))
         score = (count if width > 1 else 0, width)
         if score > best_score:
