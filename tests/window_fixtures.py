@@ -30,6 +30,15 @@ def pytest_runtest_setup() -> None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
+def pytest_runtest_teardown() -> None:
+    """What a test copied is neither the next test's nor left behind when Python ends."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        from desktop_app.ui.application import empty_own_clipboard
+
+        empty_own_clipboard()
+
+
 @pytest.fixture
 def office(data_dir: Path, fixed_clock: FixedClock) -> Iterator[Office]:
     """An empty office, open for writing."""

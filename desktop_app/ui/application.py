@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -90,6 +90,7 @@ def open_window(paths: AppPaths, clock: Clock, *, demo: bool = False) -> int:
         return application.exec()
     finally:
         office.close()
+        empty_own_clipboard()
         if diagnostics is not None:
             diagnostics.close()
 
@@ -111,6 +112,15 @@ def make_application(resources: Path) -> QApplication:
     set_icon_folder(resources / "icons")
     apply_style(application, resources)
     return application
+
+
+def empty_own_clipboard() -> None:
+    """Without a desktop the clipboard is Qt's own and outlives Python: what Python put there has to go before it.
+
+    On a desktop it is the system's, and what the clerk copied stays.
+    """
+    if QGuiApplication.platformName() in {"offscreen", "minimal"}:
+        QGuiApplication.clipboard().clear()
 
 
 def opened(paths: AppPaths, clock: Clock, ask: Ask) -> Office | None:

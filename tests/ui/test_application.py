@@ -115,6 +115,34 @@ def test_the_demonstration_is_built_once_on_its_own_day(
     assert not paths.database_file.exists()  # the user's own folder is not touched
 
 
+_COPY_AND_END = """
+import sys
+from datetime import date
+from pathlib import Path
+from PySide6.QtCore import QMimeData, QTimer
+from desktop_app.system.clock import FixedClock
+from desktop_app.system.paths import AppPaths
+from desktop_app.ui.application import make_application, open_window
+
+def copy_and_end():
+    data = QMimeData()
+    data.setText("Sở A")
+    application.clipboard().setMimeData(data)
+    application.quit()
+
+paths = AppPaths.for_data_folder(Path(sys.argv[1]))
+application = make_application(paths.resources_folder)
+QTimer.singleShot(0, copy_and_end)
+sys.exit(open_window(paths, FixedClock(date(2022, 3, 18))))
+"""
+
+
+def test_what_was_copied_does_not_trip_the_end(data_dir: Path) -> None:
+    command = [sys.executable, "-c", _COPY_AND_END, str(data_dir)]
+    ended = subprocess.run(command, capture_output=True, timeout=DEADLINE, cwd=Path(__file__).parents[2], check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def _start(data_dir: Path, *words: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*.warning=false"}
     command = [sys.executable, "-m", "desktop_app", "--data", str(data_dir), *words]
