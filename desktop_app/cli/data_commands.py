@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from desktop_app.bootstrap import restore_office
 from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
+from desktop_app.domain.errors import UserError
+
+_FAULTS = ("data.damaged", "data.empty_file")
+"""A file too damaged to be opened at all: what the check looks for, not a reason for not checking."""
 
 
 def backup(call: Call) -> int:
@@ -26,7 +30,12 @@ def restore(call: Call) -> int:
 
 def verify(call: Call) -> int:
     """``data verify``: looks through the whole file; 1 when it finds faults."""
-    with call.existing_office() as office:
-        problems = list(office.maintenance_service.verify())
+    try:
+        with call.existing_office() as office:
+            problems = list(office.maintenance_service.verify())
+    except UserError as problem:
+        if problem.code not in _FAULTS:
+            raise
+        problems = [problem.message]
     call.answer({"sound": not problems, "problems": problems}, problems or ["Sổ nguyên vẹn."])
     return FAULTS_FOUND if problems else DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections.abc import Callable
 
 from desktop_app.cli import (
@@ -17,6 +18,9 @@ from desktop_app.cli.arguments import build_parser
 from desktop_app.cli.command_line import Call, guarded, run
 from desktop_app.domain.errors import UserError
 from desktop_app.system.clock import SystemClock
+
+# Nothing but answers and one sentence is printed: without a handler of our own Python prints warnings on stderr.
+logging.getLogger("desktop_app").addHandler(logging.NullHandler())
 
 COMMANDS: dict[str, Callable[[Call], int]] = {
     "demo": office_commands.demo,
