@@ -40,9 +40,8 @@ from desktop_app.documents.page_style import (
 )
 from desktop_app.documents.paper_text import NO_BREAK_SPACE
 from desktop_app.domain.language.dates import format_month
+from desktop_app.domain.plan.wording import MOTTO, NATIONAL_NAME
 
-NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _MOST_AGENCY_LINES = 2
 _TITLE_SHARE = 0.94  # of the text width for a subject line or an annex title
 

@@ -16,7 +16,7 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.settings_page import SettingsPage
 from desktop_app.ui.pages.settings_signatories import signed_as
 from desktop_app.ui.pages.welcome_page import WelcomePage
-from desktop_app.ui.text import settings
+from desktop_app.ui.text import settings, shell
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_the_data_are_backed_up_and_checked(page: SettingsPage) -> None:
     page.data._back_up()
     assert page.data._last.text().startswith("Bản gần nhất: ")
     page.data._verify()
-    assert page.data._result.text() == settings.SOUND
+    assert page.data._result.text() == shell.SOUND
     assert page.data._folder.text() == str(page.gateway.office.paths.data_folder)
 
 

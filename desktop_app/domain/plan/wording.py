@@ -10,7 +10,7 @@ from desktop_app.domain.language.text import words
 from desktop_app.domain.plan.blocks import Block, TitleStyle
 from desktop_app.domain.plan.plan import Attachment, DocumentHead, PlanContent, Recipient
 
-COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 END_MARK = "./."
 
@@ -81,7 +81,7 @@ def _recipient_line(recipient: Recipient) -> str:
 
 def _attachment_lines(attachment: Attachment) -> Iterator[str]:
     if attachment.has_national_header:
-        yield COUNTRY
+        yield NATIONAL_NAME
         yield MOTTO
     yield attachment.title
     yield attachment.text

@@ -103,7 +103,7 @@ class RefusalDialog(QDialog):
     @override
     def accept(self) -> None:
         has_reason = bool(clean_line(self.reason.toPlainText()))
-        self._reason_row.set_problem("" if has_reason else words.REASON_MISSING)
+        self._reason_row.set_problem("" if has_reason else shared.REASON_MISSING)
         if not has_reason:
             self.reason.setFocus()
         elif _has_day(self.on, self._day_row):

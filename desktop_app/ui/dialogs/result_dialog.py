@@ -71,7 +71,7 @@ class ResultDialog(QDialog):
         self._number_row = FieldRow(words.NUMBER, self.number)
         self._day_row = FieldRow(words.DECISION_DAY, self.on)
         self._authority_row = FieldRow(words.AUTHORITY, self.authority)
-        self._reason_row = FieldRow(words.REASON, self.reason)
+        self._reason_row = FieldRow(shared.REASON, self.reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from desktop_app.domain.office.office import AgencyProfile
+from desktop_app.domain.plan.wording import MOTTO, NATIONAL_NAME
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.text import settings
 
@@ -27,9 +28,9 @@ class PaperHead(QFrame):
         self._name = _line(family, is_bold=True)
         self._number = _line(family)
         country = _line(family, is_bold=True)
-        country.setText(settings.HEAD_COUNTRY)
+        country.setText(NATIONAL_NAME)
         motto = _line(family, is_bold=True, is_underlined=True)
-        motto.setText(settings.HEAD_MOTTO)
+        motto.setText(MOTTO)
         self._date = _line(family, is_italic=True)
         layout = QGridLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)

@@ -19,6 +19,7 @@ from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.parts.chip import Chip, ChipRole
 from desktop_app.ui.text import award as words
+from desktop_app.ui.text import words as shared
 
 AWARD_PLACES = {spec.code: place for place, spec in enumerate(CATALOGUE)}
 _CHIPS = {
@@ -113,7 +114,7 @@ class ResultTable(RowTable[ResultRow]):
                 sort_key=lambda row: row.award.decision_on.toordinal() if row.award.decision_on else 0,
             ),
             Column(words.AUTHORITY, lambda row: row.award.authority, width=112),
-            Column(words.REASON, lambda row: row.award.refusal_reason, width=120),
+            Column(shared.REASON, lambda row: row.award.refusal_reason, width=120),
         ]
 
     def show_results(self, rows: Sequence[ResultRow], known: set[int]) -> None:

@@ -13,7 +13,7 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.parts.buttons import button
 from desktop_app.ui.parts.labels import plain_label, section_label
-from desktop_app.ui.text import settings
+from desktop_app.ui.text import settings, shell
 
 
 class DataPane(QScrollArea):
@@ -56,14 +56,14 @@ class DataPane(QScrollArea):
     def _back_up(self) -> None:
         path = self._gateway.run(lambda: self._gateway.office.maintenance_service.backup(None))
         if path is not None:
-            self._gateway.say(settings.BACKED_UP.format(path=path))
+            self._gateway.say(shell.BACKED_UP.format(path=path))
             self.reload()
 
     def _verify(self) -> None:
         problems = self._gateway.run(self._gateway.office.maintenance_service.verify)
         if problems is None:
             return
-        self._result.setText("\n".join([settings.UNSOUND, *problems]) if problems else settings.SOUND)
+        self._result.setText("\n".join([shell.UNSOUND, *problems]) if problems else shell.SOUND)
 
 
 def _panel(title: str, why: str, shown: QLabel, label: str, handler: Callable[[], object]) -> QFrame:

@@ -6,7 +6,6 @@ PAGE_OF = "Trang {page} / {total}"
 FIT_WIDTH = "Vừa bề rộng"
 ZOOM_IN, ZOOM_OUT = "Phóng to", "Thu nhỏ"
 PERCENT = "{percent} %"
-UPDATING = "Đang cập nhật trang…"
 PAPER = "Trang giấy"
 
 PREVIEW_TITLE = "Xem trước khi in: {title}"
@@ -17,4 +16,3 @@ NO_PRINTER = "Chưa có máy in trên máy này. Nối máy in rồi in lại, h
 PRINTED = "Đã gửi {count} trang tới máy in {printer}."
 PDF_WRITTEN = "Đã ghi {path}."
 PRINT_FAILED = "Máy in không nhận được văn bản. Kiểm tra máy in đã bật và còn giấy, rồi in lại."
-PRINTING = "Đang in trang {page} / {total}…"

@@ -24,8 +24,6 @@ from desktop_app.documents.page_style import (
     sheet_of,
 )
 from desktop_app.documents.stacks import (
-    MOTTO,
-    NATIONAL_NAME,
     Stack,
     StackLine,
     StackMaker,
@@ -33,6 +31,7 @@ from desktop_app.documents.stacks import (
     line_width,
     sizes_for,
 )
+from desktop_app.domain.plan.wording import MOTTO, NATIONAL_NAME
 
 WIDTH = sheet_of(paper(HEAD).sections[0]).text_width
 LONG_PLACE = "Thành phố Hồ Chí Minh"
