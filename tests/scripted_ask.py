@@ -45,10 +45,10 @@ class ScriptedAsk:
     def confirm(self, text: str, yes_label: str, *, detail: str = "", is_destructive: bool = False) -> bool:
         return bool(self._next(f"{text} {detail} [{yes_label}]"))
 
-    def choose(self, text: str, choices: Sequence[str], *, detail: str = "") -> int | None:
-        return self._next(f"{text} {detail} {list(choices)}")
+    def choose(self, text: str, choices: Sequence[str]) -> int | None:
+        return self._next(f"{text} {list(choices)}")
 
-    def ask_text(self, text: str, yes_label: str, *, label: str = "", initial: str = "") -> str | None:
+    def ask_text(self, text: str, yes_label: str) -> str | None:
         return self._next(f"{text} [{yes_label}]")
 
     def choose_file_to_open(self, title: str, filters: str, folder: Path | None = None) -> Path | None:
@@ -57,7 +57,7 @@ class ScriptedAsk:
     def choose_file_to_save(self, title: str, suggested: Path, filters: str) -> Path | None:
         return self._next(f"{title} {suggested.name}")
 
-    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
+    def choose_folder(self, title: str) -> Path | None:
         return self._next(title)
 
     def show(self, dialog: QDialog) -> bool:

@@ -107,11 +107,11 @@ def page_field() -> Any:
     return field
 
 
-def set_start_number(section_properties: Any, number: int) -> None:
-    """Make a section count its pages from ``number``."""
+def count_pages_from_one(section_properties: Any) -> None:
+    """Give a section a page count of its own."""
     kind = section_properties.find(qn("w:pgNumType"))
     if kind is None:
         kind = element("pgNumType")
         margins = section_properties.find(qn("w:pgMar"))
         margins.addnext(kind)
-    kind.set(qn("w:start"), str(number))
+    kind.set(qn("w:start"), "1")

@@ -11,9 +11,9 @@ from docx.section import Section as DocxSection
 from docx.shared import Mm
 
 from desktop_app.documents.docx_package import (
+    count_pages_from_one,
     package_bytes,
     page_field,
-    set_start_number,
     strip_template,
     write_properties,
 )
@@ -115,18 +115,13 @@ def _set_up(target: DocxSection, section: Section) -> None:
     target.left_margin, target.right_margin = Mm(margins.left), Mm(margins.right)
     target.header_distance = target.footer_distance = Mm(PAGE_NUMBER_EDGE_MM)
     target.gutter = Mm(0)
-    target.different_first_page_header_footer = section.own_numbering
+    target.different_first_page_header_footer = True
     properties: Any = target._sectPr
     for leftover in ("w:cols", "w:docGrid"):
         found = properties.find(qn(leftover))
         if found is not None:
             properties.remove(found)
-    if section.own_numbering:
-        set_start_number(properties, 1)
-    else:
-        kind = properties.find(qn("w:pgNumType"))
-        if kind is not None:
-            properties.remove(kind)
+    count_pages_from_one(properties)
 
 
 def _write_page_number(target: DocxSection, regime: Regime) -> None:

@@ -28,13 +28,13 @@ ASCENT = 0.891
 
 
 @cache
-def register_fonts(folder: Path = FONT_FOLDER) -> None:
+def register_fonts() -> None:
     """Make the four faces known to reportlab, once in a process.
 
     By path, never by family name: a machine's own "Liberation Serif" may be the old one without Vietnamese letters.
     """
     for name, file in FILES.items():
-        path = folder / file
+        path = FONT_FOLDER / file
         if not path.is_file():
             raise UserError(
                 "paper.font_missing", f"Thiếu tệp phông chữ {file} của chương trình. Cài lại chương trình rồi mở lại."

@@ -93,7 +93,6 @@ class NumberLine:
 
     symbol: str
     number: str = ""
-    label: str = "Số:"
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,6 @@ class Table:
     header_rows: tuple[Row, ...]
     rows: tuple[Row, ...]
     size: float = 12.0
-    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,7 +185,6 @@ class Recipients:
     """ "Nơi nhận:" and its lines, written in full ("- Sở Nội vụ;")."""
 
     items: tuple[str, ...]
-    heading: str = "Nơi nhận:"
 
 
 @dataclass(frozen=True)
@@ -231,12 +228,11 @@ class Margins:
 
 @dataclass(frozen=True)
 class Section:
-    """Sheets of one orientation. A section with ``own_numbering`` starts at 1 and shows no number on its first page."""
+    """Sheets of one orientation. Its pages count from 1; the first shows no number."""
 
     components: tuple[Component, ...]
     orientation: Orientation = Orientation.PORTRAIT
     margins: Margins = field(default_factory=Margins)
-    own_numbering: bool = True
 
 
 @dataclass(frozen=True)

@@ -183,20 +183,17 @@ class _SectionPages(PageTemplate):
         )
         super().__init__(id=f"section{number}", frames=[frame], pagesize=(sheet.width, sheet.height))
         self.sheet = sheet
-        self.own_numbering = section.own_numbering
         self.regime = regime
-        self.has_begun = False
+        self.count = 0
 
     @override
     def beforeDrawPage(self, canvas: Any, doc: Any) -> None:
-        """Count the page, and print its number unless it is the first of its own count."""
-        is_first = self.own_numbering and not self.has_begun
-        self.has_begun = True
-        doc.shown_number = 1 if is_first else doc.shown_number + 1
-        if is_first or doc.shown_number == 1:
+        """Count the page, and print its number unless it is the first of its section."""
+        self.count += 1
+        if self.count == 1:
             return
         canvas.setFont(REGULAR, PAGE_NUMBER_SIZE)
-        edge, text = PAGE_NUMBER_EDGE_MM * MM, str(doc.shown_number)
+        edge, text = PAGE_NUMBER_EDGE_MM * MM, str(self.count)
         if self.regime is Regime.CIRCULAR_2011:
             # lower edge of the line at the distance from the sheet's edge; descent and gap below the baseline
             baseline = edge + PAGE_NUMBER_SIZE * 0.258
@@ -227,7 +224,6 @@ class _PaperTemplate(BaseDocTemplate):
             initialFontName=REGULAR,
             displayDocTitle=True,
         )
-        self.shown_number = 0
         self.created = about.created
         self.addPageTemplates([_SectionPages(n, section, paper.regime) for n, section in enumerate(paper.sections)])
 

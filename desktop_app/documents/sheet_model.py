@@ -38,7 +38,6 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     title_lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    is_landscape: bool = True
 
 
 @dataclass(frozen=True)

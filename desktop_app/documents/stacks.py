@@ -169,7 +169,7 @@ class StackMaker:
             return ()
         if isinstance(part, Signature):
             return self._signature(part, width)
-        heading = self._line(BlockStyle.RECIPIENTS_HEADING, part.heading, width)
+        heading = self._line(BlockStyle.RECIPIENTS_HEADING, "Nơi nhận:", width)
         inner = width - self.styles[BlockStyle.RECIPIENT].right_indent
         items = [self._line(BlockStyle.RECIPIENT, item, inner, is_balanced=False) for item in part.items]
         return (heading, *items)
@@ -226,8 +226,8 @@ class StackMaker:
         blank = room(NUMBER_ROOM_MM, self.styles[BlockStyle.NUMBER])
         joiner = "/" if number.symbol else ""
         if number.number:
-            return f"{number.label} {number.number}{joiner}{number.symbol}"
-        return f"{number.label}{blank}{joiner}{number.symbol}"
+            return f"Số: {number.number}{joiner}{number.symbol}"
+        return f"Số:{blank}{joiner}{number.symbol}"
 
     def _place_date(self, dated: PlaceDate | None) -> str:
         if dated is None:

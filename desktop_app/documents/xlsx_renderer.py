@@ -136,8 +136,7 @@ class _SheetWriter:
             self.target.freeze_panes(header_at + count, 0)
             self.target.repeat_rows(header_at, header_at + count - 1)
         self.target.set_paper(9)  # A4
-        if self.sheet.is_landscape:
-            self.target.set_landscape()
+        self.target.set_landscape()
         self.target.set_margins(left=30 / 25.4, right=20 / 25.4, top=20 / 25.4, bottom=20 / 25.4)
         self.target.fit_to_pages(1, 0)
         self.target.set_footer("&CTrang &P/&N")

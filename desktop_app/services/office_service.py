@@ -179,7 +179,7 @@ class OfficeService:
         """The same for rows pasted from a workbook."""
         return self._preview(read_pasted(pasted))
 
-    def import_people(self, preview: PeoplePreview, *, on: date | None = None) -> int:
+    def import_people(self, preview: PeoplePreview) -> int:
         """Store the valid rows of a preview with the units they need, as one operation; returns how many people.
 
         Judged once more against the office as it is now, so that the same list taken in twice adds nobody. Memberships
@@ -187,7 +187,7 @@ class OfficeService:
         """
         if not preview.valid:
             return 0
-        day = on or self._clock.today()
+        day = self._clock.today()
 
         def work() -> int:
             units = self._office.units(day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -32,6 +31,7 @@ from desktop_app.importing.plan_template import template_content
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.system.files import sha256
 
 RenderFiles = Callable[[Plan], Mapping[str, bytes]]
 """The exact bytes of a plan's paper by file kind ("docx", "pdf")."""
@@ -70,11 +70,6 @@ class PlanService:
         source = read_document(path)
         return self._add(_parsed(source), SourceFile(source.name, source.sha256, source.encoding), source.raw)
 
-    def import_text(self, text: str, name: str = "Văn bản dán") -> int:
-        """A pasted text stored as a draft."""
-        raw = text.encode("utf-8")
-        return self._add(parse_plan(text), SourceFile(name, hashlib.sha256(raw).hexdigest()), raw)
-
     def new_from_template(self, working_year: int, plan_kind: PlanKind = PlanKind.ANNUAL) -> int:
         """A new draft with the usual sections and the office's own head."""
         signatories = [one for one in self._office.signatories() if one.to_on is None]
@@ -87,7 +82,7 @@ class PlanService:
         )
         return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._plans.add(content, self._now()))
 
-    def save_content(self, plan_id: int, content: PlanContent, row_version: int, *, merge: bool = True) -> Plan:
+    def save_content(self, plan_id: int, content: PlanContent, row_version: int) -> Plan:
         """Store the draft as it is now; autosaves of one plan merge into one undo step."""
         plan = self._plans.plan(plan_id)
         _refuse_unless_draft(plan)
@@ -96,7 +91,7 @@ class PlanService:
         self._operations.run(
             "Sửa kế hoạch",
             lambda: self._plans.save(plan_id, content, row_version, self._now()),
-            merge_key=f"plan:{plan_id}" if merge else None,
+            merge_key=f"plan:{plan_id}",
         )
         return self._plans.plan(plan_id)
 
@@ -281,8 +276,7 @@ class PlanService:
 
     def _keep_papers(self, state: str, plan: Plan) -> None:
         for file_kind, content in self._render(plan).items():
-            sha256 = hashlib.sha256(content).hexdigest()
-            self._plans.keep_paper(plan.id, state, file_kind, content, sha256, self._now())
+            self._plans.keep_paper(plan.id, state, file_kind, content, sha256(content), self._now())
 
     def _checked_issue(self, plan: Plan, number: str, on: date) -> str:
         number = number.strip()

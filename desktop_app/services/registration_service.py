@@ -68,9 +68,9 @@ class RegistrationService:
         registration = self._registrations.registration(plan_id, unit_id, _REGISTRATION)
         return self._registrations.lines(registration.id) if registration.id else ()
 
-    def all_lines(self, plan_id: int, today: date | None = None) -> tuple[UnitRegistration, ...]:
+    def all_lines(self, plan_id: int) -> tuple[UnitRegistration, ...]:
         """The consolidated list: every owing unit with its lines."""
-        return self._queries.unit_registrations(plan_id, today or self._clock.today())
+        return self._queries.unit_registrations(plan_id, self._clock.today())
 
     # The paper's way
 

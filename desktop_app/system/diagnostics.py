@@ -41,7 +41,7 @@ class Diagnostics:
             self._fault_file.close()
 
 
-def start_logging(folder: Path, level: int = logging.INFO) -> Diagnostics:
+def start_logging(folder: Path) -> Diagnostics:
     """Log ours and hard crashes into that folder (rotating, five files of 1 MB). UserError if it is not writable."""
     ensure_folder(folder)
     try:
@@ -53,7 +53,7 @@ def start_logging(folder: Path, level: int = logging.INFO) -> Diagnostics:
     handler.setFormatter(_SafeFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger = logging.getLogger("desktop_app")
     logger.addHandler(handler)
-    logger.setLevel(level)
+    logger.setLevel(logging.INFO)
     faulthandler.enable(fault_file)
     return Diagnostics(handler, fault_file)
 

@@ -229,12 +229,12 @@ def sha256(content: bytes | Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def safe_file_name(text: str, fallback: str = "van-ban") -> str:
+def safe_file_name(text: str) -> str:
     """A name for one file made of any text, valid on Windows and Linux: no path, no reserved name, not too long."""
     name = _cut_to_bytes(clean_line(text).strip(_EDGES), _SAFE_NAME_BYTES - 1)  # a reserved name grows by one sign
     name = sanitize_filename(name, replacement_text="-", platform="universal", validate_after_sanitize=False)
     name = name.strip(_EDGES)
-    return name or fallback
+    return name or "van-ban"
 
 
 def _cut_to_bytes(name: str, limit: int) -> str:

@@ -18,7 +18,7 @@ from desktop_app.domain.language.dates import format_text
 from desktop_app.system.files import write_atomic
 from desktop_app.system.paths import AppPaths, ensure_folder
 
-_PATIENCE = 0.3  # seconds: longer than another program's glance in holder(), too short to be felt
+_PATIENCE = 0.3  # seconds: for one that is just ending; too short to be felt
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class WriterLock:
         if self.is_held:
             return
         ensure_folder(self._paths.data_folder)
-        if not self._try(_PATIENCE):
+        if not self._taken():
             raise UserError("data.held", _held_sentence(self._read_holder(), clock))
         holder = Holder(platform.node() or "này", os.getpid(), program, clock.now())
         try:
@@ -65,21 +65,6 @@ class WriterLock:
                 self._paths.holder_file.unlink(missing_ok=True)
             self._lock.release()
 
-    def holder(self) -> Holder | None:
-        """Who holds the folder now, or None. A file left by a killed process names nobody."""
-        if self.is_held:
-            return self._read_holder()
-        if not self._paths.lock_file.exists():
-            return None
-        try:
-            is_free = self._try(0)
-        except UserError:
-            return self._read_holder()
-        if is_free:
-            self._lock.release()
-            return None
-        return self._read_holder()
-
     def __enter__(self) -> WriterLock:
         return self
 
@@ -88,9 +73,9 @@ class WriterLock:
     ) -> None:
         self.release()
 
-    def _try(self, patience: float) -> bool:
+    def _taken(self) -> bool:
         try:
-            self._lock.acquire(timeout=patience, poll_interval=0.02)
+            self._lock.acquire(timeout=_PATIENCE, poll_interval=0.02)
         except Timeout:
             return False
         except (OSError, NotImplementedError) as error:

@@ -20,7 +20,6 @@ def make_action(
     *,
     icon_name: str = "",
     shortcut: str = "",
-    tip: str = "",
     is_filled: bool = False,
 ) -> QAction:
     """An action owned by ``owner`` that calls ``handler`` without arguments. ``shortcut`` as in "Ctrl+N"."""
@@ -29,8 +28,7 @@ def make_action(
         action.setIcon(icon(icon_name, "on_accent" if is_filled else "text"))
     if shortcut:
         action.setShortcut(QKeySequence(shortcut))
-    if tip or shortcut:
-        action.setToolTip(f"{tip or plain(text)} ({shortcut})" if shortcut else tip)
+        action.setToolTip(f"{plain(text)} ({shortcut})")
     action.setProperty(FILLED, is_filled)
     action.triggered.connect(lambda _checked=False: handler())
     return action

@@ -24,12 +24,12 @@ class Ask(Protocol):
         """[yes_label] [Hủy]; Esc is Hủy. Only for what undo cannot bring back, or what leaves the office."""
         ...
 
-    def choose(self, text: str, choices: Sequence[str], *, detail: str = "") -> int | None:
+    def choose(self, text: str, choices: Sequence[str]) -> int | None:
         """One button per choice and Hủy (None); the first choice is the filled one."""
         ...
 
-    def ask_text(self, text: str, yes_label: str, *, label: str = "", initial: str = "") -> str | None:
-        """One line or more of text, e.g. a reason; never empty. None: Hủy."""
+    def ask_text(self, text: str, yes_label: str) -> str | None:
+        """A reason, one line or more; never empty. None: Hủy."""
         ...
 
     def choose_file_to_open(self, title: str, filters: str, folder: Path | None = None) -> Path | None:
@@ -40,7 +40,7 @@ class Ask(Protocol):
         """The path chosen, with the ending of the filter added if none was typed; asks before an existing file."""
         ...
 
-    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
+    def choose_folder(self, title: str) -> Path | None:
         """An existing folder."""
         ...
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit,
 from typing_extensions import override
 
 from desktop_app.domain.language.text import clean_text
-from desktop_app.ui.ask import Ask as Ask
 from desktop_app.ui.dialogs.button_row import ButtonRow
 from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.parts.labels import plain_label, set_role
@@ -36,12 +35,12 @@ class QtAsk:
         kind = QMessageBox.Icon.Warning if is_destructive else QMessageBox.Icon.Question
         return self._box(kind, text, detail, [yes_label, words.CANCEL]) == 0
 
-    def choose(self, text: str, choices: Sequence[str], *, detail: str = "") -> int | None:
-        chosen = self._box(QMessageBox.Icon.Question, text, detail, [*choices, words.CANCEL])
+    def choose(self, text: str, choices: Sequence[str]) -> int | None:
+        chosen = self._box(QMessageBox.Icon.Question, text, "", [*choices, words.CANCEL])
         return chosen if 0 <= chosen < len(choices) else None
 
-    def ask_text(self, text: str, yes_label: str, *, label: str = "", initial: str = "") -> str | None:
-        dialog = TextDialog(text, yes_label, label=label, initial=initial, parent=self.window)
+    def ask_text(self, text: str, yes_label: str) -> str | None:
+        dialog = TextDialog(text, yes_label, self.window)
         return dialog.text() if self.show(dialog) else None
 
     def choose_file_to_open(self, title: str, filters: str, folder: Path | None = None) -> Path | None:
@@ -52,8 +51,8 @@ class QtAsk:
         chosen, used = QFileDialog.getSaveFileName(self.window, title, str(suggested), filters)
         return with_ending(Path(chosen), used or filters) if chosen else None
 
-    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self.window, title, str(folder or ""))
+    def choose_folder(self, title: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self.window, title)
         return Path(chosen) if chosen else None
 
     def show(self, dialog: QDialog) -> bool:
@@ -86,18 +85,16 @@ class QtAsk:
 
 
 class TextDialog(QDialog):
-    """One text, e.g. a reason; it may not be empty."""
+    """A reason; it may not be empty."""
 
-    def __init__(
-        self, question: str, yes_label: str, *, label: str = "", initial: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, question: str, yes_label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(shell.PROGRAM)
         self.setMinimumWidth(420)
-        self.edit = QPlainTextEdit(initial)
+        self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(84)
-        self._row = FieldRow(label or words.REASON, self.edit, is_required=True)
+        self._row = FieldRow(words.REASON, self.edit, is_required=True)
         buttons = ButtonRow(yes_label, self.accept, self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)

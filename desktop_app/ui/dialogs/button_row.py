@@ -21,7 +21,6 @@ class ButtonRow(QWidget):
         *,
         delete_label: str = words.DELETE,
         on_delete: Callable[[], object] | None = None,
-        cancel_label: str = words.CANCEL,
     ) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
@@ -31,7 +30,7 @@ class ButtonRow(QWidget):
         self.delete.setVisible(on_delete is not None)
         self.yes = button(yes_label, on_yes, is_filled=True)
         self.yes.setDefault(True)
-        self.cancel = button(cancel_label, on_cancel)
+        self.cancel = button(words.CANCEL, on_cancel)
         self.cancel.setVisible(on_cancel is not None)
         layout.addWidget(self.delete)
         layout.addStretch(1)

@@ -16,6 +16,7 @@ from desktop_app.ui.style import color
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_STT = "STT"
 
 CHIP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The Chip of a cell, for ChipDelegate."""
@@ -55,13 +56,11 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         key: Callable[[R], Hashable],
         *,
         has_stt: bool = True,
-        stt_header: str = "STT",
     ) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.key = key
         self._offset = 1 if has_stt else 0
-        self._stt_header = stt_header
         self._rows: list[R] = []
         self._unsorted: list[R] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
@@ -88,11 +87,6 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     def column(self, section: int) -> Column[R] | None:
         """The column at a section; None for the STT column."""
         return self.columns[section - self._offset] if section >= self._offset else None
-
-    @property
-    def has_stt(self) -> bool:
-        """Whether the first section is STT."""
-        return bool(self._offset)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -146,7 +140,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             return None
         column = self.column(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.header if column else self._stt_header
+            return column.header if column else _STT
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_right = column is None or column.is_right
             side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
