@@ -21,11 +21,11 @@ from desktop_app.services.registration_paper_service import RegistrationPaperSer
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
-from desktop_app.storage.database import OfficeDatabase, open_database
+from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
-from desktop_app.storage.safekeeping import backup_before_migration, restore_file
+from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.paths import AppPaths
 from desktop_app.system.writer_lock import WriterLock
@@ -58,18 +58,14 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
     Reading a folder that holds no office yet shows an empty one and leaves nothing behind. Raises UserError when another
     holds the folder, or the file is damaged, newer, or not ours. Closing what was written to leaves a verified backup.
     """
-    if read_only and not paths.database_file.exists():
+    if read_only and not paths.holds_office:
         return _open_empty(paths, clock)
     lock = WriterLock(paths)
     if not read_only:
         paths.prepare()
         lock.acquire(clock, program)
     try:
-        database = open_database(
-            paths.database_file,
-            read_only=read_only,
-            before_migration=lambda path: backup_before_migration(path, paths.backups_folder, clock),
-        )
+        database = _opened(paths, clock, read_only)
     except BaseException:
         lock.release()
         raise
@@ -88,6 +84,31 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
             lock.release()
 
     return replace(office, close=close)
+
+
+def _opened(paths: AppPaths, clock: Clock, read_only: bool) -> OfficeDatabase:
+    """The file open. Reading one that a killed program left half-written cleans it up first, when nobody holds the folder."""
+
+    def once() -> OfficeDatabase:
+        return open_database(
+            paths.database_file,
+            read_only=read_only,
+            before_migration=lambda path: backup_before_migration(path, paths.backups_folder, clock),
+        )
+
+    try:
+        return once()
+    except UserError as problem:
+        if not read_only or problem.code != "data.unfinished":
+            raise
+        lock = WriterLock(paths)
+        try:
+            lock.acquire(clock, "Dọn sổ")
+        except UserError:
+            raise problem from None  # held, or not to be written: it stays for the one who may
+        with lock:
+            finish_interrupted(paths.database_file)
+        return once()
 
 
 def _back_up_at_closing(maintenance: MaintenanceService) -> None:
@@ -162,6 +183,7 @@ def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:
     Returns where the file before it was kept, None when there was none. Raises UserError when another holds the folder or
     ``source`` is no sound office file.
     """
+    check_restorable(source, paths.database_file)  # a wrong file must not leave a new folder behind
     paths.prepare()
     lock = WriterLock(paths)
     lock.acquire(clock, "Khôi phục sổ")

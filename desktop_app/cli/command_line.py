@@ -43,7 +43,7 @@ class Call:
     @contextmanager
     def existing_office(self, *, writes: bool = False) -> Iterator[Office]:
         """The office of a folder that must hold one: a mistyped folder must not become a new office."""
-        if not self.paths.database_file.exists():
+        if not self.paths.holds_office:
             folder = self.paths.data_folder
             raise UserError("data.missing", f"Chưa có sổ trong thư mục {folder}. Kiểm tra lại thư mục dữ liệu.")
         with self.office(writes=writes) as office:

@@ -22,6 +22,9 @@ APPLICATION_ID = 0x53544455
 """``STDU``, stamped into the file so that another program's database is never taken for ours."""
 
 
+_APPLICATION_ID_AT = 68
+"""Byte of the file where SQLite keeps that stamp."""
+
 _SMALLEST_FILE = 512
 """Bytes of the smallest page, so of the smallest database."""
 
@@ -64,6 +67,24 @@ def open_database(path: Path, *, read_only: bool = False, before_migration: Call
             return _open_existing(path, read_only, before_migration)
     except OSError as error:
         raise UserError(*(_DISK_FULL if error.errno in _FULL else _CANNOT_OPEN)) from error
+
+
+def finish_interrupted(path: Path) -> None:
+    """Roll back what a killed program left half-written, so that the file can be read again.
+
+    The caller holds the folder's lock: whoever wrote there is gone. Nothing happens to a file that is not ours.
+    """
+    try:
+        with translated_errors(), path.open("rb") as file:
+            file.seek(_APPLICATION_ID_AT)
+            if int.from_bytes(file.read(4), "big") == APPLICATION_ID:
+                db = _connect(path, read_only=False)
+                try:
+                    db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the first look rolls back
+                finally:
+                    db.close()
+    except OSError as error:
+        raise UserError(*_CANNOT_OPEN) from error
 
 
 def _is_there(path: Path, read_only: bool) -> bool:

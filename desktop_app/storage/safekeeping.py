@@ -122,7 +122,7 @@ def restore_file(source: Path, database_file: Path, clock: Clock) -> Path | None
     database_file = Path(
         os.path.realpath(database_file)
     )  # journals lie beside the file itself, not beside a link to it
-    _check_source(source, database_file)
+    check_restorable(source, database_file)
     with replacing_sound(database_file) as unfinished:
         _copy_verified(source, unfinished)
         kept = _keep_aside(database_file, clock)
@@ -190,9 +190,18 @@ def _empty(file: Path) -> None:
         opened.truncate()
 
 
-def _check_source(source: Path, database_file: Path) -> None:
-    if not source.is_file():
-        raise UserError("restore.missing", f"Không thấy bản sao lưu “{source}”. Kiểm tra lại tên và thư mục.")
+def check_restorable(source: Path, database_file: Path) -> None:
+    """UserError (``restore.*``) unless ``source`` is a sound office file other than the one in use."""
+    try:
+        source.open("rb").close()
+    except IsADirectoryError as error:
+        raise UserError("restore.is_folder", f"“{source}” là thư mục. Chọn một bản sao lưu trong đó.") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        text = f"Không thấy bản sao lưu “{source}”. Kiểm tra lại tên và thư mục."
+        raise UserError("restore.missing", text) from error
+    except (OSError, ValueError) as error:
+        text = f"Không đọc được bản sao lưu “{source}”. Xin quyền đọc, hoặc chép bản sao lưu sang nơi khác."
+        raise UserError("restore.unreadable", text) from error
     if _is_same_file(source, database_file):
         raise UserError("restore.itself", "Tệp này chính là sổ đang dùng. Chọn một bản sao lưu.")
     if not _agrees_with_digest(source):

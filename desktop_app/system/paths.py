@@ -44,6 +44,18 @@ class AppPaths:
         return self.data_folder / DATABASE_NAME
 
     @property
+    def holds_office(self) -> bool:
+        """Whether an office file is there. UserError ``folder.unreadable`` where that cannot even be seen."""
+        try:
+            self.database_file.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except (OSError, ValueError) as error:
+            text = f"Không xem được thư mục dữ liệu “{self.data_folder}”. Xin quyền đọc hoặc chọn thư mục khác."
+            raise UserError("folder.unreadable", text) from error
+        return True
+
+    @property
     def lock_file(self) -> Path:
         return self.data_folder / f"{APP_NAME}.lock"
 
