@@ -9,6 +9,7 @@ from desktop_app.cli.plan_json import content_json, summary_json
 from desktop_app.domain.plan.facts import Quota
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.plan import PlanContent, PlanSummary
+from desktop_app.services.plan_service import PlanService
 
 STATUS_WORDS = {
     "draft": "Bản thảo",
@@ -20,17 +21,15 @@ STATUS_WORDS = {
 
 
 def read(call: Call) -> int:
-    """``plan read FILE``: what the importer makes of a file; stores nothing."""
-    with call.office() as office:
-        content = office.plan_service.read_file(call.words.file)
+    """``plan read FILE``: what the importer makes of a file; stores nothing and needs no data folder."""
+    content = PlanService.read_file(call.words.file)
     call.answer(content_json(content), _overview(content))
     return DONE
 
 
 def import_file(call: Call) -> int:
     """``plan import FILE``: the same, stored as a draft."""
-    with call.office() as office:
-        office.plan_service.read_file(call.words.file)  # a file that cannot be read must not leave a new office behind
+    PlanService.read_file(call.words.file)  # a file that cannot be read must not leave a new office behind
     with call.office(writes=True) as office:
         plan_id = office.plan_service.import_file(call.words.file)
         _answer_plan(call, office, plan_id, f"Đã nhập thành bản thảo, số thứ tự {plan_id}.")

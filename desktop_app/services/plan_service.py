@@ -61,8 +61,9 @@ class PlanService:
 
     # Reading and drafting
 
-    def read_file(self, path: Path) -> PlanContent:
-        """What the importer makes of a file; nothing is stored."""
+    @staticmethod
+    def read_file(path: Path) -> PlanContent:
+        """What the importer makes of a file; nothing is stored, no office is needed."""
         return _parsed(read_document(path))
 
     def import_file(self, path: Path) -> int:
