@@ -106,7 +106,9 @@ def demo_gateway(qtbot: QtBot, demo_office: Office, scripted_ask: ScriptedAsk) -
 @pytest.fixture
 def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
     """Jobs that run at once, on the calling thread."""
-    from desktop_app.ui.jobs import InlineExecutor, JobRunner
+    from inline_executor import InlineExecutor
+
+    from desktop_app.ui.jobs import JobRunner
 
     runner = JobRunner(InlineExecutor())
     yield runner

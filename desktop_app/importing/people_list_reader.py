@@ -8,10 +8,9 @@ from pathlib import Path
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import fold
-from desktop_app.importing.table_reader import RawRow, RowProblem, Table, TableRow, read_pasted_table, read_table
-
-NAME, SEX, POST, UNIT, BIRTH_YEAR = "Họ và tên", "Giới tính", "Chức vụ", "Đơn vị", "Năm sinh"
-"""The columns taken, by the titles the clerk knows them by: the keys of ``RawRow.values``."""
+from desktop_app.domain.list_rows import ListRow, RowProblem
+from desktop_app.domain.office.people_list import BIRTH_YEAR, NAME, POST, SEX, UNIT
+from desktop_app.importing.table_reader import Table, TableRow, read_pasted_table, read_table
 
 COLUMNS = (NAME, SEX, POST, UNIT)
 """The columns a list should have; a birth year may be added to tell namesakes apart."""
@@ -38,13 +37,11 @@ _YEAR_AT_END = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4})", re.ASCII)
 class PeopleList:
     """A list as read, nothing judged or stored. Every row has all values ("" where the list says nothing).
 
-    ``problems`` name rows left out of ``rows`` because their cells are shifted. ``header_row`` is the row of the titles;
-    ``ignored_columns`` the titles of columns the program does not take, ``missing_columns`` those the list has not.
+    ``problems`` name rows left out of ``rows`` because their cells are shifted. ``ignored_columns`` are the
+    titles of columns the program does not take, ``missing_columns`` those the list has not.
     """
 
-    name: str
-    rows: tuple[RawRow, ...]
-    header_row: int
+    rows: tuple[ListRow, ...]
     problems: tuple[RowProblem, ...] = ()
     ignored_columns: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
@@ -63,7 +60,6 @@ def read_pasted(text: str) -> PeopleList:
 
 @dataclass(frozen=True)
 class _Header:
-    row: int
     titles: tuple[str, ...]
     columns: dict[str, int]
     given_name: int | None  # where the name stands in two columns: that of the given name
@@ -71,7 +67,7 @@ class _Header:
 
 def _people(table: Table) -> PeopleList:
     place, header = _header(table)
-    rows: list[RawRow] = []
+    rows: list[ListRow] = []
     problems: list[RowProblem] = []
     for row in table.rows[place + 1 :]:
         values = _values(row, header)
@@ -81,7 +77,7 @@ def _people(table: Table) -> PeopleList:
         if shifted:
             problems.append(shifted)
         else:
-            rows.append(RawRow(row.number, values))
+            rows.append(ListRow(row.number, values))
     if not rows and not problems:
         raise UserError(
             "import.no_rows", f"{_named(table)} chỉ có dòng tiêu đề, chưa có người nào. Thêm người rồi nhập lại."
@@ -93,7 +89,7 @@ def _people(table: Table) -> PeopleList:
         if title and column not in taken and _title(title) not in _COUNTER_TITLES
     )
     missing = (title for title in COLUMNS if title not in header.columns)
-    return PeopleList(table.name, tuple(rows), header.row, tuple(problems), tuple(ignored), tuple(missing), table.notes)
+    return PeopleList(tuple(rows), tuple(problems), tuple(ignored), tuple(missing), table.notes)
 
 
 def _header(table: Table) -> tuple[int, _Header]:
@@ -110,7 +106,7 @@ def _header(table: Table) -> tuple[int, _Header]:
                 columns[key] = column
         given_name = _given_name_column(table, place, titles, columns)
         if NAME in columns and len(columns) > 1:
-            return place, _Header(row.number, row.cells, columns, given_name)
+            return place, _Header(row.cells, columns, given_name)
     message = (
         f"{_named(table)} không có dòng tiêu đề với cột “Họ và tên”. Cần các cột: {', '.join(COLUMNS)} (thứ tự tùy ý)."
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.errors import UserError
-from desktop_app.importing.table_reader import RawRow, RowProblem, Table, read_pasted_table, read_table
+from desktop_app.domain.list_rows import ListRow, RowProblem
+from desktop_app.importing.table_reader import Table, read_pasted_table, read_table
 
 RESULT_COLUMNS = ("subject", "unit", "award", "outcome", "decision_number", "decision_on")
 
@@ -16,7 +17,7 @@ class ResultsList:
     """Rows as read, each with all six values as text; ``problems`` name rows left out: shifted cells."""
 
     name: str
-    rows: tuple[RawRow, ...]
+    rows: tuple[ListRow, ...]
     problems: tuple[RowProblem, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -40,14 +41,14 @@ def _results(table: Table) -> ResultsList:
         what = f"thiếu cột {', '.join(missing)}" if missing else "có cột thừa hoặc lặp lại"
         message = f"Dòng tiêu đề của “{table.name}” {what}. Cần đúng các cột: {','.join(RESULT_COLUMNS)}."
         raise UserError("import.header_wrong", message)
-    rows: list[RawRow] = []
+    rows: list[ListRow] = []
     problems: list[RowProblem] = []
     for row in table.rows[1:]:
         shifted = table.shift_problem(row, len(header))
         if shifted:
             problems.append(shifted)
         else:
-            rows.append(RawRow(row.number, {column: row.cell(place) for place, column in enumerate(header)}))
+            rows.append(ListRow(row.number, {column: row.cell(place) for place, column in enumerate(header)}))
     if not rows and not problems:
         raise UserError(
             "import.no_rows", f"“{table.name}” chỉ có dòng tiêu đề, chưa có kết quả nào. Thêm kết quả rồi nhập lại."

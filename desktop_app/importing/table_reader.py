@@ -14,6 +14,7 @@ from pathlib import Path
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import clean_line, clean_text
+from desktop_app.domain.list_rows import RowProblem
 from desktop_app.importing.text_decoding import decode_text
 from desktop_app.importing.workbook_child import MAX_COLUMNS, MAX_ROWS
 from desktop_app.importing.workbook_reader import read_workbook
@@ -56,24 +57,7 @@ class Table:
         if not self.can_shift or not any(row.cells[width:]):
             return None
         message = f"Dòng có {len(row.cells)} ô, tiêu đề có {width} cột. Đặt chữ có dấu phẩy trong ngoặc kép."
-        return RowProblem(row.number, "", message)
-
-
-@dataclass(frozen=True)
-class RawRow:
-    """A row as named values, all of them text as written; ``row_number`` from 1 as the clerk sees it in the file."""
-
-    row_number: int
-    values: dict[str, str]
-
-
-@dataclass(frozen=True)
-class RowProblem:
-    """What is wrong with one row: the column's title ("" for the whole row) and one Vietnamese sentence."""
-
-    row_number: int
-    column: str
-    message: str
+        return RowProblem(row.number, message)
 
 
 def read_table(path: Path) -> Table:

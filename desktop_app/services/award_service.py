@@ -12,7 +12,6 @@ from desktop_app.domain.award.results_list import (
     MatchingOffice,
     ResultRow,
     ResultsImport,
-    RowProblem,
     matched_results,
 )
 from desktop_app.domain.award.tally import TallyMatter
@@ -131,12 +130,11 @@ class AwardService:
             registered=self._queries.registered_subjects(plans),
             requiring_plan=_requiring(plans),
         )
-        rows = [ResultRow(row.row_number, **row.values) for row in listed.rows]
-        broken = {problem.row_number: problem.message for problem in listed.problems}
-        found, problems = matched_results([row for row in rows if row.row not in broken], office)
-        if problems or broken:
-            told = [*problems, *(RowProblem(row, message) for row, message in broken.items())]
-            return ResultsImport(0, tuple(sorted(told, key=lambda problem: problem.row)), listed.notes)
+        rows = [ResultRow(row.row, **row.values) for row in listed.rows]
+        found, problems = matched_results(rows, office)
+        told = sorted([*problems, *listed.problems], key=lambda problem: problem.row)
+        if told:
+            return ResultsImport(0, tuple(told), listed.notes)
         stored, annual_plan_ids = self._awards.awards(year), self._queries.annual_plan_ids()
         changes = [as_change_by_file(award, stored, annual_plan_ids) for award in found]
         name = f"Nhập {len(changes)} kết quả từ {listed.name}"

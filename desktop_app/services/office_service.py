@@ -201,7 +201,7 @@ class OfficeService:
         today = self._clock.today()
         units, people = self._office.units(today), self._office.people()
         preview = preview_people(people_list.rows, units, people, today)
-        shifted = [FaultyCell(one.row_number, one.column, one.message) for one in people_list.problems]
+        shifted = [FaultyCell(one.row, "", one.message) for one in people_list.problems]
         faulty = tuple(sorted([*preview.faulty, *shifted], key=lambda one: one.row))
         return replace(preview, faulty=faulty, notes=_notes(people_list))
 

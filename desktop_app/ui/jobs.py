@@ -69,16 +69,6 @@ class PoolExecutor:
         return self._pool.waitForDone(round(seconds * 1000))
 
 
-class InlineExecutor:
-    """Runs at once on the calling thread; for tests."""
-
-    def submit(self, work: Callable[[], None]) -> None:
-        work()
-
-    def wait(self, seconds: float) -> bool:  # noqa: ARG002 - nothing is ever pending
-        return True
-
-
 class _Runnable(QRunnable):
     def __init__(self, work: Callable[[], None]) -> None:
         super().__init__()

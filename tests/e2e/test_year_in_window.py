@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from inline_executor import InlineExecutor
 from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,7 +21,7 @@ from desktop_app.system.paths import AppPaths
 from desktop_app.ui.dialogs.issue_dialog import IssueDialog
 from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
 from desktop_app.ui.gateway import Gateway
-from desktop_app.ui.jobs import InlineExecutor, JobRunner
+from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.award_page import AwardPage
 from desktop_app.ui.pages.catalogue_page import CataloguePage

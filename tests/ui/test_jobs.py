@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
+from inline_executor import InlineExecutor
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import UserError
-from desktop_app.ui.jobs import InlineExecutor, JobRunner, Progress
+from desktop_app.ui.jobs import JobRunner, Progress
 
 
 def test_the_result_comes_on_the_gui_thread(qtbot: QtBot) -> None:

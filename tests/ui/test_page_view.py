@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from inline_executor import InlineExecutor
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from scripted_ask import ScriptedAsk
 
 from desktop_app.ui import printing
-from desktop_app.ui.jobs import InlineExecutor, JobRunner
+from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page_view import MARGIN, PageView, Tint
 from desktop_app.ui.pdf_pages import page_sizes, render_pages
 

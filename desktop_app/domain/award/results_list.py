@@ -12,6 +12,7 @@ from desktop_app.domain.award.counting import Subject, award_subject, subject_of
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text, parse_date
 from desktop_app.domain.language.text import clean_line, fold, match_key
+from desktop_app.domain.list_rows import RowProblem
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.domain.office.unit_names import UnitIndex
 from desktop_app.domain.registration.registration import RegistrationLine, SubjectKind
@@ -28,14 +29,6 @@ class ResultRow:
     outcome: str
     decision_number: str = ""
     decision_on: str = ""
-
-
-@dataclass(frozen=True)
-class RowProblem:
-    """What is wrong with a row, in one Vietnamese sentence."""
-
-    row: int
-    message: str
 
 
 @dataclass(frozen=True)

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from desktop_app.domain.language.text import clean_line, fold, match_key
+from desktop_app.domain.list_rows import ListRow
 from desktop_app.domain.office.office import Person, Sex, Unit
 from desktop_app.domain.office.unit_names import UnitIndex
 
 NAME, SEX, POST, UNIT, BIRTH_YEAR = "Họ và tên", "Giới tính", "Chức vụ", "Đơn vị", "Năm sinh"
-"""Headers of the list; a birth year may be given to tell namesakes apart."""
+"""Columns of the list, by the titles the clerk knows them by; a birth year may be given to tell namesakes apart."""
 
 NAME_LIMIT = 200
 _FIRST_BIRTH_YEAR, _LAST_BIRTH_YEAR = 1900, 2100
 _SEXES = {"": None, "nam": Sex.MALE, "nu": Sex.FEMALE}
-
-
-class RawRow(Protocol):
-    """A row as a reader gives it: ``row_number`` of the sheet, from 1; cells by header."""
-
-    @property
-    def row_number(self) -> int: ...
-
-    @property
-    def values(self) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True)
@@ -77,7 +67,7 @@ class PeoplePreview:
     notes: tuple[str, ...] = ()
 
 
-def preview_people(rows: Iterable[RawRow], units: Iterable[Unit], people: Iterable[Person], on: date) -> PeoplePreview:
+def preview_people(rows: Iterable[ListRow], units: Iterable[Unit], people: Iterable[Person], on: date) -> PeoplePreview:
     """Judge raw rows against the office as it is on that day."""
     read: list[PersonRow] = []
     faulty: list[FaultyCell] = []
@@ -133,9 +123,9 @@ def parse_sex(text: str) -> Sex | None:
         raise ValueError(text) from None
 
 
-def _read(row: RawRow) -> tuple[PersonRow | None, list[FaultyCell]]:
+def _read(row: ListRow) -> tuple[PersonRow | None, list[FaultyCell]]:
     cells = {column: clean_line(row.values.get(column, "")) for column in (NAME, SEX, POST, UNIT, BIRTH_YEAR)}
-    number = row.row_number
+    number = row.row
     faults = []
     if not cells[NAME]:
         faults.append(FaultyCell(number, NAME, "Chưa có họ và tên."))

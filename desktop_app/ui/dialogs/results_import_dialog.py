@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy,
 from typing_extensions import override
 
 from desktop_app.domain.award.catalogue import BY_CODE
-from desktop_app.domain.award.results_list import ResultsImport, RowProblem
+from desktop_app.domain.award.results_list import ResultsImport
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.list_rows import RowProblem
 from desktop_app.ui.dialogs.button_row import ButtonRow
 from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.models.row_table_model import Column, RowTableModel

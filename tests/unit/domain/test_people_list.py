@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 
+from desktop_app.domain.list_rows import ListRow
 from desktop_app.domain.office.office import Membership, Person, Sex, Unit
 from desktop_app.domain.office.people_list import PeoplePreview, parse_sex, preview_people
 
@@ -14,22 +14,16 @@ TODAY = date(2022, 3, 18)
 UNITS = (Unit(1, "Văn phòng"), Unit(2, "Phòng Kế hoạch", short_name="P. KH"))
 
 
-@dataclass(frozen=True)
-class Row:
-    row_number: int
-    values: dict[str, str] = field(default_factory=dict)
-
-
-def row(number: int, name: str, unit: str = "Văn phòng", **cells: str) -> Row:
+def row(number: int, name: str, unit: str = "Văn phòng", **cells: str) -> ListRow:
     titles = {"sex": "Giới tính", "post": "Chức vụ", "born": "Năm sinh"}
-    return Row(number, {"Họ và tên": name, "Đơn vị": unit} | {titles[key]: text for key, text in cells.items()})
+    return ListRow(number, {"Họ và tên": name, "Đơn vị": unit} | {titles[key]: text for key, text in cells.items()})
 
 
 def person(person_id: int, name: str, unit_id: int) -> Person:
     return Person(person_id, name, memberships=(Membership(person_id, person_id, unit_id),))
 
 
-def preview(*rows: Row, people: tuple[Person, ...] = ()) -> PeoplePreview:
+def preview(*rows: ListRow, people: tuple[Person, ...] = ()) -> PeoplePreview:
     return preview_people(rows, UNITS, people, TODAY)
 
 
@@ -71,10 +65,10 @@ def test_another_sex_is_a_fault(written: str) -> None:
         (row(7, "Tô An", sex="x"), "Giới tính"),
         (row(7, "Tô An", born="90"), "Năm sinh"),
         (row(7, "Tô An", born="1890"), "Năm sinh"),
-        (Row(7, {}), "Họ và tên"),
+        (ListRow(7, {}), "Họ và tên"),
     ],
 )
-def test_a_faulty_row_is_named_by_row_and_column(faulty: Row, column: str) -> None:
+def test_a_faulty_row_is_named_by_row_and_column(faulty: ListRow, column: str) -> None:
     found = preview(row(6, "Lê Bê"), faulty)
     assert [one.full_name for one in found.valid] == ["Lê Bê"]
     assert (found.faulty[0].row, found.faulty[0].column) == (7, column)
@@ -126,7 +120,7 @@ def test_a_row_given_twice_is_stored_once() -> None:
     "second",
     [row(3, "Tô An", post="Lái xe"), row(3, "Tô An", "P. KH"), row(3, "Tô An", sex="Nữ"), row(3, "Tô An", born="1980")],
 )
-def test_namesakes_in_the_list_are_both_stored(second: Row) -> None:
+def test_namesakes_in_the_list_are_both_stored(second: ListRow) -> None:
     found = preview(row(2, "Tô An"), second)
     assert len(found.valid) == 2
     assert [one.is_skipped for one in found.possible_duplicates] == [False]

@@ -1,11 +1,10 @@
-"""The words of a plan in reading order, its end mark, and undoing a page join."""
+"""The words of a plan in reading order, and its end mark."""
 
 from __future__ import annotations
 
 import pytest
 
-from desktop_app.domain.plan.blocks import Block, BlockKind, PageJoin, Run, TitleStyle
-from desktop_app.domain.plan.joins import split_join
+from desktop_app.domain.plan.blocks import Block, BlockKind, TitleStyle
 from desktop_app.domain.plan.plan import Attachment, DocumentHead, PlanContent, Recipient, Signature
 from desktop_app.domain.plan.wording import block_line, content_lines, content_words, split_end_mark
 
@@ -50,28 +49,3 @@ def test_the_words_of_a_whole_plan_in_reading_order() -> None:
 
 def test_a_plan_of_nothing_but_a_subject_gets_no_words_of_its_own() -> None:
     assert content_words(PlanContent(DocumentHead(document_type="", subject="Thi đua"))) == ["Thi", "đua"]
-
-
-def test_a_join_undone_gives_both_halves_back() -> None:
-    join = PageJoin(offset=7, line=27)
-    joined = Block(
-        "b2",
-        BlockKind.CLAUSE,
-        "một hai ba bốn",
-        "2.",
-        runs=(Run(4, 10, bold=True),),
-        joins=(join,),
-        source_lines=(25, 27),
-    )
-    section = Block("b1", BlockKind.SECTION, title="NỘI DUNG", marker="I.", children=(joined,))
-    (again,) = split_join((section,), "b2", join, "b9")
-    first, second = again.children
-    assert (first.text, first.joins, first.runs, first.source_lines) == (
-        "một hai",
-        (),
-        (Run(4, 7, bold=True),),
-        (25, 26),
-    )
-    assert (second.uid, second.kind, second.text) == ("b9", BlockKind.PARAGRAPH, "ba bốn")
-    assert (second.runs, second.source_lines) == ((Run(0, 2, bold=True),), (27, 27))
-    assert split_join((section,), "b2", PageJoin(3, 1), "b9") == (section,)

@@ -37,7 +37,7 @@ def test_a_plain_list(tmp_path: Path) -> None:
         _csv(tmp_path, "Họ và tên,Giới tính,Chức vụ,Đơn vị", "Lý Văn An,Nam,Trưởng phòng,Phòng Bưu chính")
     )
     assert _values(people) == [AN]
-    assert (people.header_row, people.rows[0].row_number) == (1, 2)
+    assert people.rows[0].row == 2
     assert (people.problems, people.ignored_columns, people.missing_columns, people.notes) == ((), (), (), ())
 
 
@@ -75,8 +75,7 @@ def test_title_lines_extra_columns_and_repeated_headers(tmp_path: Path) -> None:
     workbook.save(tmp_path / "cán bộ.xlsx")
     people = read_people_list(tmp_path / "cán bộ.xlsx")
     assert _values(people) == [AN, {NAME: "Đỗ Ánh", SEX: "nữ", POST: "", UNIT: "Thanh tra", BIRTH_YEAR: ""}]
-    assert people.header_row == 4
-    assert [row.row_number for row in people.rows] == [5, 7]
+    assert [row.row for row in people.rows] == [5, 7]
     assert people.ignored_columns == ("Trình độ", "Ghi chú")
     assert people.problems == ()
 
@@ -97,7 +96,7 @@ def test_shifted_rows_are_named_and_left_out(tmp_path: Path) -> None:
     lines = ("Lý Văn An,Nam,Trưởng phòng,Phòng Bưu chính", "", "Đỗ Ánh,Nữ,,Phòng Kế hoạch, Tài chính")
     people = read_people_list(_csv(tmp_path, "Họ và tên,Giới tính,Chức vụ,Đơn vị", *lines))
     assert _values(people) == [AN]
-    assert [problem.row_number for problem in people.problems] == [4]
+    assert [problem.row for problem in people.problems] == [4]
     assert "Dòng có 5 ô, tiêu đề có 4 cột." in people.problems[0].message
 
 

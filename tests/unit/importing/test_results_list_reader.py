@@ -28,7 +28,7 @@ def test_rows_carry_their_line(tmp_path: Path) -> None:
             '"Phòng A, B",,TTLDTT,proposed,,',
         )
     )
-    assert [row.row_number for row in results.rows] == [2, 4]
+    assert [row.row for row in results.rows] == [2, 4]
     assert results.rows[0].values == {
         "subject": "Lý Văn An",
         "unit": "Thanh tra",
@@ -51,7 +51,7 @@ def test_columns_in_another_order(tmp_path: Path) -> None:
 
 def test_a_comma_without_quotes_shifts_nothing_silently(tmp_path: Path) -> None:
     results = read_results_list(_csv(tmp_path, HEADER, "Phòng A, B,,TTLDTT,approved,12,2022-12-20"))
-    assert results.problems[0].row_number == 2
+    assert results.problems[0].row == 2
     assert "Dòng có 7 ô, tiêu đề có 6 cột." in results.problems[0].message
 
 
@@ -74,4 +74,4 @@ def test_wrong_headers(tmp_path: Path, lines: tuple[str, ...], code: str, words:
 def test_pasted_results() -> None:
     results = read_pasted_results("\t".join(RESULT_COLUMNS) + "\nLý An\tP1\tLDTT\tapproved\t\t")
     assert results.rows[0].values["outcome"] == "approved"
-    assert results.rows[0].row_number == 2
+    assert results.rows[0].row == 2
