@@ -126,6 +126,23 @@ def test_a_file_that_cannot_be_read_changes_nothing(page: PlanPage, scripted_ask
     assert page.gateway.office.plan_service.list_plans() == ()
 
 
+def test_a_page_join_is_undone_from_its_note(imported: PlanPage) -> None:
+    tab = imported.content_tab
+    places = [
+        place for place in range(tab.notes.list.count()) if "đã được nối lại" in tab.notes.list.item(place).text()
+    ]
+    before = imported.draft.content
+    [(joined, join)] = [(block, one) for block in walk(before.blocks) for one in block.joins]
+    tab.notes._toggle.click()
+    tab.notes.list.setCurrentRow(places[0])
+    tab.notes.split.click()
+    after = {block.uid: block for block in walk(imported.draft.content.blocks)}
+    halves = [after[joined.uid].text, after[tab.editor.current_uid()].text]
+    assert " ".join(halves) == joined.text
+    assert halves[0] == joined.text[: join.offset]
+    assert len(imported.draft.content.warnings) == len(before.warnings) - 1
+
+
 # Typing
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.plan.blocks import BlockKind, TitleStyle, walk
+from desktop_app.domain.plan.joins import split_join
 from desktop_app.domain.plan.outline_lines import OutlineLine
 from desktop_app.domain.plan.plan import ReadingNote
 from desktop_app.ui.pages.plan_draft import PlanDraft
@@ -38,6 +39,9 @@ _KINDS: tuple[tuple[BlockKind, bool], ...] = (
     (BlockKind.PARAGRAPH, False),
 )
 _COLLECT_MS = 100
+PAGE_JOINED = "page.joined"
+"""Code of the importer's note on two paragraphs put together over a page's end."""
+_CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class PlanContentTab(QWidget):
@@ -70,6 +74,7 @@ class PlanContentTab(QWidget):
         self.editor.edited.connect(self._on_edited)
         self.editor.current_changed.connect(self._on_current_changed)
         self.notes.line_chosen.connect(self._go_to_source_line)
+        self.notes.split_wanted.connect(self._split)
         draft.loaded.connect(self._show)
         draft.changed.connect(self._show_foreign_blocks)
         draft.collecting.connect(self._collect)
@@ -191,6 +196,22 @@ class PlanContentTab(QWidget):
                 self.editor.setFocus()
                 return
 
+    def _split(self, line: int) -> None:
+        """Undo a page join: the half read from that line stands apart again, and its note has done its work."""
+        self.settle()
+        content = self._draft.content
+        for block in walk(content.blocks):
+            join = next((one for one in block.joins if one.line == line), None)
+            if join is None or not self._draft.is_editable:
+                continue
+            new_uid = f"split-{line}-{block.uid}"
+            notes = tuple(one for one in content.warnings if (one.code, one.line) != (PAGE_JOINED, line))
+            self._draft.put(blocks=split_join(content.blocks, block.uid, join, new_uid), warnings=notes)
+            self._show()
+            self.editor.go_to(new_uid)
+            self.editor.setFocus()
+            return
+
 
 def _kind_index(line: OutlineLine) -> int:
     is_titled = line.title_style is TitleStyle.DISPLAY
@@ -202,6 +223,8 @@ class NotesPanel(QWidget):
     """Notes of the importer: one line with their number, opened to a quiet list."""
 
     line_chosen = Signal(int)
+    split_wanted = Signal(int)
+    """The line of a page join to undo."""
     _TALLEST = 132
 
     def __init__(self) -> None:
@@ -230,6 +253,10 @@ class NotesPanel(QWidget):
         head.addSpacing(6)
         head.addWidget(self._chip)
         head.addStretch(1)
+        self.split = link(text.NOTE_SPLIT, self._on_split)
+        self.split.setVisible(False)
+        self.list.itemSelectionChanged.connect(self._offer_split)
+        head.addWidget(self.split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
@@ -244,13 +271,24 @@ class NotesPanel(QWidget):
             where = f"{text.NOTE_LINE.format(line=note.line)}: " if note.line else ""
             item = QListWidgetItem(f"{where[:1].upper()}{where[1:]}{note.message}")
             item.setData(Qt.ItemDataRole.UserRole, note.line)
+            item.setData(_CODE_ROLE, note.code)
             self.list.addItem(item)
+        self._offer_split()
         self._chip.set_chip(Chip(str(len(notes)), ChipRole.HINT) if notes else None)
         self.setVisible(bool(notes))
 
     def _open(self, is_open: bool) -> None:
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.list.setVisible(is_open)
+        self._offer_split()
+
+    def _offer_split(self) -> None:
+        chosen = self.list.selectedItems()
+        is_join = any(item.data(_CODE_ROLE) == PAGE_JOINED for item in chosen)
+        self.split.setVisible(is_join and self._toggle.isChecked())
+
+    def _on_split(self) -> None:
+        self.split_wanted.emit(int(self.list.currentItem().data(Qt.ItemDataRole.UserRole)))
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         line = int(item.data(Qt.ItemDataRole.UserRole) or 0)

@@ -309,3 +309,4 @@ FIELD_NAMES = {
     "to_on": "đến ngày",
     "value": "giá trị",
 }
+NOTE_SPLIT = "Tách lại như cũ"
