@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 
@@ -27,9 +28,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _speak_utf8() -> None:
     """Windows consoles and LC_ALL=C would stumble over Vietnamese letters."""
+    codecs.register_error(_AS_NAMED, _as_named)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors=_AS_NAMED)
+
+
+_AS_NAMED = "so-thi-dua-as-named"
+
+
+def _as_named(error: UnicodeError) -> tuple[bytes, int]:
+    """Under LC_ALL=C Python keeps the bytes of a file's name as surrogates: give them back where they are UTF-8."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    kept = error.object[error.start : error.end].encode("utf-8", "surrogateescape" if _is_name(error) else "replace")
+    return kept.decode("utf-8", "replace").encode(), error.end
+
+
+def _is_name(error: UnicodeEncodeError) -> bool:
+    return all("\udc80" <= letter <= "\udcff" for letter in error.object[error.start : error.end])
 
 
 def _has_screen() -> bool:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
+from desktop_app.system.paths import path_of
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -79,9 +80,15 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise UserError("cli.data", "“--data” chưa có thư mục. Ghi tên thư mục dữ liệu sau “--data”.")
+    return path_of(text)
+
+
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", type=Path, metavar="THƯ_MỤC", help="thư mục dữ liệu")
+    common.add_argument("--data", type=_folder, metavar="THƯ_MỤC", help="thư mục dữ liệu")
     common.add_argument("--today", type=_iso_day, metavar="NĂM-THÁNG-NGÀY", help="đặt ngày hôm nay")
     common.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     return common
@@ -118,8 +125,10 @@ _Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
 
 def _plan_verbs(plan: Any, verb: _Verb) -> None:
-    verb(plan, "read", "plan read", "đọc tệp, không ghi vào sổ").add_argument("file", type=Path, metavar="TỆP")
-    verb(plan, "import", "plan import", "đọc tệp và ghi thành bản thảo").add_argument("file", type=Path, metavar="TỆP")
+    verb(plan, "read", "plan read", "đọc tệp, không ghi vào sổ").add_argument("file", type=path_of, metavar="TỆP")
+    verb(plan, "import", "plan import", "đọc tệp và ghi thành bản thảo").add_argument(
+        "file", type=path_of, metavar="TỆP"
+    )
     verb(plan, "list", "plan list", "danh sách kế hoạch")
     verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     confirm = verb(plan, "confirm", "plan confirm", "xác nhận số liệu đã đọc")
@@ -129,7 +138,7 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
     which.add_argument("--all", action="store_true", help="xác nhận mọi số liệu như đã đọc")
     export = verb(plan, "export", "plan export", "xuất .docx hoặc .pdf")
     export.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
-    export.add_argument("out", type=Path, metavar="TỆP_RA")
+    export.add_argument("out", type=path_of, metavar="TỆP_RA")
     issue = verb(plan, "issue", "plan issue", "ban hành")
     issue.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     issue.add_argument("--number", required=True)
@@ -145,7 +154,7 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
 
 def _office_verbs(office: Any, verb: _Verb) -> None:
     people = verb(office, "import", "office import", "nhập danh sách người từ .xlsx hoặc .csv")
-    people.add_argument("file", type=Path, metavar="TỆP")
+    people.add_argument("file", type=path_of, metavar="TỆP")
     people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
 
 
@@ -159,7 +168,7 @@ def _registration_verbs(registration: Any, verb: _Verb) -> None:
     template = verb(registration, "template", "registration template", "mẫu đăng ký của một đơn vị (.docx, .pdf)")
     template.add_argument("--plan", type=_number, required=True)
     template.add_argument("--unit", required=True)
-    template.add_argument("out", type=Path, metavar="TỆP_RA")
+    template.add_argument("out", type=path_of, metavar="TỆP_RA")
     board = verb(registration, "board", "registration board", "đơn vị nào đã gửi, chưa gửi, trễ hạn")
     board.add_argument("--plan", type=_number, required=True)
     board.add_argument("--deadline", choices=("registration", "dossier", "report", "other"), default="registration")
@@ -169,16 +178,18 @@ def _award_verbs(award: Any, verb: _Verb) -> None:
     result = verb(award, "result", "award result", "nhập kết quả từ .csv")
     result.add_argument("--year", type=_year, required=True)
     result.add_argument("--plan", type=_number)
-    result.add_argument("file", type=Path, metavar="TỆP")
+    result.add_argument("file", type=path_of, metavar="TỆP")
     tally = verb(award, "tally", "award tally", "tổng hợp, tỷ lệ, chỉ tiêu")
     scope = tally.add_mutually_exclusive_group(required=True)
     scope.add_argument("--year", type=_year)
     scope.add_argument("--plan", type=_number)
     tally.add_argument("--wave", type=_number)
-    tally.add_argument("out", type=Path, nargs="?", metavar="TỆP_RA")
+    tally.add_argument("out", type=path_of, nargs="?", metavar="TỆP_RA")
 
 
 def _data_verbs(data: Any, verb: _Verb) -> None:
-    verb(data, "backup", "data backup", "sao lưu sổ").add_argument("out", type=Path, metavar="TỆP_RA")
-    verb(data, "restore", "data restore", "khôi phục sổ từ bản sao lưu").add_argument("file", type=Path, metavar="TỆP")
+    verb(data, "backup", "data backup", "sao lưu sổ").add_argument("out", type=path_of, metavar="TỆP_RA")
+    verb(data, "restore", "data restore", "khôi phục sổ từ bản sao lưu").add_argument(
+        "file", type=path_of, metavar="TỆP"
+    )
     verb(data, "verify", "data verify", "kiểm tra sổ")

@@ -18,6 +18,7 @@ from desktop_app.cli.arguments import build_parser
 from desktop_app.cli.command_line import Call, guarded, run
 from desktop_app.domain.errors import UserError
 from desktop_app.system.clock import SystemClock
+from desktop_app.system.paths import as_typed
 
 # Nothing but answers and one sentence is printed: without a handler of our own Python prints warnings on stderr.
 logging.getLogger("desktop_app").addHandler(logging.NullHandler())
@@ -50,7 +51,7 @@ def understood(arguments: list[str]) -> argparse.Namespace | int:
     found: list[argparse.Namespace] = []
 
     def parse() -> int:
-        words = build_parser(COMMANDS).parse_args(arguments)
+        words = build_parser(COMMANDS).parse_args([as_typed(word) for word in arguments])
         if words.demo and hasattr(words, "command"):
             raise UserError(
                 "cli.demo",

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.plan import ReadingNote
 from desktop_app.importing.text_decoding import decode_text
-from desktop_app.system.files import read_limited, sha256
+from desktop_app.system.files import name_of, read_limited, sha256
 
 MAX_BYTES = 5 * 1024**2
 """Of a plan; the longest real one has 40 KB."""
@@ -38,4 +38,4 @@ def read_document(path: Path) -> SourceText:
         raise UserError("import.kind_unknown", message)
     raw = read_limited(path, MAX_BYTES)
     decoded = decode_text(raw, path.name)
-    return SourceText(path.name, decoded.text, decoded.encoding, decoded.notes, sha256(raw), raw)
+    return SourceText(name_of(path), decoded.text, decoded.encoding, decoded.notes, sha256(raw), raw)

@@ -20,7 +20,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.storage.database import APPLICATION_ID, is_of_the_schema, translated_errors
 from desktop_app.storage.schema import MIGRATIONS
 from desktop_app.storage.verification import problems_of, row_counts
-from desktop_app.system.files import replacing, sha256, sync_folder, write_atomic
+from desktop_app.system.files import name_of, replacing, sha256, sync_folder, write_atomic
 
 KEPT_NEWEST, KEPT_DAYS, KEPT_MONTHS = 20, 14, 24
 """Automatic backups kept: the newest, then the last one of so many days and months that have any."""
@@ -50,7 +50,7 @@ def back_up(database_file: Path, target: Path) -> Path:
         digest = sha256(unfinished)
         # A digest that outlived its file would call the new one damaged.
         digest_file(target).unlink(missing_ok=True)
-    write_atomic(digest_file(target), f"{digest}  {target.name}\n".encode(), is_private=True)
+    write_atomic(digest_file(target), f"{digest}  {name_of(target)}\n".encode(), is_private=True)
     return target
 
 
@@ -168,7 +168,8 @@ def _copy_verified(source: Path, unfinished: Path) -> None:
             with closing(_open_for_reading(source)) as connection:
                 version = connection.execute("PRAGMA data_version").fetchone()[0]
                 counts = row_counts(connection)
-                connection.execute("VACUUM INTO ?", [str(unfinished)])
+                # As an address: a path that Python could not decode under LC_ALL=C is no text that could be bound.
+                connection.execute("VACUUM INTO ?", [unfinished.resolve().as_uri()])
                 is_settled = version == connection.execute("PRAGMA data_version").fetchone()[0]
             with closing(_open_for_reading(unfinished)) as copy:
                 problems = problems_of(copy)

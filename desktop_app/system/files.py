@@ -221,6 +221,11 @@ def format_size(size: int) -> str:
     return f"{format_number(round(size / 1024**2, 1))} MB"
 
 
+def name_of(path: Path) -> str:
+    """The file's name as text that can be stored: a name that is no UTF-8 has signs in place of what cannot be read."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
 def sha256(content: bytes | Path) -> str:
     """Hexadecimal SHA-256 of bytes or of a file's bytes."""
     if isinstance(content, bytes):

@@ -88,6 +88,19 @@ class AppPaths:
             ensure_folder(folder)
 
 
+def as_typed(word: str) -> str:
+    """A word of the command line as it was typed: under LC_ALL=C Python takes UTF-8 for bytes it does not understand."""
+    return word if _READS_UTF8 else os.fsencode(word).decode("utf-8", "surrogateescape")
+
+
+def path_of(typed: str) -> Path:
+    """The path a word of the command line names, as the file system has it; undoes ``as_typed``."""
+    return Path(typed if _READS_UTF8 else os.fsdecode(typed.encode("utf-8", "surrogateescape")))
+
+
+_READS_UTF8 = sys.getfilesystemencoding() == "utf-8"
+
+
 def ensure_folder(folder: Path) -> Path:
     """The folder, made with 0700 (its missing parents too) if it is not there.
 
