@@ -18,7 +18,7 @@ from desktop_app.domain.list_rows import RowProblem
 from desktop_app.importing.text_decoding import decode_text
 from desktop_app.importing.workbook_child import MAX_COLUMNS, MAX_ROWS
 from desktop_app.importing.workbook_reader import read_workbook
-from desktop_app.system.files import format_size, read_limited
+from desktop_app.system.files import format_size, name_of, read_limited
 
 MAX_CSV_BYTES = 5 * 1024**2
 _DELIMITERS = (",", ";", "\t")
@@ -68,7 +68,7 @@ def read_table(path: Path) -> Table:
     if suffix in (".csv", ".txt", ".tsv") or not path.is_file():
         raw = read_limited(path, MAX_CSV_BYTES)
         decoded = decode_text(raw, path.name)
-        return _from_text(decoded.text, path.name, tuple(note.message for note in decoded.notes))
+        return _from_text(decoded.text, name_of(path), tuple(note.message for note in decoded.notes))
     message = f"Chưa đọc được loại tệp của “{path.name}”. Hiện đọc được .xlsx và .csv; mở bằng Excel, lưu thành .xlsx rồi nhập lại."
     raise UserError("import.kind_unknown", message)
 
@@ -104,7 +104,7 @@ def _from_workbook(path: Path) -> Table:
         notes.append(f"Dừng đọc sau dòng {rows[-1].number}: tiếp theo là hơn 200 dòng trống.")
     if found["is_cut_right"]:
         notes.append(f"Chỉ đọc {MAX_COLUMNS} cột đầu.")
-    return Table(path.name, rows, tuple(notes))
+    return Table(name_of(path), rows, tuple(notes))
 
 
 def _from_text(text: str, name: str, notes: tuple[str, ...], delimiter: str | None = None) -> Table:
