@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable
-from datetime import date
 from typing import Any
 
 from desktop_app.domain.award.award import Award, Outcome
-from desktop_app.domain.errors import UserError
 from desktop_app.domain.plain_data import to_plain
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.rows import day_of, insert, update_current
 
-_COLUMNS = (
-    "achievement_year",
-    "plan_id",
-    "wave_uid",
-    "subject_kind",
-    "person_id",
-    "collective_name",
-    "unit_id",
-    "award_code",
-    "outcome",
-    "refusal_reason",
-    "decision_number",
-    "decision_on",
-    "authority",
-    "registration_line_id",
-)
+_STALE = ("award.stale", "Kết quả này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp.")
 
 
 class AwardRepository:
@@ -58,25 +42,13 @@ class AwardRepository:
 
     def save_all(self, awards: Iterable[Award]) -> None:
         """Add (id 0) and change results; UserError when one was changed by another since it was read."""
-        new: list[dict[str, Any]] = []
         for award in awards:
             values = to_plain(award)
-            if award.id == 0:
-                new.append(values)
-                continue
-            (stored,) = self.by_ids([award.id]) or (None,)
-            if stored is None or stored.row_version != award.row_version:
-                raise UserError(
-                    "award.stale", "Kết quả này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp."
-                )
-            if stored != award:
-                sets = ", ".join(f"{name} = :{name}" for name in _COLUMNS)
-                self._conn.execute(
-                    f"UPDATE awards SET {sets}, row_version = row_version + 1 WHERE id = :id",  # noqa: S608
-                    values,
-                )
-        marks = ", ".join(f":{name}" for name in _COLUMNS)
-        self._conn.executemany(f"INSERT INTO awards ({', '.join(_COLUMNS)}) VALUES ({marks})", new)  # noqa: S608
+            award_id, version = values.pop("id"), values.pop("row_version")
+            if award_id == 0:
+                insert(self._conn, "awards", values)
+            elif self.by_ids([award_id]) != (award,):
+                update_current(self._conn, "awards", award_id, version, values, _STALE)
 
     def delete(self, award_ids: Iterable[int]) -> None:
         """Remove results entered by mistake."""
@@ -104,7 +76,7 @@ def _award(row: sqlite3.Row) -> Award:
         wave_uid=row["wave_uid"],
         refusal_reason=row["refusal_reason"],
         decision_number=row["decision_number"],
-        decision_on=date.fromisoformat(row["decision_on"]) if row["decision_on"] else None,
+        decision_on=day_of(row["decision_on"]),
         authority=row["authority"],
         registration_line_id=row["registration_line_id"],
         row_version=row["row_version"],

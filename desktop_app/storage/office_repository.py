@@ -21,6 +21,7 @@ from desktop_app.domain.office.office import (
 )
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
 _UNIT_USES = ("memberships", "plan_units", "registrations", "awards")
 _PERSON_USES = ("registration_lines", "awards")
@@ -50,9 +51,9 @@ class OfficeRepository:
             "place": profile.place,
         }
         if self.profile().row_version == 0:
-            _insert(self._conn, "agency", {"id": 1, **values})
+            insert(self._conn, "agency", {"id": 1, **values})
         else:
-            _update(self._conn, "agency", 1, profile.row_version, values, _STALE_PROFILE)
+            update_current(self._conn, "agency", 1, profile.row_version, values, _STALE_PROFILE)
 
     def signatories(self) -> tuple[Signatory, ...]:
         """All who ever could sign, in the office's own order."""
@@ -64,8 +65,8 @@ class OfficeRepository:
                 title=row["title"],
                 authority=Authority(row["authority"]),
                 head_title=row["head_title"],
-                from_on=_day(row["from_on"]),
-                to_on=_day(row["to_on"]),
+                from_on=day_of(row["from_on"]),
+                to_on=day_of(row["to_on"]),
                 position=row["position"],
                 row_version=row["row_version"],
             )
@@ -79,13 +80,13 @@ class OfficeRepository:
             "title": signatory.title,
             "authority": signatory.authority.value,
             "head_title": signatory.head_title,
-            "from_on": _iso(signatory.from_on),
-            "to_on": _iso(signatory.to_on),
+            "from_on": day_text(signatory.from_on),
+            "to_on": day_text(signatory.to_on),
             "position": signatory.position,
         }
         if signatory.id == 0:
-            return _insert(self._conn, "signatories", values)
-        _update(self._conn, "signatories", signatory.id, signatory.row_version, values, _STALE_SIGNATORY)
+            return insert(self._conn, "signatories", values)
+        update_current(self._conn, "signatories", signatory.id, signatory.row_version, values, _STALE_SIGNATORY)
         return signatory.id
 
     def delete_signatory(self, signatory_id: int) -> None:
@@ -117,12 +118,12 @@ class OfficeRepository:
             "contact": unit.contact,
             "phone": unit.phone,
             "position": unit.position,
-            "from_on": _iso(unit.from_on),
-            "to_on": _iso(unit.to_on),
+            "from_on": day_text(unit.from_on),
+            "to_on": day_text(unit.to_on),
         }
         if unit.id == 0:
-            return _insert(self._conn, "units", values)
-        _update(self._conn, "units", unit.id, unit.row_version, values, _STALE_UNIT)
+            return insert(self._conn, "units", values)
+        update_current(self._conn, "units", unit.id, unit.row_version, values, _STALE_UNIT)
         return unit.id
 
     def next_unit_position(self) -> int:
@@ -168,22 +169,18 @@ class OfficeRepository:
             "birth_year": person.birth_year,
         }
         if person.id == 0:
-            person_id = _insert(self._conn, "people", values)
+            person_id = insert(self._conn, "people", values)
         else:
             person_id = person.id
-            _update(self._conn, "people", person_id, person.row_version, values, _STALE_PERSON)
+            update_current(self._conn, "people", person_id, person.row_version, values, _STALE_PERSON)
         known = {membership.id: membership for membership in self._memberships(person_id).get(person_id, ())}
         for dropped in known.keys() - {membership.id for membership in person.memberships}:
             self._conn.execute("DELETE FROM memberships WHERE id = ?", [dropped])
         for membership in person.memberships:
             if membership.id not in known:
-                _insert(self._conn, "memberships", _membership_values(person_id, membership))
+                insert(self._conn, "memberships", _membership_values(person_id, membership))
             elif membership != known[membership.id]:
-                self._conn.execute(
-                    "UPDATE memberships SET unit_id = :unit_id, post = :post, from_on = :from_on, to_on = :to_on "
-                    "WHERE id = :id",
-                    {**_membership_values(person_id, membership), "id": membership.id},
-                )
+                update(self._conn, "memberships", membership.id, _membership_values(person_id, membership))
         return person_id
 
     def add_people(self, people: Iterable[Person]) -> int:
@@ -241,7 +238,12 @@ class OfficeRepository:
         for row in rows:
             found.setdefault(row["person_id"], []).append(
                 Membership(
-                    row["id"], row["person_id"], row["unit_id"], row["post"], _day(row["from_on"]), _day(row["to_on"])
+                    row["id"],
+                    row["person_id"],
+                    row["unit_id"],
+                    row["post"],
+                    day_of(row["from_on"]),
+                    day_of(row["to_on"]),
                 )
             )
         return {owner: tuple(memberships) for owner, memberships in found.items()}
@@ -259,31 +261,6 @@ _STALE_UNIT = ("office.stale_unit", "Đơn vị này đã được đổi ở n�
 _STALE_PERSON = ("office.stale_person", "Người này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi sửa tiếp.")
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
-    names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)  # noqa: S608 - our own names
-    return int(cursor.lastrowid or 0)
-
-
-def _update(
-    connection: sqlite3.Connection,
-    table: str,
-    row_id: int,
-    row_version: int,
-    values: dict[str, Any],
-    stale: tuple[str, str],
-) -> None:
-    """Change a row whose version is still the one that was read; UserError ``stale`` otherwise."""
-    sets = ", ".join(f"{name} = :{name}" for name in values)
-    done = connection.execute(
-        f"UPDATE {table} SET {sets}, row_version = row_version + 1 "  # noqa: S608 - our own names
-        "WHERE id = :its_id AND row_version = :its_version",
-        {**values, "its_id": row_id, "its_version": row_version},
-    )
-    if done.rowcount != 1:
-        raise UserError(*stale)
-
-
 def _unit(row: sqlite3.Row) -> Unit:
     return Unit(
         id=row["id"],
@@ -293,8 +270,8 @@ def _unit(row: sqlite3.Row) -> Unit:
         contact=row["contact"],
         phone=row["phone"],
         position=row["position"],
-        from_on=_day(row["from_on"]),
-        to_on=_day(row["to_on"]),
+        from_on=day_of(row["from_on"]),
+        to_on=day_of(row["to_on"]),
         row_version=row["row_version"],
     )
 
@@ -324,14 +301,6 @@ def _membership_values(person_id: int, membership: Membership) -> dict[str, Any]
         "person_id": person_id,
         "unit_id": membership.unit_id,
         "post": membership.post,
-        "from_on": _iso(membership.from_on),
-        "to_on": _iso(membership.to_on),
+        "from_on": day_text(membership.from_on),
+        "to_on": day_text(membership.to_on),
     }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

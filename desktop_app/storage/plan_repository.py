@@ -30,6 +30,9 @@ from desktop_app.domain.plan.plan import (
 from desktop_app.domain.registration.registration import PlanUnit
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.plan_rows import block_rows, blocks_of, fact_rows, facts_of
+from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
+
+_STALE = ("plan.stale", "Kế hoạch đã được đổi ở nơi khác. Mở lại kế hoạch để xem bản mới rồi sửa tiếp.")
 
 
 class PlanRepository:
@@ -79,12 +82,9 @@ class PlanRepository:
 
     def add(self, content: PlanContent, now: str, source: SourceFile | None = None, raw: bytes = b"") -> int:
         """Store a new draft, with the bytes it was read from."""
-        cursor = self._conn.execute(
-            f"INSERT INTO plans (plan_status, {', '.join(_head_values(content))}, updated_at) "  # noqa: S608
-            f"VALUES ('draft', {', '.join('?' for _ in _head_values(content))}, ?)",
-            [*_head_values(content).values(), now],
+        plan_id = insert(
+            self._conn, "plans", {"plan_status": PlanStatus.DRAFT.value, **_head_values(content), "updated_at": now}
         )
-        plan_id = int(cursor.lastrowid or 0)
         self._save_parts(plan_id, content)
         if source is not None:
             self._conn.execute(
@@ -95,17 +95,8 @@ class PlanRepository:
 
     def save(self, plan_id: int, content: PlanContent, row_version: int, now: str) -> None:
         """Replace the content of a plan whose version is still ``row_version``; only changed rows are written."""
-        values = _head_values(content)
-        sets = ", ".join(f"{name} = ?" for name in values)
-        done = self._conn.execute(
-            f"UPDATE plans SET {sets}, updated_at = ?, row_version = row_version + 1 "  # noqa: S608
-            "WHERE id = ? AND row_version = ?",
-            [*values.values(), now, plan_id, row_version],
-        )
-        if done.rowcount != 1:
-            raise UserError(
-                "plan.stale", "Kế hoạch đã được đổi ở nơi khác. Mở lại kế hoạch để xem bản mới rồi sửa tiếp."
-            )
+        values = {**_head_values(content), "updated_at": now}
+        update_current(self._conn, "plans", plan_id, row_version, values, _STALE)
         self._save_parts(plan_id, content)
 
     def set_status(self, plan_id: int, status: PlanStatus, now: str, replaced_by_id: int | None = None) -> None:
@@ -159,11 +150,8 @@ class PlanRepository:
 
     def add_amendment(self, plan_id: int, document_type: str, number: str, dated_on: date) -> int:
         """Store the head of an amending document."""
-        cursor = self._conn.execute(
-            "INSERT INTO plan_amendments (plan_id, document_type, number, dated_on) VALUES (?, ?, ?, ?)",
-            [plan_id, document_type, number, dated_on.isoformat()],
-        )
-        return int(cursor.lastrowid or 0)
+        values = {"plan_id": plan_id, "document_type": document_type, "number": number, "dated_on": day_text(dated_on)}
+        return insert(self._conn, "plan_amendments", values)
 
     def add_fact_changes(self, amendment_id: int, changes: Iterable[FactChange]) -> None:
         """Store what an amending document changes."""
@@ -228,9 +216,9 @@ class PlanRepository:
             PlanUnit(
                 plan_id,
                 row["unit_id"],
-                _day(row["joined_on"]),
+                day_of(row["joined_on"]),
                 row["join_reason"],
-                _day(row["left_on"]),
+                day_of(row["left_on"]),
                 row["leave_reason"],
             )
             for row in rows
@@ -294,12 +282,9 @@ class PlanRepository:
         for row in wanted:
             old = known.get(row["uid"])
             if old is None:
-                names = ", ".join(row)
-                marks = ", ".join(f":{name}" for name in row)
-                self._conn.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)  # noqa: S608
+                insert(self._conn, table, row)
             elif any(old[name] != value for name, value in row.items()):
-                sets = ", ".join(f"{name} = :{name}" for name in row)
-                self._conn.execute(f"UPDATE {table} SET {sets} WHERE id = :id", {**row, "id": old["id"]})  # noqa: S608
+                update(self._conn, table, old["id"], row)
 
 
 def _head_values(content: PlanContent) -> dict[str, Any]:
@@ -321,10 +306,6 @@ def _json(value: Any) -> str:
 
 def _tuple_of(wanted: type[Any], text: str) -> tuple[Any, ...]:
     return tuple(from_plain(wanted, item) for item in json.loads(text))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _summary(row: sqlite3.Row) -> PlanSummary:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from desktop_app.domain.errors import UserError
@@ -18,25 +17,9 @@ from desktop_app.domain.registration.registration import (
     SubjectKind,
 )
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.rows import day_of, insert, update, update_current
 
-_LINE_COLUMNS = (
-    "registration_id",
-    "position",
-    "subject_kind",
-    "person_id",
-    "collective_name",
-    "post",
-    "title_code",
-    "commendation_code",
-    "initiative",
-    "project",
-    "note",
-    "is_supplementary",
-    "supplementary_reason",
-    "added_on",
-    "withdrawn_on",
-    "withdrawn_reason",
-)
+_STALE = ("registration.stale", "Đăng ký này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp.")
 
 
 class RegistrationRepository:
@@ -66,19 +49,9 @@ class RegistrationRepository:
         values["registration_state"] = values.pop("state")
         registration_id, version = values.pop("id"), values.pop("row_version")
         if registration_id == 0:
-            names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
-            self._conn.execute(f"INSERT INTO registrations ({names}) VALUES ({marks})", values)  # noqa: S608
+            insert(self._conn, "registrations", values)
         else:
-            sets = ", ".join(f"{name} = :{name}" for name in values)
-            done = self._conn.execute(
-                f"UPDATE registrations SET {sets}, row_version = row_version + 1 "  # noqa: S608 - names of our own
-                "WHERE id = :its_id AND row_version = :its_version",
-                {**values, "its_id": registration_id, "its_version": version},
-            )
-            if done.rowcount != 1:
-                raise UserError(
-                    "registration.stale", "Đăng ký này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp."
-                )
+            update_current(self._conn, "registrations", registration_id, version, values, _STALE)
         return self.registration(registration.plan_id, registration.unit_id, registration.deadline_kind)
 
     def lines(self, registration_id: int) -> tuple[RegistrationLine, ...]:
@@ -137,17 +110,9 @@ class RegistrationRepository:
             values = _line_values(registration_id, position, line)
             old = known.get(line.id)
             if old is None:
-                marks = ", ".join(f":{name}" for name in _LINE_COLUMNS)
-                self._conn.execute(
-                    f"INSERT INTO registration_lines ({', '.join(_LINE_COLUMNS)}) VALUES ({marks})",  # noqa: S608
-                    values,
-                )
+                insert(self._conn, "registration_lines", values)
             elif any(old[name] != value for name, value in values.items()):
-                sets = ", ".join(f"{name} = :{name}" for name in _LINE_COLUMNS)
-                self._conn.execute(
-                    f"UPDATE registration_lines SET {sets} WHERE id = :id",  # noqa: S608 - names of our own
-                    {**values, "id": line.id},
-                )
+                update(self._conn, "registration_lines", line.id, values)
 
     def _line_rows(self, registration_id: int) -> list[sqlite3.Row]:
         return self._conn.execute(
@@ -170,12 +135,12 @@ def _registration(row: sqlite3.Row) -> Registration:
         unit_id=row["unit_id"],
         deadline_kind=DeadlineKind(row["deadline_kind"]),
         state=RegistrationState(row["registration_state"]),
-        received_on=_day(row["received_on"]),
+        received_on=day_of(row["received_on"]),
         late_reason=row["late_reason"],
-        returned_on=_day(row["returned_on"]),
+        returned_on=day_of(row["returned_on"]),
         return_reason=row["return_reason"],
-        approved_on=_day(row["approved_on"]),
-        reopened_on=_day(row["reopened_on"]),
+        approved_on=day_of(row["approved_on"]),
+        reopened_on=day_of(row["reopened_on"]),
         reopen_reason=row["reopen_reason"],
         row_version=row["row_version"],
     )
@@ -196,8 +161,8 @@ def _line(row: sqlite3.Row) -> RegistrationLine:
         note=row["note"],
         is_supplementary=bool(row["is_supplementary"]),
         supplementary_reason=row["supplementary_reason"],
-        added_on=_day(row["added_on"]),
-        withdrawn_on=_day(row["withdrawn_on"]),
+        added_on=day_of(row["added_on"]),
+        withdrawn_on=day_of(row["withdrawn_on"]),
         withdrawn_reason=row["withdrawn_reason"],
     )
 
@@ -211,7 +176,3 @@ def _line_values(registration_id: int, position: int, line: RegistrationLine) ->
         "position": position,
         "is_supplementary": int(line.is_supplementary),
     }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -6,17 +6,31 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "desktop_app"
 CODE = re.compile(r"[a-z][a-z_]*(\.[a-z][a-z0-9_]*)+")
 
 
-def _raised() -> Iterator[tuple[str, ast.Call]]:
+@cache
+def _told() -> tuple[tuple[str, list[ast.expr]], ...]:
+    """(place, [code, sentence, …]) of every UserError raised, and of every pair that is kept to be raised as one."""
+    return tuple(_found())
+
+
+def _found() -> Iterator[tuple[str, list[ast.expr]]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            place = f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Call) and _name(node.func) == "UserError":
-                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+                yield place, node.args
+            elif isinstance(node, ast.Tuple) and [_is_code(item) for item in node.elts] == [True, False]:
+                yield place, node.elts
+
+
+def _is_code(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value) is not None
 
 
 def _name(function: ast.expr) -> str:
@@ -37,8 +51,8 @@ def _template(sentence: ast.expr) -> str | None:
 
 def test_every_code_has_the_shape_area_dot_cause() -> None:
     wrong = []
-    for place, call in _raised():
-        code = call.args[0] if call.args else None
+    for place, told in _told():
+        code = told[0] if told else None
         if isinstance(code, ast.Constant) and not CODE.fullmatch(str(code.value)):
             wrong.append(f"{place}: {code.value!r}")
     assert not wrong, wrong
@@ -47,10 +61,10 @@ def test_every_code_has_the_shape_area_dot_cause() -> None:
 def test_one_sentence_has_one_code() -> None:
     """A cause may be told in the words of the place it was met; two causes may not hide behind the same words."""
     codes: dict[str, dict[str, str]] = defaultdict(dict)
-    for place, call in _raised():
-        template = _template(call.args[1]) if len(call.args) > 1 else None
-        if template and template != "{}" and isinstance(call.args[0], ast.Constant):
-            codes[template].setdefault(str(call.args[0].value), place)
+    for place, told in _told():
+        template = _template(told[1]) if len(told) > 1 else None
+        if template and template != "{}" and isinstance(told[0], ast.Constant):
+            codes[template].setdefault(str(told[0].value), place)
     shared = {sentence: places for sentence, places in codes.items() if len(places) > 1}
     assert len(codes) > 20
     assert not shared, f"one sentence, one code: {shared}"
@@ -59,8 +73,8 @@ def test_one_sentence_has_one_code() -> None:
 def test_every_sentence_is_one_the_clerk_can_read() -> None:
     """Vietnamese (a letter beyond ASCII), no exclamation marks, no talk of "bạn" or "vui lòng"."""
     wrong = []
-    for place, call in _raised():
-        template = _template(call.args[1]) if len(call.args) > 1 else None
+    for place, told in _told():
+        template = _template(told[1]) if len(told) > 1 else None
         if template is None or len(template.replace("{}", "").strip()) < 8:
             continue  # a sentence made elsewhere, or only a value passed on
         words = template.lower()
