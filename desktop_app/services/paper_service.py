@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.documents.model import AnchorPlace
@@ -33,10 +34,11 @@ class PaperService:
         """Make ready what the first paper needs; safe in a job."""
         warm_up()
 
-    def plan_bytes(self, plan_id: int, file_kind: str, state: str | None = None) -> bytes:
-        """The paper's bytes: of an issued or submitted plan those that were stored, of a draft made now.
+    def prepare_plan(self, plan_id: int, file_kind: str, state: str | None = None) -> Callable[[], bytes]:
+        """Read the plan now; what is given makes its paper later: pure work, safe in a job.
 
-        ``state`` "submitted" asks an issued plan for the paper that went to signature.
+        Of an issued or submitted plan the stored bytes, of a draft a paper made from it. ``state`` "submitted" asks an
+        issued plan for the paper that went to signature.
         """
         plan = self._plans.plan(plan_id)
         wanted = state or {
@@ -46,18 +48,31 @@ class PaperService:
             PlanStatus.REPLACED: "issued",
         }.get(plan.plan_status)
         if wanted is None:
-            return render(build_plan_paper(plan), file_kind)
+            return lambda: render(build_plan_paper(plan), file_kind)
         stored = self._plans.paper(plan_id, wanted, file_kind)
         if stored is None:
             raise UserError("plan.no_paper", "Kế hoạch này chưa có bản giấy lưu ở trạng thái đó.")
-        return stored
+        return lambda: stored
 
-    def export_plan(self, plan_id: int, path: Path, state: str | None = None) -> Path:
-        """Write the paper to ``path`` (.docx or .pdf); an old file stays whole until the new one is complete."""
+    def plan_bytes(self, plan_id: int, file_kind: str, state: str | None = None) -> bytes:
+        """The paper's bytes."""
+        return self.prepare_plan(plan_id, file_kind, state)()
+
+    def prepare_plan_file(self, plan_id: int, path: Path, state: str | None = None) -> Callable[[], Path]:
+        """The paper as a .docx or .pdf file; an old file stays whole until the new one is complete."""
         file_kind = path.suffix.lower().lstrip(".")
         if file_kind not in FILE_KINDS:
             raise UserError(
                 "paper.kind", f"Không xuất được ra “{path.name}”. Đặt tên tệp kết thúc bằng .docx hoặc .pdf."
             )
-        write_atomic(path, self.plan_bytes(plan_id, file_kind, state))
-        return path
+        make = self.prepare_plan(plan_id, file_kind, state)
+
+        def write() -> Path:
+            write_atomic(path, make())
+            return path
+
+        return write
+
+    def export_plan(self, plan_id: int, path: Path, state: str | None = None) -> Path:
+        """Write the paper to ``path``; returns it."""
+        return self.prepare_plan_file(plan_id, path, state)()

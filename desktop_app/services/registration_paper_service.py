@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,9 @@ from desktop_app.system.files import write_atomic
 
 PAPER_KINDS = ("docx", "pdf")
 TALLY_KINDS = ("docx", "pdf", "xlsx")
+MakesBytes = Callable[[], bytes]
+WritesFile = Callable[[], Path]
+"""Writes the whole file or leaves the old one; gives its path."""
 
 
 class RegistrationPaperService:
@@ -41,7 +45,9 @@ class RegistrationPaperService:
         self._clock = clock
         self._queries = RegistrationQueries(registrations, plans, office)
 
-    def registration_form_bytes(self, plan_id: int, unit_id: int, file_kind: str) -> bytes:
+    # ``prepare_…`` reads the office file now and gives what makes the paper later: pure work, safe in a job.
+
+    def prepare_registration_form(self, plan_id: int, unit_id: int, file_kind: str) -> MakesBytes:
         """The unit's form with its people in order of given names, and what is registered already."""
         plan, unit, today = self._queries.issued_plan(plan_id), self._office.unit(unit_id), self._clock.today()
         registration = self._registrations.registration(plan_id, unit_id, DeadlineKind.REGISTRATION)
@@ -57,15 +63,9 @@ class RegistrationPaperService:
             people=self._people_lines(people, standing, unit_id, today),
             collectives=_collective_lines(standing, unit.name),
         )
-        return render(build_registration_form(form), file_kind)
+        return lambda: render(build_registration_form(form), file_kind)
 
-    def export_registration_form(self, plan_id: int, unit_id: int, path: Path) -> Path:
-        """Write the form as .docx or .pdf; returns the path."""
-        kind = _kind_of(path, PAPER_KINDS)
-        write_atomic(path, self.registration_form_bytes(plan_id, unit_id, kind))
-        return path
-
-    def registration_list_bytes(self, plan_id: int, file_kind: str) -> bytes:
+    def prepare_registration_list(self, plan_id: int, file_kind: str) -> MakesBytes:
         """The consolidated list of all owing units as it stands today."""
         plan, today = self._queries.issued_plan(plan_id), self._clock.today()
         listed = RegistrationList(
@@ -75,24 +75,52 @@ class RegistrationPaperService:
             board=self._queries.board(plan_id, DeadlineKind.REGISTRATION, today),
             units=self._queries.unit_registrations(plan_id, today),
         )
-        return render(build_registration_list(listed), file_kind)
+        return lambda: render(build_registration_list(listed), file_kind)
+
+    def prepare_tally(self, tally: Tally, file_kind: str) -> MakesBytes:
+        """The tally as "docx", "pdf" or "xlsx"."""
+        issuer = self._issuer()
+        if file_kind == "xlsx":
+            return lambda: render_workbook(build_tally_workbook(tally, issuer))
+        return lambda: render(build_tally_paper(tally, issuer), file_kind)
+
+    def prepare_form_file(self, plan_id: int, unit_id: int, path: Path) -> WritesFile:
+        """The form as a .docx or .pdf file."""
+        return _to_file(path, self.prepare_registration_form(plan_id, unit_id, _kind_of(path, PAPER_KINDS)))
+
+    def prepare_list_file(self, plan_id: int, path: Path) -> WritesFile:
+        """The consolidated list as a .docx or .pdf file."""
+        return _to_file(path, self.prepare_registration_list(plan_id, _kind_of(path, PAPER_KINDS)))
+
+    def prepare_tally_file(self, tally: Tally, path: Path) -> WritesFile:
+        """The tally as a .docx, .pdf or .xlsx file."""
+        return _to_file(path, self.prepare_tally(tally, _kind_of(path, TALLY_KINDS)))
+
+    # The same in one step.
+
+    def registration_form_bytes(self, plan_id: int, unit_id: int, file_kind: str) -> bytes:
+        """The form's bytes."""
+        return self.prepare_registration_form(plan_id, unit_id, file_kind)()
+
+    def export_registration_form(self, plan_id: int, unit_id: int, path: Path) -> Path:
+        """Write the form; returns the path."""
+        return self.prepare_form_file(plan_id, unit_id, path)()
+
+    def registration_list_bytes(self, plan_id: int, file_kind: str) -> bytes:
+        """The consolidated list's bytes."""
+        return self.prepare_registration_list(plan_id, file_kind)()
 
     def export_registration_list(self, plan_id: int, path: Path) -> Path:
-        """Write the consolidated list as .docx or .pdf; returns the path."""
-        kind = _kind_of(path, PAPER_KINDS)
-        write_atomic(path, self.registration_list_bytes(plan_id, kind))
-        return path
+        """Write the consolidated list; returns the path."""
+        return self.prepare_list_file(plan_id, path)()
 
     def tally_bytes(self, tally: Tally, file_kind: str) -> bytes:
-        """The tally as "docx", "pdf" or "xlsx"."""
-        if file_kind == "xlsx":
-            return render_workbook(build_tally_workbook(tally, self._issuer()))
-        return render(build_tally_paper(tally, self._issuer()), file_kind)
+        """The tally's bytes."""
+        return self.prepare_tally(tally, file_kind)()
 
     def export_tally(self, tally: Tally, path: Path) -> Path:
-        """Write the tally as .docx, .pdf or .xlsx; returns the path."""
-        write_atomic(path, self.tally_bytes(tally, _kind_of(path, TALLY_KINDS)))
-        return path
+        """Write the tally; returns the path."""
+        return self.prepare_tally_file(tally, path)()
 
     def _issuer(self) -> Issuer:
         today = self._clock.today()
@@ -145,6 +173,14 @@ def _collective_lines(lines: list[RegistrationLine], unit: str) -> tuple[FormLin
     """The registered collectives; the unit itself while there are none."""
     found = [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE]
     return tuple(_form_line(line.collective_name, "", line) for line in found) or (FormLine(unit),)
+
+
+def _to_file(path: Path, make: MakesBytes) -> WritesFile:
+    def write() -> Path:
+        write_atomic(path, make())
+        return path
+
+    return write
 
 
 def _kind_of(path: Path, kinds: tuple[str, ...]) -> str:

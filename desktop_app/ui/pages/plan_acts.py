@@ -19,6 +19,7 @@ from desktop_app.system.files import safe_file_name
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.amend_dialog import Amendable, AmendDialog
 from desktop_app.ui.dialogs.issue_dialog import IssueDialog, ToConfirm
+from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.plan_draft import PlanDraft
@@ -37,6 +38,7 @@ class PlanActs:
         self._gateway, self._ask, self._jobs, self._draft, self._show = gateway, ask, jobs, draft, show
         self._office = gateway.office
         self._plans = gateway.office.plan_service
+        self._exporter = Exporter(gateway, jobs, ask)
 
     # New plans
 
@@ -86,19 +88,24 @@ class PlanActs:
         filters = words.WORD_FILES if file_kind == "docx" else words.PDF_FILES
         suggested = self._folder() / f"{file_name(plan)}.{file_kind}"
         path = self._ask.choose_file_to_save(text.EXPORT_TITLE, suggested, filters)
-        if path is not None and self._gateway.did(lambda: self._office.paper_service.export_plan(plan.id, path, state)):
-            self._gateway.say(text.EXPORTED.format(path=path))
+        if path is not None:
+            self._exporter.write(
+                lambda: self._office.paper_service.prepare_plan_file(plan.id, path, state),
+                lambda written: self._gateway.say(text.EXPORTED.format(path=written)),
+            )
 
     def print(self) -> bool:
         """Show the print preview of the paper; False if there is no plan."""
         plan = self._stored()
         if plan is None:
             return False
-        pdf = self._gateway.run(lambda: self._office.paper_service.plan_bytes(plan.id, "pdf"))
-        if pdf is not None:
+
+        def preview(pdf: bytes) -> None:
             sentence = preview_pdf(pdf, file_name(plan), self._jobs, self._ask, self._folder())
             if sentence:
                 self._gateway.say(sentence)
+
+        self._exporter.make(lambda: self._office.paper_service.prepare_plan(plan.id, "pdf"), preview)
         return True
 
     def _folder(self) -> Path:

@@ -20,7 +20,9 @@ from desktop_app.system.files import safe_file_name
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.line_dialog import LineDialog
 from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
+from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.text import registration as words
 
 
@@ -215,27 +217,27 @@ class LineActs:
 class PaperExports:
     """The form of one unit and the consolidated list, as Word or PDF files."""
 
-    def __init__(self, gateway: Gateway, ask: Ask) -> None:
+    def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         self._gateway = gateway
         self._papers = gateway.office.registration_paper_service
         self._ask = ask
+        self._exporter = Exporter(gateway, jobs, ask)
 
     def form(self, board: Board, row: BoardRow) -> None:
         """The registration form of one unit."""
         self._save(
             f"Mẫu đăng ký {row.unit_label}",
-            lambda path: self._papers.export_registration_form(board.plan_id, row.unit_id, path),
+            lambda path: self._papers.prepare_form_file(board.plan_id, row.unit_id, path),
         )
 
     def consolidated_list(self, board: Board, year: int) -> None:
         """What all units registered."""
-        self._save(
-            f"Danh sách đăng ký năm {year}",
-            lambda path: self._papers.export_registration_list(board.plan_id, path),
-        )
+        self._save(f"Danh sách đăng ký năm {year}", lambda path: self._papers.prepare_list_file(board.plan_id, path))
 
-    def _save(self, name: str, write: Callable[[Path], object]) -> None:
+    def _save(self, name: str, prepare: Callable[[Path], Callable[[], Path]]) -> None:
         folder = self._gateway.office.paths.exports_folder
         path = self._ask.choose_file_to_save(name, folder / f"{safe_file_name(name)}.docx", words.PAPERS)
-        if path is not None and self._gateway.did(lambda: write(path)):
-            self._gateway.say(words.SAVED.format(name=path))
+        if path is not None:
+            self._exporter.write(
+                lambda: prepare(path), lambda written: self._gateway.say(words.SAVED.format(name=written))
+            )

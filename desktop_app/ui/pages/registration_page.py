@@ -70,7 +70,7 @@ class RegistrationPage(Page):
         self._tabs.currentChanged.connect(self._on_tab)
         self._papers = PaperActs(gateway, ask, self, self._place)
         self._lines = LineActs(gateway, ask, self, self._place)
-        self._exports = PaperExports(gateway, ask)
+        self._exports = PaperExports(gateway, jobs, ask)
         self._pills = Pills(words.STATE, _PILLS)
         self._pills.chosen.connect(lambda _key: self._show_board())
         self._filter = QLineEdit()

@@ -21,6 +21,7 @@ from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.quota_settings_dialog import QuotaSettingsDialog
+from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page
@@ -36,7 +37,6 @@ from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.printing import preview_pdf
 from desktop_app.ui.text import tally as words
 from desktop_app.ui.text import words as shared
-from desktop_app.ui.waiting import waiting_cursor
 
 _ROOM_FOR_BOTH = 1120
 _FIGURES = (("approved", words.APPROVED), ("proposed", words.PROPOSED), ("registered", words.REGISTERED))
@@ -69,6 +69,7 @@ class TallyPage(Page):
             make_action(self, words.EXCEL, lambda: self.export("xlsx"), icon_name="file-spreadsheet"),
             make_action(self, words.PRINT, self.print_page, icon_name="printer", is_filled=True),
         ]
+        self._exporter = Exporter(gateway, jobs, ask)
         self.set_actions(self._actions)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panes())
@@ -158,16 +159,12 @@ class TallyPage(Page):
             return False
         tally, office = self._tally, self.gateway.office
 
-        def work() -> bytes:
-            with waiting_cursor():
-                return office.registration_paper_service.tally_bytes(tally, "pdf")
+        def preview(pdf: bytes) -> None:
+            sentence = preview_pdf(pdf, tally.title, self.jobs, self.ask, office.paths.exports_folder)
+            if sentence:
+                self.gateway.say(sentence)
 
-        pdf = self.gateway.run(work)
-        if pdf is None:
-            return True
-        sentence = preview_pdf(pdf, tally.title, self.jobs, self.ask, office.paths.exports_folder)
-        if sentence:
-            self.gateway.say(sentence)
+        self._exporter.make(lambda: office.registration_paper_service.prepare_tally(tally, "pdf"), preview)
         return True
 
     @override
@@ -318,18 +315,15 @@ class TallyPage(Page):
         if path is None:
             return
 
-        def work() -> Path:  # here and not in a job: who signs is read from the office file
-            with waiting_cursor():
-                return office.registration_paper_service.export_tally(tally, path)
-
-        written = self.gateway.run(work)
-        if written is not None:
+        def tell(written: Path) -> None:
             self.band.tell(
                 words.SAVED.format(path=written),
                 "ok",
                 action=words.OPEN_FOLDER,
                 on_action=lambda: _open_folder(written.parent),
             )
+
+        self._exporter.write(lambda: office.registration_paper_service.prepare_tally_file(tally, path), tell)
 
 
 def _open_folder(folder: Path) -> None:
