@@ -113,7 +113,6 @@ class OfficeRepository:
         values = {
             "name": unit.name,
             "short_name": unit.short_name,
-            "name_fold": fold(unit.name),
             "unit_kind": unit.unit_kind.value,
             "contact": unit.contact,
             "phone": unit.phone,

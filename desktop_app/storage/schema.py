@@ -40,21 +40,19 @@ _STATEMENTS_0001 = (
     ) STRICT""",
     f"""CREATE TABLE units (
         id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL, short_name TEXT NOT NULL DEFAULT '', name_fold TEXT NOT NULL,
+        name TEXT NOT NULL, short_name TEXT NOT NULL DEFAULT '',
         unit_kind TEXT NOT NULL CHECK (unit_kind IN
             ('leadership', 'division', 'center', 'district', 'enterprise', 'cluster', 'bloc', 'other')),
         contact TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
         position INTEGER NOT NULL DEFAULT 0, {_day("from_on")}, {_day("to_on")},
         row_version INTEGER NOT NULL DEFAULT 1
     ) STRICT""",
-    "CREATE INDEX units_by_fold ON units (name_fold)",
     """CREATE TABLE people (
         id INTEGER PRIMARY KEY,
         full_name TEXT NOT NULL, name_fold TEXT NOT NULL, sort_key TEXT NOT NULL,
         sex TEXT CHECK (sex IN ('male', 'female')), birth_year INTEGER,
         row_version INTEGER NOT NULL DEFAULT 1
     ) STRICT""",
-    "CREATE INDEX people_by_fold ON people (name_fold)",
     "CREATE INDEX people_by_sort_key ON people (sort_key)",
     f"""CREATE TABLE memberships (
         id INTEGER PRIMARY KEY,

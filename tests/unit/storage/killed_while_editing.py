@@ -25,7 +25,7 @@ def edit_for_ever(path: Path, pipe: int) -> None:
     conn = office.db.conn
 
     def work() -> None:
-        unit = conn.execute("INSERT INTO units (name, name_fold, unit_kind) VALUES ('A', 'a', 'division')").lastrowid
+        unit = conn.execute("INSERT INTO units (name, unit_kind) VALUES ('A', 'division')").lastrowid
         text = "Nguyễn Thị Đào " * 50
         person = conn.execute(
             "INSERT INTO people (full_name, name_fold, sort_key) VALUES (?, '', '')", [text]

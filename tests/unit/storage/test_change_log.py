@@ -34,9 +34,7 @@ def content(office: OfficeDatabase) -> Rows:
 
 
 def add_unit(office: OfficeDatabase, name: str) -> int:
-    cursor = office.db.conn.execute(
-        "INSERT INTO units (name, name_fold, unit_kind) VALUES (?, ?, 'division')", [name, name.lower()]
-    )
+    cursor = office.db.conn.execute("INSERT INTO units (name, unit_kind) VALUES (?, 'division')", [name])
     return int(cursor.lastrowid or 0)
 
 
@@ -389,7 +387,7 @@ def test_what_is_built_as_a_whole_cannot_be_undone(operations: Operations, offic
 def test_replacing_a_row_is_logged_as_well(operations: Operations, office_db: OfficeDatabase) -> None:
     unit = operations.run("Thêm", lambda: add_unit(office_db, "A"))
     before = content(office_db)
-    sql = "INSERT OR REPLACE INTO units (id, name, name_fold, unit_kind) VALUES (?, 'B', '', 'center')"
+    sql = "INSERT OR REPLACE INTO units (id, name, unit_kind) VALUES (?, 'B', 'center')"
     operations.run("Thay", lambda: office_db.db.conn.execute(sql, [unit]))
     operations.undo()
     assert content(office_db) == before
@@ -397,7 +395,7 @@ def test_replacing_a_row_is_logged_as_well(operations: Operations, office_db: Of
 
 def test_sqlite_utils_writes_are_logged_as_well(operations: Operations, office_db: OfficeDatabase) -> None:
     table: Any = office_db.db["units"]
-    row = {"name": "A", "name_fold": "a", "unit_kind": "division"}
+    row = {"name": "A", "unit_kind": "division"}
     operations.run("Thêm", lambda: table.insert_all([row, {**row, "name": "B"}]))
     operations.run("Sửa", lambda: table.update(1, {"name": "C"}))
     assert unit_names(office_db) == ["C", "B"]

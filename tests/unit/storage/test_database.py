@@ -40,8 +40,8 @@ def pragma(office: OfficeDatabase, name: str) -> Any:
 def add_units(office: OfficeDatabase, count: int, text: str = "Phòng") -> None:
     with office.transaction():
         office.db.conn.executemany(
-            "INSERT INTO units (name, name_fold, unit_kind) VALUES (?, ?, 'division')",
-            [(f"{text} {number}", text) for number in range(count)],
+            "INSERT INTO units (name, unit_kind) VALUES (?, 'division')",
+            [(f"{text} {number}",) for number in range(count)],
         )
 
 
@@ -106,7 +106,7 @@ def test_all_tables_are_strict(office_db: OfficeDatabase) -> None:
 
 @pytest.mark.parametrize("day", ["2026-02-31", "2026-2-3", "31/12/2026", "hôm nay", "2026-01-01 00:00", ""])
 def test_a_day_that_is_none_is_refused_by_the_table(office_db: OfficeDatabase, day: str) -> None:
-    sql = "INSERT INTO units (name, name_fold, unit_kind, from_on) VALUES ('A', 'a', 'division', ?)"
+    sql = "INSERT INTO units (name, unit_kind, from_on) VALUES ('A', 'division', ?)"
     with pytest.raises(sqlite3.IntegrityError):
         office_db.db.conn.execute(sql, [day])
 
@@ -147,7 +147,7 @@ def test_a_path_with_signs_of_an_address_is_a_path(open_file: OpenFile, tmp_path
 
 def test_a_statement_outside_a_transaction_is_not_lost(open_file: OpenFile, database_file: Path) -> None:
     office = open_file(database_file)
-    office.db.conn.execute("INSERT INTO units (name, name_fold, unit_kind) VALUES ('A', 'a', 'division')")
+    office.db.conn.execute("INSERT INTO units (name, unit_kind) VALUES ('A', 'division')")
     assert not office.db.conn.in_transaction
     add_units(office, 1)
     office.close()
@@ -335,7 +335,7 @@ try:
     office = open_database(path, read_only=action == "read", before_migration=backup)
     if action == "write":
         with office.transaction():
-            office.db.conn.execute("INSERT INTO units (name, name_fold, unit_kind) VALUES ('A', 'a', 'division')")
+            office.db.conn.execute("INSERT INTO units (name, unit_kind) VALUES ('A', 'division')")
     print("done", office.db.conn.execute("SELECT count(*) FROM units").fetchone()[0])
     office.close()
 except UserError as problem:

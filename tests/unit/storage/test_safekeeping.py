@@ -39,7 +39,7 @@ OpenFile = Callable[..., OfficeDatabase]
 
 def add_units(office: OfficeDatabase, operations: Operations, count: int, text: str = "Phòng") -> None:
     rows = [(f"{text} {number}",) for number in range(count)]
-    sql = "INSERT INTO units (name, name_fold, unit_kind) VALUES (?, '', 'division')"
+    sql = "INSERT INTO units (name, unit_kind) VALUES (?, 'division')"
     operations.run("Thêm", lambda: office.db.conn.executemany(sql, rows))
 
 

@@ -17,7 +17,7 @@ def busy_office(office_db: OfficeDatabase, operations: Operations) -> OfficeData
     conn = office_db.db.conn
 
     def add(name: str) -> Callable[[], object]:
-        sql = "INSERT INTO units (name, name_fold, unit_kind) VALUES (?, '', 'division')"
+        sql = "INSERT INTO units (name, unit_kind) VALUES (?, 'division')"
         return lambda: conn.execute(sql, [name])
 
     operations.run("Dựng", add("Đầu"), is_undoable=False)
@@ -54,7 +54,7 @@ def test_a_fresh_file_is_sound(office_db: OfficeDatabase) -> None:
         ("UPDATE units SET position = 9 WHERE name = 'D'", "dòng 5: khác"),
         ("UPDATE units SET name = 'x' WHERE id = 1", "dòng 1: khác"),
         ("DELETE FROM units WHERE name = 'E'", "dòng 6: khác"),
-        ("INSERT INTO units (id, name, name_fold, unit_kind) VALUES (4, 'C', '', 'division')", "dòng 4: khác"),
+        ("INSERT INTO units (id, name, unit_kind) VALUES (4, 'C', 'division')", "dòng 4: khác"),
         ("UPDATE change_log SET table_name = 'unItS' WHERE row_id = 7", "bảng không có trong sổ"),
         ("UPDATE change_log SET after = replace(after, 'phone', 'phOne') WHERE row_id = 6", "dòng 6: khác"),
         ("UPDATE people SET sex = 'male'", "Bảng “cá nhân”, dòng 1: khác"),
@@ -94,8 +94,8 @@ def test_an_orphan_is_named_with_both_tables(busy_office: OfficeDatabase) -> Non
 def test_a_wrecked_index_is_named(busy_office: OfficeDatabase) -> None:
     conn = busy_office.db.conn
     conn.execute("PRAGMA writable_schema = ON")
-    conn.execute("UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'people') "
-                 "WHERE name = 'units_by_fold'")  # fmt: skip
+    conn.execute("UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'units') "
+                 "WHERE name = 'people_by_sort_key'")  # fmt: skip
     conn.execute("PRAGMA writable_schema = RESET")
     problems = problems_of(conn)
     assert problems
@@ -105,7 +105,7 @@ def test_a_wrecked_index_is_named(busy_office: OfficeDatabase) -> None:
 def test_many_problems_are_counted_not_listed(busy_office: OfficeDatabase, operations: Operations) -> None:
     conn = busy_office.db.conn
     rows = [(f"Phòng {number}",) for number in range(80)]
-    sql = "INSERT INTO units (name, name_fold, unit_kind) VALUES (?, '', 'division')"
+    sql = "INSERT INTO units (name, unit_kind) VALUES (?, 'division')"
     operations.run("Thêm", lambda: conn.executemany(sql, rows))
     conn.execute("UPDATE units SET phone = '1' WHERE name LIKE 'Phòng %'")
     problems = problems_of(conn)
