@@ -132,17 +132,11 @@ def _open_empty(paths: AppPaths, clock: Clock) -> Office:
 
 def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Office:
     operations = Operations(database, clock)
-    office_repository = OfficeRepository(database)
-    plans = PlanRepository(database)
+    office, plans = OfficeRepository(database), PlanRepository(database)
     registrations = RegistrationRepository(database)
-    awards = AwardRepository(database)
-    office_service = OfficeService(office_repository, operations, clock)
-    plan_service = PlanService(
-        plans, office_repository, operations, clock, paths.resource("templates"), render_plan_files
-    )
-    registration_service = RegistrationService(registrations, plans, office_repository, operations, clock)
-    award_service = AwardService(awards, registrations, plans, office_repository, operations, clock)
-
+    office_service, plan_service, registration_service, award_service = _services(database, operations, paths, clock)
+    # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
+    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
     return Office(
         paths=paths,
         clock=clock,
@@ -151,29 +145,26 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         plan_service=plan_service,
         registration_service=registration_service,
         award_service=award_service,
-        paper_service=PaperService(plans, office_repository),
-        registration_paper_service=RegistrationPaperService(plans, registrations, office_repository, clock),
+        paper_service=PaperService(plans, office),
+        registration_paper_service=RegistrationPaperService(plans, registrations, office, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
-        demo_service=_demo_service(database, operations, paths),
+        demo_service=DemoService(*demo_services, operations, paths.resource("samples", "demo")),
         is_read_only=database.is_read_only,
         close=database.close,
     )
 
 
-def _demo_service(database: OfficeDatabase, operations: Operations, paths: AppPaths) -> DemoService:
-    """The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future."""
-    clock = FixedClock(DEMO_DAY)
-    office_repository = OfficeRepository(database)
-    plans = PlanRepository(database)
-    registrations = RegistrationRepository(database)
-    awards = AwardRepository(database)
-    return DemoService(
-        OfficeService(office_repository, operations, clock),
-        PlanService(plans, office_repository, operations, clock, paths.resource("templates"), render_plan_files),
-        RegistrationService(registrations, plans, office_repository, operations, clock),
-        AwardService(awards, registrations, plans, office_repository, operations, clock),
-        operations,
-        paths.resource("samples", "demo"),
+def _services(
+    database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock
+) -> tuple[OfficeService, PlanService, RegistrationService, AwardService]:
+    """Those that write, by that clock."""
+    office, plans = OfficeRepository(database), PlanRepository(database)
+    registrations, awards = RegistrationRepository(database), AwardRepository(database)
+    return (
+        OfficeService(office, operations, clock),
+        PlanService(plans, office, operations, clock, paths.resource("templates"), render_plan_files),
+        RegistrationService(registrations, plans, office, operations, clock),
+        AwardService(awards, registrations, plans, office, operations, clock),
     )
 
 
@@ -185,9 +176,6 @@ def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:
     """
     check_restorable(source, paths.database_file)  # a wrong file must not leave a new folder behind
     paths.prepare()
-    lock = WriterLock(paths)
-    lock.acquire(clock, "Khôi phục sổ")
-    try:
+    with WriterLock(paths) as lock:
+        lock.acquire(clock, "Khôi phục sổ")
         return restore_file(source, paths.database_file, clock)
-    finally:
-        lock.release()

@@ -31,19 +31,8 @@ def write_atomic(path: Path, content: bytes, *, is_private: bool = False) -> Non
     ``is_private``: for the user's eyes only; else the rights of the old file, or the usual ones. UserError (``file.*``)
     when the target is open elsewhere, the disk full, the folder missing or read-only, the name too long.
     """
-    target = _resolved(path)
-    is_new = _check_target(target)
-    tail = "Chưa có tệp nào được ghi." if is_new else "Bản cũ còn nguyên."
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        _write_synced(temporary, content, 0o600 if is_private else _wanted_mode(target, is_new))
-    except OSError as error:
-        _discard(temporary)
-        raise _write_problem(error, target, tail) from error
-    except BaseException:
-        _discard(temporary)
-        raise
-    _put_in_place(temporary, target, tail)
+    with _placed(path, content, is_private):
+        pass
 
 
 @contextlib.contextmanager
@@ -52,14 +41,22 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Nothing is replaced when the writer fails; what it raises itself passes unchanged, an OSError becomes a UserError.
     """
-    target = _resolved(path)
-    tail = "Chưa có tệp nào được ghi." if _check_target(target) else "Bản cũ còn nguyên."
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        _write_synced(temporary, b"", 0o600)
+    with _placed(path, b"", is_private=True) as temporary:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _placed(path: Path, content: bytes, is_private: bool) -> Iterator[Path]:
+    """A file beside the target with that content; it takes the target's place at the end, or goes."""
+    target = _resolved(path)
+    is_new = _check_target(target)
+    tail = "Chưa có tệp nào được ghi." if is_new else "Bản cũ còn nguyên."
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _write_synced(temporary, content, 0o600 if is_private else _wanted_mode(target, is_new))
+        yield temporary
     except OSError as error:
         _discard(temporary)
         raise _write_problem(error, target, tail) from error

@@ -1,1 +1,0 @@
-"""Dated rule data read from resources/rules."""
