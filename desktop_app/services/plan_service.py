@@ -203,7 +203,7 @@ class PlanService:
 
         def work() -> None:
             self._plans.drop_papers(plan_id, "submitted")
-            self._plans.set_status(plan_id, PlanStatus.DRAFT, self._now())
+            self._plans.set_plan_status(plan_id, PlanStatus.DRAFT, self._now())
 
         self._operations.run("Rút lại kế hoạch đang trình ký", work)
         return self._plans.plan(plan_id)
@@ -236,7 +236,7 @@ class PlanService:
             year = submitted.content.working_year or on.year
             content = replace(submitted.content, head=head, working_year=year)
             self._plans.save(plan_id, content, submitted.row_version, self._now())
-            self._plans.set_status(plan_id, PlanStatus.ISSUED, self._now())
+            self._plans.set_plan_status(plan_id, PlanStatus.ISSUED, self._now())
             self._keep_papers("issued", self._plans.plan(plan_id))
             self._plans.add_plan_units(plan_id, owing)
 
@@ -263,7 +263,7 @@ class PlanService:
             raise UserError("plan.replace", "Kế hoạch thay thế và kế hoạch bị thay đều phải đã ban hành và khác nhau.")
         self._operations.run(
             "Thay thế kế hoạch",
-            lambda: self._plans.set_status(plan_id, PlanStatus.REPLACED, self._now(), by_plan_id),
+            lambda: self._plans.set_plan_status(plan_id, PlanStatus.REPLACED, self._now(), by_plan_id),
         )
 
     def _add(self, content: PlanContent, source: SourceFile, raw: bytes) -> int:
@@ -272,7 +272,7 @@ class PlanService:
     def _submit(self, plan: Plan) -> None:
         """Keep the paper for signature: the number comes after the signature, so it is blank there."""
         head = replace(plan.content.head, number="", day=None)
-        self._plans.set_status(plan.id, PlanStatus.SUBMITTED, self._now())
+        self._plans.set_plan_status(plan.id, PlanStatus.SUBMITTED, self._now())
         self._keep_papers("submitted", replace(plan, content=replace(plan.content, head=head)))
 
     def _keep_papers(self, state: str, plan: Plan) -> None:

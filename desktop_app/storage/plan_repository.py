@@ -99,12 +99,14 @@ class PlanRepository:
         update_current(self._conn, "plans", plan_id, row_version, values, _STALE)
         self._save_parts(plan_id, content)
 
-    def set_status(self, plan_id: int, status: PlanStatus, now: str, replaced_by_id: int | None = None) -> None:
+    def set_plan_status(
+        self, plan_id: int, plan_status: PlanStatus, now: str, replaced_by_id: int | None = None
+    ) -> None:
         """Move the plan to another status."""
         self._conn.execute(
             "UPDATE plans SET plan_status = ?, replaced_by_id = ?, updated_at = ?, row_version = row_version + 1 "
             "WHERE id = ?",
-            [status.value, replaced_by_id, now, plan_id],
+            [plan_status.value, replaced_by_id, now, plan_id],
         )
 
     def set_registration_required(self, plan_id: int, is_required: bool) -> None:
@@ -310,11 +312,11 @@ def _tuple_of(wanted: type[Any], text: str) -> tuple[Any, ...]:
 
 def _summary(row: sqlite3.Row) -> PlanSummary:
     head = from_plain(DocumentHead, json.loads(row["head"]))
-    status = PlanStatus(row["plan_status"])
-    is_frozen = status in (PlanStatus.ISSUED, PlanStatus.REPLACED)
+    plan_status = PlanStatus(row["plan_status"])
+    is_frozen = plan_status in (PlanStatus.ISSUED, PlanStatus.REPLACED)
     return PlanSummary(
         id=row["id"],
-        plan_status=status,
+        plan_status=plan_status,
         is_amended=bool(row["is_amended"]),
         plan_kind=PlanKind(row["plan_kind"]),
         working_year=row["working_year"],

@@ -136,7 +136,7 @@ class SmallOffice:
 
         def work() -> int:
             plan_id = self.plans.add(content, "2022-02-24T00:00:00")
-            self.plans.set_status(plan_id, PlanStatus.ISSUED, "2022-02-24T00:00:00")
+            self.plans.set_plan_status(plan_id, PlanStatus.ISSUED, "2022-02-24T00:00:00")
             self.plans.add_plan_units(plan_id, [self.units[name] for name in units or self.units])
             if is_required:
                 self.plans.set_registration_required(plan_id, True)
@@ -152,7 +152,7 @@ class SmallOffice:
     def replace_plan(self, plan_id: int, by_plan_id: int) -> None:
         """The second plan takes the first one's place."""
         self.operations.run(
-            "Thay thế", lambda: self.plans.set_status(plan_id, PlanStatus.REPLACED, "2022-06-01T00:00:00", by_plan_id)
+            "Thay thế", lambda: self.plans.set_plan_status(plan_id, PlanStatus.REPLACED, "2022-06-01T00:00:00", by_plan_id)
         )
 
     def name_of(self, person_id: int) -> str:
