@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from desktop_app.domain.clock import Clock
@@ -28,7 +29,7 @@ class MaintenanceService:
         """
         if path is None:
             return self._automatic()
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name too long
             return back_up_into(self._office.path, path, self._clock)
         return back_up(self._office.path, path)
 
