@@ -39,7 +39,7 @@ def test_clean_text_settles_and_leaves_nothing_unprintable(text: str) -> None:
 def test_clean_text_survives_sqlite(text: str) -> None:
     clean = clean_text(text)
     connection = sqlite3.connect(":memory:")
-    stored, length = connection.execute("SELECT ?1, length(?1)", (clean,)).fetchone()
+    stored, length = connection.execute("SELECT ?, length(?)", (clean, clean)).fetchone()
     connection.close()
     assert stored == clean
     assert length == len(clean)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -90,8 +91,10 @@ class Store:
 
 
 @pytest.fixture
-def store(tmp_path: Path, fixed_clock: Clock) -> Store:
-    return Store(tmp_path, fixed_clock)
+def store(tmp_path: Path, fixed_clock: Clock) -> Iterator[Store]:
+    made = Store(tmp_path, fixed_clock)
+    yield made
+    made.database.close()
 
 
 def test_a_plan_is_read_back_exactly(store: Store) -> None:
