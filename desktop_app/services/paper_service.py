@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.documents.model import AnchorPlace
+from desktop_app.documents.paper_files import MakesBytes, WritesFile, file_kind_of, to_file
 from desktop_app.documents.plan_document import build_plan_paper
 from desktop_app.documents.rendering import render, render_with_places, warm_up
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
-from desktop_app.system.files import write_atomic
-
-FILE_KINDS = ("docx", "pdf")
 
 
 class PaperService:
@@ -34,7 +31,7 @@ class PaperService:
         """Make ready what the first paper needs; safe in a job."""
         warm_up()
 
-    def prepare_plan(self, plan_id: int, file_kind: str, state: str | None = None) -> Callable[[], bytes]:
+    def prepare_plan(self, plan_id: int, file_kind: str, state: str | None = None) -> MakesBytes:
         """Read the plan now; what is given makes its paper later: pure work, safe in a job.
 
         Of an issued or submitted plan the stored bytes, of a draft a paper made from it. ``state`` "submitted" asks an
@@ -58,20 +55,9 @@ class PaperService:
         """The paper's bytes."""
         return self.prepare_plan(plan_id, file_kind, state)()
 
-    def prepare_plan_file(self, plan_id: int, path: Path, state: str | None = None) -> Callable[[], Path]:
+    def prepare_plan_file(self, plan_id: int, path: Path, state: str | None = None) -> WritesFile:
         """The paper as a .docx or .pdf file; an old file stays whole until the new one is complete."""
-        file_kind = path.suffix.lower().lstrip(".")
-        if file_kind not in FILE_KINDS:
-            raise UserError(
-                "paper.kind", f"Không xuất được ra “{path.name}”. Đặt tên tệp kết thúc bằng .docx hoặc .pdf."
-            )
-        make = self.prepare_plan(plan_id, file_kind, state)
-
-        def write() -> Path:
-            write_atomic(path, make())
-            return path
-
-        return write
+        return to_file(path, self.prepare_plan(plan_id, file_kind_of(path), state))
 
     def export_plan(self, plan_id: int, path: Path, state: str | None = None) -> Path:
         """Write the paper to ``path``; returns it."""

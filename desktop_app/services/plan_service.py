@@ -73,13 +73,12 @@ class PlanService:
 
     def new_from_template(self, working_year: int, plan_kind: PlanKind = PlanKind.ANNUAL) -> int:
         """A new draft with the usual sections and the office's own head."""
-        signatories = [one for one in self._office.signatories() if one.to_on is None]
         content = template_content(
             self._template_folder,
             working_year,
             plan_kind,
             self._office.profile(),
-            signatories[0] if signatories else None,
+            self._office.signatory_on(self._clock.today()),
         )
         return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._plans.add(content, self._now()))
 

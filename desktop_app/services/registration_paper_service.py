@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from desktop_app.documents.office_paper import Issuer
+from desktop_app.documents.paper_files import TABLE_KINDS, MakesBytes, WritesFile, file_kind_of, to_file
 from desktop_app.documents.registration_form_document import FormLine, RegistrationForm, build_registration_form
 from desktop_app.documents.registration_list_document import RegistrationList, build_registration_list
 from desktop_app.documents.rendering import render, render_workbook
@@ -15,7 +15,6 @@ from desktop_app.documents.tally_workbook import build_tally_workbook
 from desktop_app.domain.award.award import Tally
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.clock import Clock
-from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Person
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.labels import dated_label
@@ -25,13 +24,6 @@ from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_queries import RegistrationQueries, post_in
 from desktop_app.storage.registration_repository import RegistrationRepository
-from desktop_app.system.files import write_atomic
-
-PAPER_KINDS = ("docx", "pdf")
-TALLY_KINDS = ("docx", "pdf", "xlsx")
-MakesBytes = Callable[[], bytes]
-WritesFile = Callable[[], Path]
-"""Writes the whole file or leaves the old one; gives its path."""
 
 
 class RegistrationPaperService:
@@ -86,15 +78,15 @@ class RegistrationPaperService:
 
     def prepare_form_file(self, plan_id: int, unit_id: int, path: Path) -> WritesFile:
         """The form as a .docx or .pdf file."""
-        return _to_file(path, self.prepare_registration_form(plan_id, unit_id, _kind_of(path, PAPER_KINDS)))
+        return to_file(path, self.prepare_registration_form(plan_id, unit_id, file_kind_of(path)))
 
     def prepare_list_file(self, plan_id: int, path: Path) -> WritesFile:
         """The consolidated list as a .docx or .pdf file."""
-        return _to_file(path, self.prepare_registration_list(plan_id, _kind_of(path, PAPER_KINDS)))
+        return to_file(path, self.prepare_registration_list(plan_id, file_kind_of(path)))
 
     def prepare_tally_file(self, tally: Tally, path: Path) -> WritesFile:
         """The tally as a .docx, .pdf or .xlsx file."""
-        return _to_file(path, self.prepare_tally(tally, _kind_of(path, TALLY_KINDS)))
+        return to_file(path, self.prepare_tally(tally, file_kind_of(path, TABLE_KINDS)))
 
     # The same in one step.
 
@@ -124,12 +116,7 @@ class RegistrationPaperService:
 
     def _issuer(self) -> Issuer:
         today = self._clock.today()
-        signing = [
-            one
-            for one in self._office.signatories()
-            if (one.from_on is None or one.from_on <= today) and (one.to_on is None or today <= one.to_on)
-        ]
-        return Issuer(self._office.profile(), signing[0] if signing else None, today, self._clock.now())
+        return Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
 
     def _day_of(self, plan: Plan, today: date) -> date:
         """The day whose people stand on the form: today within the plan's year, else the end nearest to it."""
@@ -173,20 +160,3 @@ def _collective_lines(lines: list[RegistrationLine], unit: str) -> tuple[FormLin
     """The registered collectives; the unit itself while there are none."""
     found = [line for line in lines if line.subject_kind is SubjectKind.COLLECTIVE]
     return tuple(_form_line(line.collective_name, "", line) for line in found) or (FormLine(unit),)
-
-
-def _to_file(path: Path, make: MakesBytes) -> WritesFile:
-    def write() -> Path:
-        write_atomic(path, make())
-        return path
-
-    return write
-
-
-def _kind_of(path: Path, kinds: tuple[str, ...]) -> str:
-    kind = path.suffix.lower().lstrip(".")
-    if kind not in kinds:
-        *others, last = (f".{one}" for one in kinds)
-        named = f"{', '.join(others)} hoặc {last}"
-        raise UserError("paper.kind_unknown", f"Không xuất được ra “{path.name}”. Đặt tên tệp kết thúc bằng {named}.")
-    return kind

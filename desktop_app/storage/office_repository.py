@@ -73,6 +73,10 @@ class OfficeRepository:
             for row in rows
         )
 
+    def signatory_on(self, on: date) -> Signatory | None:
+        """Who signs on that day: the first in the office's own order."""
+        return next((one for one in self.signatories() if one.signs_on(on)), None)
+
     def save_signatory(self, signatory: Signatory) -> int:
         """Add (id 0) or change a signatory; returns its id."""
         values = {

@@ -20,7 +20,7 @@ class AwardKind(StrEnum):
 
 @dataclass(frozen=True)
 class AwardSpec:
-    """One catalogue entry. ``subjects``: who may get it; ``includes``: awards whose holders count in this one's base."""
+    """One catalogue entry. ``subjects``: who may get it."""
 
     code: str
     name: str

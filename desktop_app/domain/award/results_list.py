@@ -197,10 +197,7 @@ class _Matching:
 
     def _was_in(self, person: Person, unit: Unit) -> bool:
         return any(
-            held.unit_id == unit.id
-            and (held.from_on is None or held.from_on <= self._last)
-            and (held.to_on is None or held.to_on >= self._first)
-            for held in person.memberships
+            held.unit_id == unit.id and held.holds_within(self._first, self._last) for held in person.memberships
         )
 
     def _nobody(self, name: str, unit: Unit, spec: AwardSpec) -> UserError:

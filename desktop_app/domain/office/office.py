@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from desktop_app.domain.plan.plan import Authority
 
@@ -27,6 +28,18 @@ class Sex(StrEnum):
 
     MALE = "male"
     FEMALE = "female"
+
+
+class _Period(Protocol):
+    @property
+    def from_on(self) -> date | None: ...
+    @property
+    def to_on(self) -> date | None: ...
+
+
+def _holds(period: _Period, first: date, last: date) -> bool:
+    """Whether a period (both days inclusive; None: open) has a day from ``first`` to ``last``."""
+    return (period.from_on is None or period.from_on <= last) and (period.to_on is None or first <= period.to_on)
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,10 @@ class Signatory:
     position: int = 0
     row_version: int = 1
 
+    def signs_on(self, on: date) -> bool:
+        """Whether the authority holds on that day."""
+        return _holds(self, on, on)
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -72,7 +89,7 @@ class Unit:
 
     def is_in_being(self, on: date) -> bool:
         """Whether the unit exists on that day."""
-        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+        return _holds(self, on, on)
 
     @property
     def label(self) -> str:
@@ -93,7 +110,11 @@ class Membership:
 
     def holds(self, on: date) -> bool:
         """Whether it holds on that day."""
-        return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
+        return _holds(self, on, on)
+
+    def holds_within(self, first: date, last: date) -> bool:
+        """Whether it holds on any day from ``first`` to ``last``."""
+        return _holds(self, first, last)
 
 
 @dataclass(frozen=True)

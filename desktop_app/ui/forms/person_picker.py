@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from typing_extensions import override
 
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.office.office import Membership, Person, Unit
+from desktop_app.domain.office.office import Person, Unit
 from desktop_app.ui.text import award as words
 
 _MOST_SHOWN = 300
@@ -107,13 +107,10 @@ def people_of_year(people: Iterable[Person], units: Iterable[Unit], year: int) -
     names = {unit.id: unit.label for unit in units}
     first, last = date(year, 1, 1), date(year, 12, 31)
 
-    def is_in_year(held: Membership) -> bool:
-        return (held.from_on is None or held.from_on <= last) and (held.to_on is None or held.to_on >= first)
-
     found: list[PersonChoice] = []
     seen: dict[str, int] = {}
     for person in people:
-        held = [one for one in person.memberships if is_in_year(one)] or list(person.memberships[-1:])
+        held = [one for one in person.memberships if one.holds_within(first, last)] or list(person.memberships[-1:])
         for unit_id in dict.fromkeys(one.unit_id for one in reversed(held)):
             unit = names.get(unit_id, "")
             text = words.PERSON_IN_UNIT.format(person=person.full_name, unit=unit)

@@ -63,6 +63,15 @@ def test_signatories_keep_all_fields_and_their_order(repository: OfficeRepositor
     assert [one.name for one in repository.signatories()] == ["Tô C"]
 
 
+def test_who_signs_is_the_first_whose_time_it_is(repository: OfficeRepository) -> None:
+    assert repository.signatory_on(date(2025, 7, 1)) is None
+    repository.save_signatory(Signatory(0, "Tô A", "GIÁM ĐỐC", to_on=date(2025, 6, 30), position=1))
+    repository.save_signatory(Signatory(0, "Tô B", "GIÁM ĐỐC", from_on=date(2025, 9, 1), position=2))
+    repository.save_signatory(Signatory(0, "Tô C", "PHÓ GIÁM ĐỐC", to_on=date(2026, 12, 31), position=3))
+    found = {day: repository.signatory_on(day) for day in (date(2025, 6, 30), date(2025, 7, 1), date(2025, 9, 1))}
+    assert [one and one.name for one in found.values()] == ["Tô A", "Tô C", "Tô B"]
+
+
 def test_units_keep_all_fields_and_stand_in_order(repository: OfficeRepository) -> None:
     center = Unit(
         0, "Trung tâm B", UnitKind.CENTER, "TT B", "Tô An", "0900", 2, date(2024, 1, 1), date(2025, 6, 30)
