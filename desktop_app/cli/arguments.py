@@ -102,7 +102,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=_Parser)
 
     def group(name: str, help_text: str) -> Any:
-        return verbs.add_parser(name, help=help_text).add_subparsers(
+        return verbs.add_parser(name, parents=[common], help=help_text).add_subparsers(
             dest="action", metavar="VIỆC", required=True, parser_class=_Parser
         )
 
