@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from clerk import PLAN, Clerk
+from clerk import PLAN, Clerk, keep_the_last_backup
 from year_story import write_people
 
 from desktop_app.__main__ import main
@@ -32,10 +32,7 @@ def prepared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["plan", "confirm", "2", "--all"],
     ):
         assert main([*words, "--data", str(data)]) == 0
-    made = sorted((data / "sao-luu").glob("*.db"), key=lambda path: path.stat().st_mtime_ns)
-    for backup in made[:-1]:  # the last one holds everything; without it closing would make another
-        backup.unlink()
-        Path(f"{backup}.sha256").unlink()
+    keep_the_last_backup(data)
     return data
 
 
