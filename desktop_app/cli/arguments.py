@@ -99,7 +99,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     common = _common()
     parser = _Parser(prog="so-thi-dua", parents=[common], description="Sổ Thi Đua: mở cửa sổ, hoặc làm một lệnh.")
     parser.add_argument("--demo", action="store_true", help="mở cơ quan mẫu (dữ liệu bịa)")
-    verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=_Parser)
+    verbs: Any = parser.add_subparsers(dest="verb", metavar="LỆNH", parser_class=_Parser)
 
     def group(name: str, help_text: str) -> Any:
         return verbs.add_parser(name, parents=[common], help=help_text).add_subparsers(
