@@ -128,7 +128,7 @@ def _answer_plan(call: Call, office: Office, plan_id: int, *said: str) -> None:
 
 
 def _summary_line(summary: PlanSummary) -> str:
-    number = f"số {summary.number}/{summary.symbol}" if summary.number else "chưa có số"
+    number = f"số {summary.full_number}" if summary.number else "chưa có số"
     status = STATUS_WORDS[summary.shown_status]
     return f"{summary.id}. {summary.subject} ({summary.working_year or 'chưa rõ năm'}), {number}, {status}"
 

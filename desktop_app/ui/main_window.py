@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         office = self._gateway.office
         entries = [Entry(page.word, page.key, icon_name=page.icon_name) for page in self._specs.values()]
         for plan in office.plan_service.list_plans():
-            number = f"{plan.number}/{plan.symbol} · " if plan.number else ""
+            number = f"{plan.full_number} · " if plan.number else ""
             entries.append(Entry(f"{number}{plan.subject} ({plan.working_year or '–'})", "plan", plan.id, "file-text"))
         units = {unit.id: unit for unit in office.office_service.units()}
         entries += [Entry(unit.name, "catalogue", ("unit", unit.id), "building") for unit in units.values()]

@@ -26,6 +26,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.award_page import AwardPage
 from desktop_app.ui.pages.catalogue_page import CataloguePage
 from desktop_app.ui.pages.plan_page import PlanPage
+from desktop_app.ui.pages.registration_detail import timeliness_text
 from desktop_app.ui.pages.registration_page import RegistrationPage
 from desktop_app.ui.pages.tally_page import TallyPage
 from desktop_app.ui.window_memory import WindowMemory
@@ -128,12 +129,14 @@ def test_a_year_in_the_window(
     _receive(board, scripted_ask, "Phòng Công nghệ thông tin", deadline + timedelta(days=1), "Trưởng phòng đi công tác")
     board.reload(None)
     assert "đã qua 1 ngày · 2/5 đơn vị đã gửi, 3 đơn vị chưa gửi" in board.heading()[1]
-    assert board._board is not None
-    late = {row.unit: row.days for row in board._board.rows if row.timeliness.value == "late"}
-    missing = [row.unit for row in board._board.rows if row.timeliness.value == "overdue"]
-    assert late == {"Phòng Công nghệ thông tin": 1}
-    assert missing == ["Lãnh đạo Sở", "Phòng Bưu chính - Viễn thông", "Trung tâm Công nghệ số"]
-    assert "mục IV.3, Kế hoạch số 14/" in board._source.text()
+    assert _standing(board) == {
+        "Lãnh đạo Sở": "Quá hạn 1 ngày",
+        "Văn phòng Sở": "Đúng hạn",
+        "Phòng Bưu chính - Viễn thông": "Quá hạn 1 ngày",
+        "Phòng Công nghệ thông tin": "Trễ 1 ngày",
+        "Trung tâm Công nghệ số": "Quá hạn 1 ngày",
+    }
+    assert "mục IV.3, Kế hoạch số 14/" in board.source.text()
 
     fixed_clock.move_to(date(2023, 1, 12))
     award = sitting.page("award")
@@ -162,9 +165,8 @@ def test_a_year_in_the_window(
 
 
 def _receive(page: RegistrationPage, ask: ScriptedAsk, unit: str, on: date, reason: str) -> None:
-    row = next(one for one in page._board.rows if one.unit == unit) if page._board else None
-    assert row is not None
-    assert page._table.select_key(row.unit_id)
+    row = next(one for one in page.table.rows_model.rows() if one.unit == unit)
+    assert page.table.select_key(row.unit_id)
 
     def fill(dialog: ReceiveDialog) -> bool:
         dialog.received_on.edit.setText(on.strftime("%d/%m/%Y"))
@@ -174,8 +176,14 @@ def _receive(page: RegistrationPage, ask: ScriptedAsk, unit: str, on: date, reas
 
     ask.answer(fill)
     page.detail.buttons["receive"].click()
-    assert page._row() is not None
-    assert page._row().registration.state is RegistrationState.WAITING  # type: ignore[union-attr]
+    chosen = page.table.current_row()
+    assert chosen is not None
+    assert (chosen.unit, chosen.registration.state) == (unit, RegistrationState.WAITING)
+
+
+def _standing(page: RegistrationPage) -> dict[str, str]:
+    """Each unit against the deadline, in the words of the board."""
+    return {row.unit: timeliness_text(row) for row in page.table.rows_model.rows()}
 
 
 def _check_tally(page: TallyPage) -> None:

@@ -35,13 +35,12 @@ def page(qtbot: QtBot, demo_gateway: Gateway, jobs: JobRunner, scripted_ask: Scr
 
 
 def _board(page: RegistrationPage) -> dict[str, BoardRow]:
-    assert page._board is not None
-    return {row.unit_label: row for row in page._board.rows}
+    return {row.unit_label: row for row in page.table.rows_model.rows()}
 
 
 def _choose(page: RegistrationPage, state: RegistrationState) -> BoardRow:
     row = next(row for row in _board(page).values() if row.registration.state is state)
-    assert page._table.select_key(row.unit_id)
+    assert page.table.select_key(row.unit_id)
     return row
 
 
@@ -53,16 +52,16 @@ def test_the_board_says_who_is_missing_and_quotes_the_amending_document(page: Re
     title, subtitle = page.heading()
     assert title == "Đăng ký thi đua năm 2026"
     assert "8/9 đơn vị đã gửi, 1 đơn vị chưa gửi" in subtitle
-    assert "Công văn số" in page._source.text()
-    assert "sửa mục" in page._source.text()
+    assert "Công văn số" in page.source.text()
+    assert "sửa mục" in page.source.text()
 
 
 def test_pills_and_filter_choose_rows_and_keep_the_unit(page: RegistrationPage) -> None:
-    page._pills.button("not_sent").click()
-    assert [row.registration.state for row in page._table.rows_model.rows()] == [RegistrationState.NOT_SENT]
-    page._pills.button("").click()
-    page._filter.setText("van phong")
-    assert [row.unit for row in page._table.rows_model.rows()] == ["Văn phòng Sở"]
+    page.pills.button("not_sent").click()
+    assert [row.registration.state for row in page.table.rows_model.rows()] == [RegistrationState.NOT_SENT]
+    page.pills.button("").click()
+    page.filter.setText("van phong")
+    assert [row.unit for row in page.table.rows_model.rows()] == ["Văn phòng Sở"]
 
 
 def test_a_late_paper_asks_for_its_reason_and_can_be_undone(page: RegistrationPage, scripted_ask: ScriptedAsk) -> None:
@@ -150,7 +149,7 @@ def test_a_year_without_an_issued_plan_shows_the_way_to_one(page: RegistrationPa
         step.click()
     assert asked.args == ["plan", None]
     page.show_year(2026)
-    assert page._table.isVisibleTo(page)
+    assert page.table.isVisibleTo(page)
 
 
 def test_the_page_fits_a_small_screen(page: RegistrationPage) -> None:

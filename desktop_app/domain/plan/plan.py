@@ -59,6 +59,11 @@ class DocumentHead:
     theme: str = ""
 
     @property
+    def full_number(self) -> str:
+        """Number and symbol, "14/KH-STTTT"; "" while there is no number."""
+        return _full_number(self.number, self.symbol)
+
+    @property
     def dated_on(self) -> date | None:
         """The full date, or None while the day or month is blank or they name no day."""
         if self.day is None or self.month is None or self.year is None:
@@ -156,10 +161,7 @@ class Plan:
     @property
     def label(self) -> str:
         """How a board quotes the plan: "Kế hoạch số 14/KH-STTTT", or its subject while it has no number."""
-        head = self.content.head
-        if head.number:
-            return f"Kế hoạch số {head.number}/{head.symbol}"
-        return f"Kế hoạch “{head.subject}”"
+        return _label(self.content.head.full_number, self.content.head.subject)
 
 
 @dataclass(frozen=True)
@@ -204,8 +206,26 @@ class PlanSummary:
     updated_at: str
 
     @property
+    def full_number(self) -> str:
+        """Number and symbol, "14/KH-STTTT"; "" while there is no number."""
+        return _full_number(self.number, self.symbol)
+
+    @property
+    def label(self) -> str:
+        """As ``Plan.label``."""
+        return _label(self.full_number, self.subject)
+
+    @property
     def shown_status(self) -> str:
         """The status as the list and the command line show it: an amended plan is said to be so."""
         if self.plan_status is PlanStatus.ISSUED and self.is_amended:
             return "amended"
         return self.plan_status.value
+
+
+def _full_number(number: str, symbol: str) -> str:
+    return f"{number}/{symbol}" if number and symbol else number
+
+
+def _label(full_number: str, subject: str) -> str:
+    return f"Kế hoạch số {full_number}" if full_number else f"Kế hoạch “{subject}”"

@@ -179,7 +179,8 @@ class PlanActs:
             self._ask.inform(text.REPLACE_NONE)
             return
         chosen = self._ask.choose(
-            text.REPLACE_QUESTION, [f"Số {one.number}/{one.symbol} · {one.subject}" for one in others]
+            text.REPLACE_QUESTION,
+            [text.NUMBERED_PLAN.format(number=one.full_number, subject=one.subject) for one in others],
         )
         if chosen is not None:
             self._done(lambda: self._plans.replace(plan.id, others[chosen].id), "")

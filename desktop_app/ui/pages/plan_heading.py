@@ -15,13 +15,13 @@ def subtitle_of(plan: Plan, content: PlanContent, amendments: int) -> str:
     head = content.head
     parts = [text.STATES[plan.plan_status.value]]
     if plan.is_frozen and head.number:
-        parts.append(f"{head.number}/{head.symbol}")
+        parts.append(head.full_number)
         if head.dated_on:
             parts.append(text.ISSUED_ON.format(day=format_text(head.dated_on)))
         if amendments:
             parts.append(text.AMENDED_TIMES.format(count=amendments))
         return " · ".join(parts)
-    parts.append(text.NUMBERED.format(number=head.number, symbol=head.symbol) if head.number else text.NO_NUMBER)
+    parts.append(text.NUMBERED.format(number=head.full_number) if head.number else text.NO_NUMBER)
     facts = list(content.facts.all())
     waiting = sum(not fact.is_confirmed for fact in facts)
     if facts:
@@ -46,6 +46,6 @@ def band_of(plan: Plan, other: Callable[[int], Plan]) -> str:
 
 def menu_line(summary: PlanSummary) -> str:
     """A plan in a menu: "08/KH-SKHCN · Phát động … (2025)"."""
-    number = f"{summary.number}/{summary.symbol} · " if summary.number else ""
+    number = f"{summary.full_number} · " if summary.number else ""
     year = f" ({summary.working_year})" if summary.working_year else ""
     return f"{number}{summary.subject or text.NO_SUBJECT}{year}".replace("&", "&&")

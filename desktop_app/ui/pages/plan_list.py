@@ -58,7 +58,7 @@ def state_chip(summary: PlanSummary) -> Chip:
 def meta_line(summary: PlanSummary, today: date) -> str:
     """ "08/KH-SKHCN · 14/02" for a plan with a number, else when it was last edited."""
     if summary.number:
-        label = f"{summary.number}/{summary.symbol}"
+        label = summary.full_number
         return f"{label} · {summary.issued_on.day:02}/{summary.issued_on.month:02}" if summary.issued_on else label
     edited = datetime.fromisoformat(summary.updated_at).astimezone()
     if edited.date() == today:
@@ -244,9 +244,7 @@ class PlanList(QWidget):
         offset = self.view.verticalScrollBar().value()
         self._is_filling = True
         try:
-            self._rows.show(
-                [one for one in self._summaries if sought in fold(f"{one.subject} {one.number}/{one.symbol}")]
-            )
+            self._rows.show([one for one in self._summaries if sought in fold(f"{one.subject} {one.full_number}")])
             for place, row in enumerate(self._rows.rows):
                 if isinstance(row, PlanSummary) and row.id == self._selected:
                     self.view.setCurrentIndex(self._rows.index(place))

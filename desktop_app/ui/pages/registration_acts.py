@@ -226,13 +226,13 @@ class PaperExports:
     def form(self, board: Board, row: BoardRow) -> None:
         """The registration form of one unit."""
         self._save(
-            f"Mẫu đăng ký {row.unit_label}",
+            words.FORM_FILE.format(unit=row.unit_label),
             lambda path: self._papers.prepare_form_file(board.plan_id, row.unit_id, path),
         )
 
     def consolidated_list(self, board: Board, year: int) -> None:
         """What all units registered."""
-        self._save(f"Danh sách đăng ký năm {year}", lambda path: self._papers.prepare_list_file(board.plan_id, path))
+        self._save(words.LIST_FILE.format(year=year), lambda path: self._papers.prepare_list_file(board.plan_id, path))
 
     def _save(self, name: str, prepare: Callable[[Path], Callable[[], Path]]) -> None:
         folder = self._gateway.office.paths.exports_folder

@@ -141,7 +141,7 @@ class LineTable(QWidget):
     def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
         """Show these lines; without ``may_change`` nothing can be added or removed."""
         self.table.set_rows(listed)
-        self._count.setText(f"{len(listed)} dòng")
+        self._count.setText(words.LINE_COUNT.format(count=len(listed)))
         for one in (self.add, self.take_all):
             one.setEnabled(may_change)
         self.remove.setEnabled(may_change and self.table.current_key() is not None)
@@ -174,7 +174,7 @@ class LinesPane(QSplitter):
 def _note(listed: ListedLine) -> str:
     line: RegistrationLine = listed.line
     if line.withdrawn_on is not None:
-        return f"Đã rút: {line.withdrawn_reason}"
+        return words.WITHDRAWN.format(reason=line.withdrawn_reason)
     if line.is_supplementary:
         return f"{words.SUPPLEMENTARY}: {line.supplementary_reason}" + (f". {line.note}" if line.note else "")
     return line.note

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QSta
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.dates import format_short, format_text
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanStatus, PlanSummary
+from desktop_app.domain.registration.board import STATE_NAMES
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -39,13 +40,7 @@ from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import registration as words
 
-_PILLS = (
-    ("", words.ALL),
-    (RegistrationState.NOT_SENT.value, "Chưa gửi"),
-    (RegistrationState.WAITING.value, "Chờ duyệt"),
-    (RegistrationState.RETURNED.value, "Trả lại"),
-    (RegistrationState.APPROVED.value, "Đã duyệt"),
-)
+_PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
 _WIDE = 1500  # px
 _KINDS = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
@@ -71,19 +66,19 @@ class RegistrationPage(Page):
         self._papers = PaperActs(gateway, ask, self, self._place)
         self._lines = LineActs(gateway, ask, self, self._place)
         self._exports = PaperExports(gateway, jobs, ask)
-        self._pills = Pills(words.STATE, _PILLS)
-        self._pills.chosen.connect(lambda _key: self._show_board())
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText(words.FILTER)
-        self._filter.setAccessibleName(words.FILTER)
-        self._filter.setClearButtonEnabled(True)
-        self._filter.setMaximumWidth(180)
-        self._filter.textChanged.connect(lambda _text: self._show_board())
-        self._table = RowTable(RowTableModel(_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
-        self._table.row_chosen.connect(lambda _key: self._show_unit())
-        self._table.row_opened.connect(lambda _key: self._papers.receive())
+        self.pills = Pills(words.STATE, _PILLS)
+        self.pills.chosen.connect(lambda _key: self._show_board())
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(words.FILTER)
+        self.filter.setAccessibleName(words.FILTER)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(180)
+        self.filter.textChanged.connect(lambda _text: self._show_board())
+        self.table = RowTable(RowTableModel(_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
+        self.table.row_chosen.connect(lambda _key: self._show_unit())
+        self.table.row_opened.connect(lambda _key: self._papers.receive())
         self._counts = plain_label(role="muted")
-        self._source = plain_label(role="muted", is_wrapping=True)
+        self.source = plain_label(role="muted", is_wrapping=True)
         self.detail = RegistrationDetail(
             {
                 "receive": self._papers.receive,
@@ -162,19 +157,19 @@ class RegistrationPage(Page):
             self.reload(None)
         if not isinstance(target, int):
             return
-        self._pills.choose("")
-        self._filter.clear()
-        self._table.select_key(target)
+        self.pills.choose("")
+        self.filter.clear()
+        self.table.select_key(target)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the board is narrow, names and states need the room of the count of lines."""
         super().resizeEvent(event)
-        self._table.setColumnHidden(_LINES_SECTION, self.width() < _WIDE)
+        self.table.setColumnHidden(_LINES_SECTION, self.width() < _WIDE)
 
     @override
     def focus_filter(self) -> None:
-        self._filter.setFocus()
+        self.filter.setFocus()
 
     @override
     def print_page(self) -> bool:
@@ -191,7 +186,7 @@ class RegistrationPage(Page):
         self._chooser.blockSignals(True)
         self._chooser.clear()
         for one in self._plans:
-            self._chooser.addItem(f"Số {one.number}/{one.symbol} · {one.subject}", one.id)
+            self._chooser.addItem(words.PLAN_LINE.format(number=one.full_number, subject=one.subject), one.id)
         self._chooser.setCurrentIndex(next(place for place, one in enumerate(self._plans) if one.id == self._plan_id))
         self._chooser.blockSignals(False)
         self._chooser.setVisible(len(self._plans) > 1)
@@ -209,7 +204,7 @@ class RegistrationPage(Page):
         for kind in self._kinds:
             board = self.gateway.office.registration_service.board(self._plan_id, kind)
             done = sum(one.registration.state is not RegistrationState.NOT_SENT for one in board.rows)
-            when = format_text(board.deadline_on) if board.deadline_on else "chưa có hạn"
+            when = format_text(board.deadline_on) if board.deadline_on else words.NO_DAY
             self._tabs.addTab(f"{words.DEADLINE_NAMES[kind.value]} · {when} · {done}/{len(board.rows)}")
         self._tabs.setCurrentIndex(self._kinds.index(self._kind))
         self._tabs.blockSignals(False)
@@ -223,15 +218,15 @@ class RegistrationPage(Page):
         column.setSpacing(0)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 8, 10, 8)
-        bar.addWidget(self._pills, 1)
-        bar.addWidget(self._filter)
+        bar.addWidget(self.pills, 1)
+        bar.addWidget(self.filter)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 6)
         foot.addWidget(self._counts)
-        foot.addWidget(self._source, 1)
-        self._source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.source, 1)
+        self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(bar)
-        column.addWidget(self._table, 1)
+        column.addWidget(self.table, 1)
         column.addLayout(foot)
         left.setMinimumWidth(380)
         self.detail.setMinimumWidth(420)
@@ -280,25 +275,25 @@ class RegistrationPage(Page):
         counts = {"": len(self._board.rows)}
         for state in RegistrationState:
             counts[state.value] = sum(one.registration.state is state for one in self._board.rows)
-        self._pills.set_counts(counts)
+        self.pills.set_counts(counts)
         lines = sum(one.line_count for one in self._board.rows)
         self._counts.setText(words.COUNTS.format(units=len(self._board.rows), lines=lines))
-        self._source.setText(words.SOURCE.format(source=self._board.source))
+        self.source.setText(words.SOURCE.format(source=self._board.source))
         self._show_board()
 
     def _show_board(self) -> None:
         if self._board is None:
             return
-        state, wanted = self._pills.key(), fold(self._filter.text())
+        state, wanted = self.pills.key(), fold(self.filter.text())
         rows = [
             one
             for one in self._board.rows
             if (not state or one.registration.state.value == state)
             and (not wanted or wanted in fold(one.unit) or wanted in fold(one.unit_label))
         ]
-        self._table.set_rows(rows)
-        if self._table.current_key() is None and rows:
-            self._table.select_key(rows[0].unit_id)
+        self.table.set_rows(rows)
+        if self.table.current_key() is None and rows:
+            self.table.select_key(rows[0].unit_id)
         self._show_unit()
 
     def _show_unit(self) -> None:
@@ -317,9 +312,7 @@ class RegistrationPage(Page):
         self.detail.show_row(row, listed, may_change=not self.gateway.office.is_read_only)
 
     def _row(self) -> BoardRow | None:
-        key = self._table.current_key()
-        rows = self._board.rows if self._board else ()
-        return next((one for one in rows if one.unit_id == key), None)
+        return self.table.current_row() if self._board is not None else None
 
     def _on_tab(self, place: int) -> None:
         self._kind = self._kinds[place]
@@ -354,7 +347,7 @@ def _columns() -> list[Column[BoardRow]]:
         Column(words.STATE, lambda row: state_chip(row).text, width=108, chip=state_chip),
         Column(
             words.RECEIVED,
-            lambda row: row.registration.received_on.strftime("%d/%m/%Y") if row.registration.received_on else "",
+            lambda row: format_short(row.registration.received_on) if row.registration.received_on else "",
             is_right=True,
             width=100,
             sort_key=lambda row: row.registration.received_on.toordinal() if row.registration.received_on else 0,
@@ -374,9 +367,9 @@ def _subtitle(board: Board) -> str:
     missing = sum(one.timeliness in (Timeliness.DUE, Timeliness.OVERDUE) for one in board.rows)
     sent = len(board.rows) - missing
     if board.deadline_on is None:
-        when = "Kế hoạch không ghi hạn này"
+        when = words.WITHOUT_DEADLINE
     else:
         days = (board.deadline_on - board.today).days
-        gap = f"còn {days} ngày" if days > 0 else "là hôm nay" if days == 0 else f"đã qua {-days} ngày"
-        when = f"Hạn {format_text(board.deadline_on)} {gap}"
-    return f"{when} · {sent}/{len(board.rows)} đơn vị đã gửi, {missing} đơn vị chưa gửi"
+        gap = words.IN_DAYS.format(days=days) if days > 0 else words.DAYS_AGO.format(days=-days) if days else words.NOW
+        when = words.DEADLINE.format(day=format_text(board.deadline_on), gap=gap)
+    return words.SUBTITLE.format(when=when, sent=sent, units=len(board.rows), missing=missing)

@@ -108,11 +108,7 @@ def _draft_tasks(office: Office, summaries: Iterable[PlanSummary]) -> list[Task]
 
 def _decision_tasks(office: Office, year: int, summaries: Iterable[PlanSummary]) -> list[Task]:
     """Proposals without a decision: the year's regular ones together, thematic ones plan by plan."""
-    thematic = {
-        one.id: f"Kế hoạch số {one.number}/{one.symbol}" if one.number else one.subject
-        for one in summaries
-        if one.plan_kind is PlanKind.THEMATIC
-    }
+    thematic = {one.id: one.label for one in summaries if one.plan_kind is PlanKind.THEMATIC}
     counts: dict[int | None, int] = {}
     for award in office.award_service.results(year=year):
         if award.outcome is Outcome.PROPOSED:

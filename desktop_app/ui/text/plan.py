@@ -39,7 +39,7 @@ EMPTY_TEMPLATE_BUTTON = "Tạo kế hoạch"
 
 # head of the page
 NO_NUMBER = "chưa có số"
-NUMBERED = "số {number}/{symbol}"
+NUMBERED = "số {number}"
 FROM_FILE = "nhập từ {name}"
 UNCONFIRMED_COUNT = "{count} số liệu chưa xác nhận"
 ALL_CONFIRMED = "số liệu đã xác nhận"
@@ -260,6 +260,7 @@ AMENDMENTS = "Văn bản sửa đổi"
 AMENDMENTS_NONE = "Chưa có văn bản sửa đổi."
 AMENDMENT_COLUMN, AMENDMENT_FACT, AMENDMENT_TO = "Văn bản", "Số liệu", "Đổi thành"
 REPLACE = "Thay bằng kế hoạch khác…"
+NUMBERED_PLAN = "Số {number} · {subject}"
 REPLACE_QUESTION = (
     "Kế hoạch này được thay bằng kế hoạch nào? Không làm lại được sau khi đơn vị đã đăng ký theo kế hoạch mới."
 )

@@ -9,6 +9,12 @@ NO_PLAN_STEP = "Ban hành kế hoạch năm {year}"
 NO_PLAN_WHY = "Nhập kế hoạch có sẵn hoặc soạn theo mẫu, xác nhận số liệu rồi ban hành."
 OPEN_PLANS = "Mở trang Kế hoạch"
 PLAN = "Kế hoạch"
+PLAN_LINE = "Số {number} · {subject}"
+SUBTITLE = "{when} · {sent}/{units} đơn vị đã gửi, {missing} đơn vị chưa gửi"
+DEADLINE = "Hạn {day} {gap}"
+WITHOUT_DEADLINE = "Kế hoạch không ghi hạn này"
+IN_DAYS, NOW, DAYS_AGO = "còn {days} ngày", "là hôm nay", "đã qua {days} ngày"
+NO_DAY = "chưa có hạn"
 DEADLINES = "Các hạn"
 FILTER = "Lọc đơn vị"
 BOARD = "Bảng đơn vị"
@@ -74,5 +80,9 @@ DEADLINE_NAMES = {
     "report": "Báo cáo",
     "other": "Hạn khác",
 }
+FORM_FILE = "Mẫu đăng ký {unit}"
+LIST_FILE = "Danh sách đăng ký năm {year}"
+LINE_COUNT = "{count} dòng"
+WITHDRAWN = "Đã rút: {reason}"
 NAME_MISSING = "Chưa ghi tên tập thể. Ghi tên rồi bấm lại."
 NO_PEOPLE = "Chưa có ai trong {unit}. Nhập danh sách người ở trang Danh mục."
