@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,12 +70,16 @@ def run(call_words: argparse.Namespace) -> int:
 def guarded(work: Callable[[], int], clock: Clock, paths: AppPaths | None) -> int:
     """Run ``work``; a user's problem is one sentence and 2, a defect names its crash file and is 3."""
     try:
-        return work()
+        code = work()
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where a reader that stopped listening is no error
+        return code
     except UserError as problem:
         print(" ".join(problem.message.split()), file=sys.stderr)  # one line, whatever name it quotes
         return USER_CAN_MEND
     except BrokenPipeError:
-        sys.stderr.close()
+        # Python flushes once more at its end: into nothing
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as defect:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
         folder = (paths or AppPaths.for_user()).logs_folder
