@@ -97,6 +97,7 @@ class PlanOutlineEditor(QTextEdit):
             self._structure.forget()
             self._highlighter.rehighlight()
             self._revision = document.revision()
+            self.moveCursor(QTextCursor.MoveOperation.Start)  # writing left the caret at the end
         finally:
             self._is_loading = False
         self._on_cursor_moved()
