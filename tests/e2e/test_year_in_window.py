@@ -187,8 +187,8 @@ def _standing(page: RegistrationPage) -> dict[str, str]:
 
 
 def _check_tally(page: TallyPage) -> None:
-    assert page._tally is not None
-    champions = next(one for one in page._tally.quotas if one.award_code == "CSTDCS")
-    letters = next(one for one in page._tally.quotas if one.award_code == "GK" and one.unit == "Văn phòng Sở")
-    assert (champions.base_count, champions.limit, champions.used, champions.verdict.value) == (40, 6, 6, "within")
-    assert (letters.base_count, letters.limit, letters.used, letters.verdict.value) == (12, 4, 4, "unconfirmed")
+    model = page.quotas.table.rows_model
+    shown = [tuple(str(model.index(row, column).data()) for column in range(4)) for row in range(model.rowCount())]
+    assert shown[0] == ("CSTĐCS 15 %", "40 = 34 + 6", "6 / 6", "Trong tỷ lệ")
+    assert shown[1] == ("Giấy khen 40 %", "40 = 34 + 6", "4 / 14", "Chưa xác nhận")
+    assert ("   Văn phòng Sở", "12 = 10 + 2", "4 / 4", "") in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
@@ -26,6 +27,10 @@ def page(qtbot: QtBot, gateway: Gateway, jobs: JobRunner, scripted_ask: Scripted
     qtbot.addWidget(made)
     made.show_year(2022)
     return made
+
+
+def _press(page: SettingsPage, label: str) -> None:
+    next(one for one in page.data.findChildren(QPushButton) if one.text() == label).click()
 
 
 def test_the_head_is_drawn_as_one_types(qtbot: QtBot, page: SettingsPage) -> None:
@@ -113,9 +118,9 @@ def test_the_authority_stands_before_the_title(signatory: Signatory, wanted: str
 def test_the_data_are_backed_up_and_checked(page: SettingsPage) -> None:
     page.tabs.setCurrentIndex(2)
     assert page.data._last.text() == settings.NO_BACKUP
-    page.data._back_up()
+    _press(page, settings.BACK_UP_NOW)
     assert page.data._last.text().startswith("Bản gần nhất: ")
-    page.data._verify()
+    _press(page, settings.VERIFY)
     assert page.data._result.text() == shell.SOUND
     assert page.data._folder.text() == str(page.gateway.office.paths.data_folder)
 
