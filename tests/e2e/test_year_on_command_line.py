@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
+from clerk import Clerk
 from year_story import write_people, write_results
 
-from desktop_app.__main__ import main
-
 DEADLINES = {"seed": (date(2022, 3, 18), date(2022, 12, 16)), "invented": (date(2022, 3, 11), date(2022, 12, 9))}
-
-
-class Clerk:
-    """Types verbs and reads their JSON."""
-
-    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.data = data
-        self._capsys = capsys
-
-    def type(self, *words: str, code: int = 0) -> Any:
-        self._capsys.readouterr()
-        found = main([*words, "--data", str(self.data), "--json"])
-        printed = self._capsys.readouterr()
-        assert found == code, printed.err or printed.out
-        assert "Traceback" not in printed.err
-        self.said = printed.err
-        return json.loads(printed.out) if printed.out.strip() else None
-
-
-@pytest.fixture
-def clerk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Clerk:
-    return Clerk(tmp_path / "sổ", capsys)
 
 
 def _plan_file(request: pytest.FixtureRequest, which: str) -> Path:
@@ -185,27 +157,3 @@ def test_an_amending_document_moves_the_deadline_and_is_quoted(
     assert late["deadline"] == "2022-03-25"
     assert "Công văn số 52/STTTT-VP" in late["source"]
     assert {one["timeliness"] for one in late["units"]} == {"due"}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["plan"],
-        ["plan", "fly"],
-        ["xyz"],
-        ["plan", "show"],
-        ["plan", "show", "một"],
-        ["plan", "show", "7"],
-        ["plan", "import", "không-có.txt"],
-        ["registration", "board"],
-        ["plan", "list", "--today", "31/02/2022"],
-        ["award", "tally"],
-        ["plan", "export", "1", "a.odt"],
-    ],
-)
-def test_wrong_words_get_one_sentence_and_change_nothing(clerk: Clerk, words: list[str]) -> None:
-    clerk.type(*words, code=2)
-    sentences = [line for line in clerk.said.splitlines() if line.strip()]
-    assert len(sentences) == 1
-    assert sentences[0].endswith(".")
-    assert not (clerk.data / "so-thi-dua.db").exists()
