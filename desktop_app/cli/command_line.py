@@ -52,10 +52,26 @@ class Call:
 
     def answer(self, data: dict[str, Any], lines: list[str]) -> None:
         """Print the JSON object, or the lines a person reads."""
-        if getattr(self.words, "json", False):
-            print(json.dumps(data, ensure_ascii=False, indent=2))
-        else:
-            print("\n".join(lines))
+        text = (
+            json.dumps(data, ensure_ascii=False, indent=2) if getattr(self.words, "json", False) else "\n".join(lines)
+        )
+        try:
+            print(text, flush=True)
+        except BrokenPipeError:
+            _stop_printing()  # the reader has seen enough: "| head -1"
+        except OSError as error:
+            _stop_printing()
+            raise UserError(
+                "cli.output",
+                "Việc đã làm xong nhưng không in được câu trả lời. Kiểm tra ổ đĩa hoặc tệp nhận câu trả lời.",
+            ) from error
+
+
+def _stop_printing() -> None:
+    """What is still waiting to be printed goes nowhere, or Python would complain of it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def run(call_words: argparse.Namespace) -> int:

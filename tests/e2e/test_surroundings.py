@@ -145,3 +145,18 @@ def test_a_reader_that_stops_listening(office: Clerk) -> None:
         show.stdout.close()
         said = show.stderr.read()
         assert (show.wait(), said) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_the_answer(office: Clerk) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop_app", "plan", "list", "--data", str(office.data)],
+            cwd=PROJECT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=_BARE,
+        )
+    assert done.returncode == 2
+    assert_one_sentence(done.stderr.decode())
