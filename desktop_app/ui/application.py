@@ -23,7 +23,7 @@ from desktop_app.system.clock import FixedClock, SystemClock
 from desktop_app.system.diagnostics import Diagnostics, start_logging, write_crash
 from desktop_app.system.paths import AppPaths
 from desktop_app.ui.ask import Ask
-from desktop_app.ui.dialogs.ask import QtAsk
+from desktop_app.ui.dialogs.qt_ask import QtAsk
 from desktop_app.ui.errors import ErrorNet
 from desktop_app.ui.forms.wheel_guard import WheelGuard
 from desktop_app.ui.gateway import Gateway

@@ -23,8 +23,8 @@ class ErrorNet(QObject):
 
     _caught = Signal(object)
 
-    def __init__(self, ask: Ask, write_crash: Callable[[BaseException], Path], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ask: Ask, write_crash: Callable[[BaseException], Path]) -> None:
+        super().__init__()
         self._ask = ask
         self._write_crash = write_crash
         self._is_telling = False

@@ -27,8 +27,8 @@ class Gateway(QObject):
     """A sentence for the status line ("Đã nhập 58 người, bỏ 8 dòng.")."""
     _arrived = Signal(object)
 
-    def __init__(self, office: Office, ask: Ask, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, office: Office, ask: Ask) -> None:
+        super().__init__()
         self.office = office
         self._ask = ask
         self.saved_at: datetime | None = None

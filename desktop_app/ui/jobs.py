@@ -102,8 +102,8 @@ class JobRunner(QObject):
     finished = Signal(object)
     _arrived = Signal(object, object, object)
 
-    def __init__(self, executor: JobExecutor | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, executor: JobExecutor | None = None) -> None:
+        super().__init__()
         self._executor: JobExecutor = executor or PoolExecutor()
         self._running: dict[int, tuple[Job, Any, Any]] = {}
         self._lock = RLock()  # work run inline may start more work when it is done

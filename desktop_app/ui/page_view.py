@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from typing_extensions import override
 
 from desktop_app.ui.jobs import JobRunner, Progress
@@ -51,8 +51,8 @@ class PageView(QAbstractScrollArea):
     drawn = Signal()
     """New images are on the screen."""
 
-    def __init__(self, jobs: JobRunner, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: JobRunner, name: str) -> None:
+        super().__init__()
         self._jobs = jobs
         self._pdf = b""
         self._sizes: tuple[PageSize, ...] = ()

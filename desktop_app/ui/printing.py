@@ -100,10 +100,8 @@ def _set_layout(printer: QPrinter, size: PageSize) -> None:
 class PreviewDialog(QDialog):
     """Print preview: the same paper view as beside the editor, with [In…] and [Ghi ra PDF…]."""
 
-    def __init__(
-        self, pdf: bytes, title: str, jobs: JobRunner, ask: Ask, folder: Path, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, pdf: bytes, title: str, jobs: JobRunner, ask: Ask, folder: Path) -> None:
+        super().__init__()
         self._pdf, self._title, self._ask, self._folder = pdf, title, ask, folder
         self.sentence: str | None = None
         self.setWindowTitle(paper.PREVIEW_TITLE.format(title=title))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.office.office import Unit
-from desktop_app.ui.dialogs.ask import QtAsk, TextDialog, with_ending
+from desktop_app.ui.dialogs.qt_ask import QtAsk, TextDialog, with_ending
 from desktop_app.ui.forms.unit_picker import UnitPicker
 
 

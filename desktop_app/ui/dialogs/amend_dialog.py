@@ -45,8 +45,8 @@ class Amendable:
 class AmendDialog(QDialog):
     """After it was accepted: ``document_type()``, ``number()``, ``day()``, ``changes()``."""
 
-    def __init__(self, amendables: Sequence[Amendable], today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, amendables: Sequence[Amendable], today: date) -> None:
+        super().__init__()
         self.setWindowTitle(text.AMEND_TITLE)
         self.setMinimumWidth(640)
         self.type_edit = QComboBox()

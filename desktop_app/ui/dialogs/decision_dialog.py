@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.domain.errors import UserError
@@ -23,10 +23,8 @@ _NAMED = 4
 class DecisionDialog(QDialog):
     """Number, day and authority of a decision. ``decided``: how many of the results carry another one already."""
 
-    def __init__(
-        self, names: Sequence[str], today: date, *, authority: str = "", decided: int = 0, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, names: Sequence[str], today: date, *, authority: str = "", decided: int = 0) -> None:
+        super().__init__()
         self.setWindowTitle(words.DECISION_TITLE.format(count=len(names)))
         self.setMinimumWidth(440)
         self.number = QLineEdit()
@@ -68,10 +66,8 @@ class DecisionDialog(QDialog):
 class RefusalDialog(QDialog):
     """Why results were not approved, and when."""
 
-    def __init__(
-        self, names: Sequence[str], today: date, *, authority: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, names: Sequence[str], today: date) -> None:
+        super().__init__()
         self.setWindowTitle(words.REFUSE_TITLE.format(count=len(names)))
         self.setMinimumWidth(440)
         self.reason = QPlainTextEdit()
@@ -80,7 +76,7 @@ class RefusalDialog(QDialog):
         self.on = DateField(is_required=True)
         self.on.default_year = today.year
         self.on.set_date(today)
-        self.authority = QLineEdit(authority)
+        self.authority = QLineEdit()
         self._reason_row = FieldRow(shared.REASON, self.reason, is_required=True)
         self._day_row = FieldRow(words.REFUSE_DAY, self.on, is_required=True)
         layout = _layout(self, self.windowTitle(), words.REFUSE_FOR.format(names=named(names)))

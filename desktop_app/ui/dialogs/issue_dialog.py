@@ -53,9 +53,8 @@ class IssueDialog(QDialog):
         day: date,
         to_confirm: Sequence[ToConfirm],
         units: Sequence[Unit],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setWindowTitle(text.ISSUE_TITLE)
         self.setMinimumWidth(600)
         self.number_edit = QLineEdit(number)

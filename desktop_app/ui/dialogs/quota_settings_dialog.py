@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
 
 from desktop_app.domain.award.award import QuotaStanding
 from desktop_app.domain.award.catalogue import CATALOGUE, award_name
@@ -26,8 +26,8 @@ _MEANINGS = (
 class QuotaSettingsDialog(QDialog):
     """``quota``: the fact in force; ``standing``: what it came to (its base may have been inferred)."""
 
-    def __init__(self, quota: Quota, standing: QuotaStanding, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, quota: Quota, standing: QuotaStanding) -> None:
+        super().__init__()
         title = words.SETTINGS_TITLE.format(
             award=award_name(quota.award_code), percent=format_percent(standing.percent)
         )

@@ -36,9 +36,8 @@ class ResultDialog(QDialog):
         award: Award,
         people: Sequence[PersonChoice],
         units: Sequence[Unit],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._award = award
         self._units = {unit.id: unit for unit in units}
         title = words.RESULT_EDIT_TITLE if award.id else words.RESULT_ADD_TITLE

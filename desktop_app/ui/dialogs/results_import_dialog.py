@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.domain.award.catalogue import BY_CODE
@@ -47,8 +47,8 @@ class ProblemTable(RowTable[RowProblem]):
 class ResultProblemsDialog(QDialog):
     """A list that was refused as a whole, with every problem by its row."""
 
-    def __init__(self, name: str, problems: Sequence[RowProblem], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, problems: Sequence[RowProblem]) -> None:
+        super().__init__()
         self.setWindowTitle(words.PROBLEMS_TITLE)
         note = NoteLine()
         note.show_note(words.PROBLEMS.format(name=name, count=len(problems)), "bad")
@@ -67,8 +67,8 @@ class ResultProblemsDialog(QDialog):
 class PasteResultsDialog(QDialog):
     """``take`` stores the pasted rows or says what is wrong with them; problems stay in the dialog, beside the text."""
 
-    def __init__(self, take: Callable[[str], ResultsImport], initial: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, take: Callable[[str], ResultsImport], initial: str = "") -> None:
+        super().__init__()
         self._take = take
         self.stored = 0
         self.setWindowTitle(words.PASTE_TITLE)

@@ -41,8 +41,8 @@ class DateField(QWidget):
     """date | None, after a change by the clerk."""
     problem_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, is_required: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_required: bool = False) -> None:
+        super().__init__()
         self.default_year: int | None = None
         self._is_required = is_required
         self._date: datetime.date | None = None

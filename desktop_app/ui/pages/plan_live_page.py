@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.clock import Clock
@@ -33,9 +32,8 @@ class PlanLivePage(PagePane):
     told = Signal(str)
     """How fresh the page is, for the tab row."""
 
-    def __init__(self, jobs: JobRunner, render: Render, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: JobRunner, render: Render, clock: Clock) -> None:
         super().__init__(jobs, text.PAPER)
-        self.setParent(parent)
         self.setMinimumWidth(220)
         self._jobs = jobs
         self._render = render

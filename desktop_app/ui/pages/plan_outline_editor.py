@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit
 from typing_extensions import override
 
 from desktop_app.domain.plan.blocks import Block, BlockKind
@@ -56,8 +56,8 @@ class PlanOutlineEditor(QTextEdit):
     current_changed = Signal(str)
     """The caret went to another block; carries its uid."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("plan.outline")
         self.setAccessibleName("Nội dung kế hoạch")
         self.setAcceptRichText(False)

@@ -23,12 +23,12 @@ def stack_pane(pane: QWidget, head: QHBoxLayout, *widgets: QWidget) -> None:
     pane.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 
-def fit_height(table: RowTable[Any], most: int = _MOST_ROWS) -> None:
-    """As high as its first ``most`` rows; more scroll inside."""
-    rows = min(most, table.rows_model.rowCount())
+def fit_height(table: RowTable[Any]) -> None:
+    """As high as its first rows; more scroll inside."""
+    rows = min(_MOST_ROWS, table.rows_model.rowCount())
     height = ROW_HEIGHT + sum(table.rowHeight(place) for place in range(rows)) + 2
     table.setFixedHeight(height)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    is_all = table.rows_model.rowCount() <= most
+    is_all = table.rows_model.rowCount() <= _MOST_ROWS
     policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_all else Qt.ScrollBarPolicy.ScrollBarAsNeeded
     table.setVerticalScrollBarPolicy(policy)
