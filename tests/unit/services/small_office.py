@@ -152,7 +152,8 @@ class SmallOffice:
     def replace_plan(self, plan_id: int, by_plan_id: int) -> None:
         """The second plan takes the first one's place."""
         self.operations.run(
-            "Thay thế", lambda: self.plans.set_plan_status(plan_id, PlanStatus.REPLACED, "2022-06-01T00:00:00", by_plan_id)
+            "Thay thế",
+            lambda: self.plans.set_plan_status(plan_id, PlanStatus.REPLACED, "2022-06-01T00:00:00", by_plan_id),
         )
 
     def name_of(self, person_id: int) -> str:
