@@ -54,6 +54,14 @@ def quota_standings(
     return tuple(standings)
 
 
+def by_quota(standings: Iterable[QuotaStanding]) -> list[tuple[QuotaStanding, ...]]:
+    """The standings of each quota together. Two plans of one year may use the same uid: the place tells them apart."""
+    groups: dict[tuple[str, str], list[QuotaStanding]] = {}
+    for one in standings:
+        groups.setdefault((one.source, one.fact_uid), []).append(one)
+    return [tuple(group) for group in groups.values()]
+
+
 class _Count:
     """One quota's people, told apart by unit."""
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
 from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.award.quota import by_quota
 from desktop_app.domain.award.wording import ROUNDING_NAMES, arithmetic_words, quota_words, short_award_name
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.ui.parts.buttons import link
@@ -123,11 +124,9 @@ class QuotaStrip(QWidget):
             self._row.removeWidget(box)
             box.hide()
             box.deleteLater()
-        groups: dict[str, list[QuotaStanding]] = {}
-        for one in standings:
-            groups.setdefault(one.fact_uid, []).append(one)
-        wanted = [group for group in groups.values() if group[0].award_code in SHOWN_AWARDS]
-        self.boxes = [QuotaBox(group) for group in (wanted or list(groups.values()))[:2]]
+        groups = by_quota(standings)
+        wanted = [group for group in groups if group[0].award_code in SHOWN_AWARDS]
+        self.boxes = [QuotaBox(group) for group in (wanted or groups)[:2]]
         for box in self.boxes:
             self._row.addWidget(box, 1)
         self.setVisible(bool(self.boxes))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
+from desktop_app.domain.award.quota import by_quota
 from desktop_app.domain.award.wording import ROUNDING_NAMES, SCOPE_NAMES, arithmetic_words, short_award_name
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -140,12 +141,9 @@ class QuotasPane(QWidget):
 
 def quota_lines(standings: Sequence[QuotaStanding], labels: Mapping[int, str]) -> list[QuotaLine]:
     """Each quota, and below a quota of units its units."""
-    groups: dict[tuple[str, str], list[QuotaStanding]] = {}
-    for one in standings:
-        groups.setdefault((one.source, one.fact_uid), []).append(one)
     lines: list[QuotaLine] = []
-    for group in groups.values():
-        lines.append(QuotaLine(tuple(group)))
+    for group in by_quota(standings):
+        lines.append(QuotaLine(group))
         lines += [
             QuotaLine((one,), labels.get(one.unit_id, one.unit or "")) for one in group if one.unit_id is not None
         ]
@@ -207,7 +205,7 @@ def line_detail(line: QuotaLine) -> str:
 def line_chip(line: QuotaLine) -> Chip | None:
     """Over by n, not confirmed, within (bare, for it is the normal state); a unit has one only when it is over."""
     if line.over and line.is_of_units:
-        return Chip(words.UNITS_OVER.format(count=len(line.over)), ChipRole.BAD)
+        return Chip(words.OVER_UNITS.format(count=len(line.over)), ChipRole.BAD)
     if line.over:
         return Chip(words.VERDICT_OVER.format(count=line.used - line.limit), ChipRole.BAD)
     if line.unit:

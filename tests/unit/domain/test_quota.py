@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.award.award import Award, Outcome, QuotaStanding, QuotaVerdict
 from desktop_app.domain.award.counting import Results
-from desktop_app.domain.award.quota import limit_of, quota_standings, share
+from desktop_app.domain.award.quota import by_quota, limit_of, quota_standings, share
 from desktop_app.domain.award.wording import arithmetic_words, quota_words, verdict_words
 from desktop_app.domain.plan.facts import Comparator, Quota, QuotaScope, Rounding
 from desktop_app.domain.registration.registration import SubjectKind
@@ -188,3 +188,11 @@ def test_parts_are_disjoint_whatever_is_listed(rows: list[tuple[int, str, int, O
             people = {one.person_id for one in counted if found.unit_id in (None, one.unit_id)}
             assert found.base_count == sum(count for _, count in found.base_parts) == len(people)
             assert found.limit == limit_of(quota.percent, found.base_count, quota.rounding)
+
+
+def test_quotas_of_two_plans_with_one_uid_stay_apart() -> None:
+    awards = Results([*_people(1, 10, "LDTT"), *_people(11, 10, "LDTT", unit=2)])
+    one = quota_standings([CHAMPIONS, LETTERS], awards, UNITS, SOURCES)
+    other = quota_standings([replace(LETTERS, uid="q1")], awards, UNITS, {"q1": "mục III, Kế hoạch số 20/KH-STTTT"})
+    groups = by_quota([*one, *other])
+    assert [(group[0].award_code, len(group)) for group in groups] == [("CSTDCS", 1), ("GK", 2), ("GK", 2)]
