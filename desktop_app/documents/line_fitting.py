@@ -142,8 +142,7 @@ def greedy_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
             continue
         if current:
             lines.append(current)
-        while measure(word) > width and len(word) > 1:
-            fitting = _fitting_length(word, width, measure)
+        while (fitting := _fitting_length(word, width, measure)) < len(word):
             lines.append(word[:fitting])
             word = word[fitting:]
         current = word
@@ -152,7 +151,11 @@ def greedy_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
 
 
 def _fitting_length(word: str, width: float, measure: Measure) -> int:
-    low, high = 1, len(word) - 1
+    """How many letters fit, at least one. Only about a line's worth is measured, however long the word."""
+    high = 1
+    while high < len(word) and measure(word[:high]) <= width:
+        high *= 2
+    low, high = max(1, high // 2), min(high, len(word))
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(word[:middle]) <= width else (low, middle - 1)

@@ -20,6 +20,9 @@ _EXCERPT = 40
 LONGEST_PAPER = 3_000_000
 """Characters of a whole paper that are laid out at most: some 1,200 pages of text."""
 
+LONGEST_WORD = 100_000
+"""Characters without a blank: reportlab's time for cutting them into lines grows with the square of their number."""
+
 
 def clean(text: str) -> str:
     """One line of text in NFC, with single spaces and nothing that prints nothing."""
@@ -34,12 +37,14 @@ def cleaned_paper(paper: Paper) -> Paper:
 
 
 def check_length(paper: Paper) -> None:
-    """Raise UserError ``paper.too_long`` for more text than can be laid out in a few seconds."""
-    total = 0
+    """Raise UserError ``paper.too_long``, ``paper.word_too_long`` for more than can be laid out in a few seconds."""
+    total = longest = 0
 
     def count(text: str) -> str:
-        nonlocal total
+        nonlocal total, longest
         total += len(text)
+        if len(text) > LONGEST_WORD:
+            longest = max(longest, *map(len, _BLANKS.split(text)), 0)
         return text
 
     _mapped(paper, count)
@@ -48,6 +53,12 @@ def check_length(paper: Paper) -> None:
             "paper.too_long",
             f"Văn bản có {_grouped(total)} ký tự, nhiều hơn mức {_grouped(LONGEST_PAPER)} ký tự mà chương trình dàn "
             "trang được. Chia văn bản thành nhiều phần rồi làm lại.",
+        )
+    if longest > LONGEST_WORD:
+        raise UserError(
+            "paper.word_too_long",
+            f"Văn bản có một đoạn {_grouped(longest)} ký tự liền nhau không có dấu cách nên không dàn trang được. "
+            "Tách đoạn đó ra rồi làm lại.",
         )
 
 

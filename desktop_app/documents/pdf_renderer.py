@@ -15,6 +15,7 @@ from reportlab.platypus import (
     PageTemplate,
     Spacer,
 )
+from reportlab.platypus.doctemplate import LayoutError
 from typing_extensions import override
 
 from desktop_app.documents.flow import FlowItem, KeptSpace, flow_of, kept_groups
@@ -46,6 +47,7 @@ from desktop_app.documents.pdf_tables import PagedTable
 from desktop_app.documents.pdf_text import markup, pieces
 from desktop_app.documents.stacks import Grid, Stack, StackMaker, sizes_for
 from desktop_app.documents.table_layout import TableLayout
+from desktop_app.domain.errors import UserError
 
 # Word processors keep their widths in twentieths of a point; a line that fits to within that must fit in both.
 _NARROWER = 0.1
@@ -55,7 +57,7 @@ _ANY_HEIGHT = 1e6
 
 
 def render_pdf(paper: Paper) -> bytes:
-    """The paper as PDF. Raises UserError ``paper.glyph_missing``, ``paper.too_long``, ``paper.font_missing``."""
+    """The paper as PDF. Raises UserError ``paper.*``: a missing glyph or font, too much to be laid out."""
     return render_pdf_with_anchors(paper)[0]
 
 
@@ -73,7 +75,14 @@ def render_pdf_with_anchors(paper: Paper) -> tuple[bytes, list[AnchorPlace]]:
             story += [NextPageTemplate(f"section{number}"), PageBreak()]
         story += _SectionStory(section, maker, trace).flowables()
     out = BytesIO()
-    _PaperTemplate(out, paper).build(story or [Spacer(0, 0)])
+    try:
+        _PaperTemplate(out, paper).build(story or [Spacer(0, 0)])
+    except LayoutError as error:
+        raise UserError(
+            "paper.block_too_high",
+            "Có phần phải đứng liền nhau mà cao hơn một trang giấy (đầu văn bản, tên, nơi nhận hoặc chữ ký). "
+            "Rút ngắn phần đó rồi làm lại.",
+        ) from error
     return out.getvalue(), trace.places
 
 

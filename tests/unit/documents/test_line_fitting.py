@@ -56,3 +56,17 @@ def test_a_long_subject_breaks_evenly_and_not_inside_words() -> None:
 
 def test_a_line_that_fits_stays_whole() -> None:
     assert balanced_lines("Phát động thi đua năm 2022", 426, bold) == ("Phát động thi đua năm 2022",)
+
+
+def test_a_word_without_end_is_cut_measuring_little() -> None:
+    measured = 0
+
+    def measure(piece: str) -> float:
+        nonlocal measured
+        measured += len(piece)
+        return float(len(piece))
+
+    word = "ế" * 100_000
+    lines = greedy_lines(word, 80.5, measure)
+    assert [len(line) for line in lines] == [80] * 1250
+    assert measured < 15 * len(word)

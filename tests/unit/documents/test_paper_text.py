@@ -11,7 +11,14 @@ from paper_samples import body, list_table, paper, text
 
 from desktop_app.documents.fonts import covered_characters
 from desktop_app.documents.model import TextStyle
-from desktop_app.documents.paper_text import LONGEST_PAPER, check_glyphs, check_length, clean, cleaned_paper
+from desktop_app.documents.paper_text import (
+    LONGEST_PAPER,
+    LONGEST_WORD,
+    check_glyphs,
+    check_length,
+    clean,
+    cleaned_paper,
+)
 from desktop_app.domain.errors import UserError
 
 VOWELS = "aăâeêioôơuưy"
@@ -58,3 +65,11 @@ def test_too_much_text_is_refused_with_a_number() -> None:
         check_length(paper(text(TextStyle.BODY, "a" * (LONGEST_PAPER + 1))))
     assert caught.value.code == "paper.too_long"
     assert "3.000.0" in caught.value.message
+
+
+def test_a_word_without_end_is_refused_with_a_number() -> None:
+    check_length(paper(text(TextStyle.BODY, "từ " * 200_000)))
+    with pytest.raises(UserError) as caught:
+        check_length(paper(text(TextStyle.BODY, "thi đua " + "ế" * (LONGEST_WORD + 1))))
+    assert caught.value.code == "paper.word_too_long"
+    assert "100.001" in caught.value.message

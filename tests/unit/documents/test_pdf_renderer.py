@@ -242,3 +242,12 @@ def test_any_text_comes_out_as_it_went_in(parts: list[str]) -> None:
 
 def test_an_empty_paper_is_one_blank_page() -> None:
     assert pdf_pages(render_pdf(paper())) == [""]
+
+
+def test_a_line_of_the_foot_higher_than_a_page_is_refused_in_words() -> None:
+    endless = Closing(
+        Recipients(("- " + "Các phòng, đơn vị trực thuộc Sở, " * 300,)), Signature(("GIÁM ĐỐC",), "Người Ký Thử")
+    )
+    with pytest.raises(UserError) as caught:
+        render_pdf(paper(*body(2), endless))
+    assert caught.value.code == "paper.block_too_high"
