@@ -24,7 +24,7 @@ from desktop_app.domain.plan.facts import Wave
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanKind
 from desktop_app.domain.registration.registration import RegistrationLine
-from desktop_app.importing.results_list_reader import ResultsList, read_pasted_results, read_results_list
+from desktop_app.importing.lists.results_list_reader import ResultsList, read_pasted_results, read_results_list
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository

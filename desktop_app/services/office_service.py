@@ -20,7 +20,7 @@ from desktop_app.domain.office.people_list import (
     sort_out_duplicates,
 )
 from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, UnitIndex, guess_kind, suggest_short_name
-from desktop_app.importing.people_list_reader import PeopleList, read_pasted, read_people_list
+from desktop_app.importing.lists.people_list_reader import PeopleList, read_pasted, read_people_list
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 

@@ -26,8 +26,8 @@ from desktop_app.domain.plan.plan import (
 )
 from desktop_app.domain.registration.registration import PlanUnit
 from desktop_app.importing.document_reader import SourceText, read_document
-from desktop_app.importing.plan_parser import parse_plan
-from desktop_app.importing.plan_template import template_content
+from desktop_app.importing.plan.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_template import template_content
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository

@@ -26,43 +26,43 @@ class PageSpec:
 
 
 def _today(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.today_page import TodayPage
+    from desktop_app.ui.pages.today.today_page import TodayPage
 
     return TodayPage(gateway, jobs, ask)
 
 
 def _plan(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.plan_page import PlanPage
+    from desktop_app.ui.pages.plan.plan_page import PlanPage
 
     return PlanPage(gateway, jobs, ask)
 
 
 def _registration(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.registration_page import RegistrationPage
+    from desktop_app.ui.pages.registration.registration_page import RegistrationPage
 
     return RegistrationPage(gateway, jobs, ask)
 
 
 def _award(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.award_page import AwardPage
+    from desktop_app.ui.pages.award.award_page import AwardPage
 
     return AwardPage(gateway, jobs, ask)
 
 
 def _tally(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.tally_page import TallyPage
+    from desktop_app.ui.pages.tally.tally_page import TallyPage
 
     return TallyPage(gateway, jobs, ask)
 
 
 def _catalogue(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.catalogue_page import CataloguePage
+    from desktop_app.ui.pages.catalogue.catalogue_page import CataloguePage
 
     return CataloguePage(gateway, jobs, ask)
 
 
 def _settings(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
-    from desktop_app.ui.pages.settings_page import SettingsPage
+    from desktop_app.ui.pages.settings.settings_page import SettingsPage
 
     return SettingsPage(gateway, jobs, ask)
 

@@ -20,7 +20,7 @@ from desktop_app.documents.model import Margins, Paper, Regime, Row, Table, Text
 from desktop_app.documents.pdf_renderer import render_pdf
 from desktop_app.documents.plan_document import build_plan_paper
 from desktop_app.domain.plan.plan import Plan, PlanStatus
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.timeout(600)]
 

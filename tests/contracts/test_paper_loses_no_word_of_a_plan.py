@@ -15,7 +15,7 @@ from desktop_app.documents.plan_document import build_plan_paper
 from desktop_app.domain.language.text import unify_tones, words
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.plan.wording import content_words
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 
 
 def counted(texts: Iterable[str]) -> Counter[str]:

@@ -23,12 +23,12 @@ from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.pages.award_page import AwardPage
-from desktop_app.ui.pages.catalogue_page import CataloguePage
-from desktop_app.ui.pages.plan_page import PlanPage
-from desktop_app.ui.pages.registration_detail import timeliness_text
-from desktop_app.ui.pages.registration_page import RegistrationPage
-from desktop_app.ui.pages.tally_page import TallyPage
+from desktop_app.ui.pages.award.award_page import AwardPage
+from desktop_app.ui.pages.catalogue.catalogue_page import CataloguePage
+from desktop_app.ui.pages.plan.plan_page import PlanPage
+from desktop_app.ui.pages.registration.registration_detail import timeliness_text
+from desktop_app.ui.pages.registration.registration_page import RegistrationPage
+from desktop_app.ui.pages.tally.tally_page import TallyPage
 from desktop_app.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:

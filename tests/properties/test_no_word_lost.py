@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.language.text import unify_tones, words
 from desktop_app.domain.plan.blocks import Block, walk
 from desktop_app.domain.plan.wording import block_line, content_words
-from desktop_app.importing.plan_parser import PlanReading, read_plan
+from desktop_app.importing.plan.plan_parser import PlanReading, read_plan
 
 FORMS = {word.casefold() for word in ["Số", "ngày", "tháng", "năm", "Nơi", "nhận", "Lưu"]} | {
     unify_tones(word).casefold() for word in words("Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập Tự do Hạnh phúc")

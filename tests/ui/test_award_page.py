@@ -22,7 +22,7 @@ from desktop_app.ui.dialogs.result_dialog import ResultDialog
 from desktop_app.ui.dialogs.results_import_dialog import PasteResultsDialog, ResultProblemsDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.pages.award_page import AwardPage
+from desktop_app.ui.pages.award.award_page import AwardPage
 from desktop_app.ui.parts.chip import ChipRole
 
 OFFICE, POST, CENTER = "Văn phòng Sở", "Phòng Bưu chính - Viễn thông", "Trung tâm Chuyển đổi số"

@@ -14,8 +14,8 @@ from scripted_ask import ScriptedAsk
 from desktop_app.domain.office.office import Membership, Person, Sex, Unit, UnitKind
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.pages.catalogue_page import CataloguePage
-from desktop_app.ui.pages.catalogue_units import ALL
+from desktop_app.ui.pages.catalogue.catalogue_page import CataloguePage
+from desktop_app.ui.pages.catalogue.catalogue_units import ALL
 
 LIST = (
     "Họ và tên\tGiới tính\tChức vụ\tĐơn vị\n"

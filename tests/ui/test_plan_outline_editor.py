@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan.blocks import Block, BlockKind, BlockRole, PageJoin, Run, TitleStyle, find, walk
 from desktop_app.domain.plan.numbering import markers
-from desktop_app.importing.plan_parser import parse_plan
-from desktop_app.ui.pages.plan_outline_editor import PlanOutlineEditor
+from desktop_app.importing.plan.plan_parser import parse_plan
+from desktop_app.ui.pages.plan.outline.plan_outline_editor import PlanOutlineEditor
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "plans"
 

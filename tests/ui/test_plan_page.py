@@ -24,8 +24,8 @@ from desktop_app.ui.dialogs.amend_dialog import AmendDialog
 from desktop_app.ui.dialogs.issue_dialog import IssueDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.pages import plan_draft
-from desktop_app.ui.pages.plan_page import CONTENT, FACTS, HEAD, RECIPIENTS, VERSIONS, PlanPage
+from desktop_app.ui.pages.plan import plan_draft
+from desktop_app.ui.pages.plan.plan_page import CONTENT, FACTS, HEAD, RECIPIENTS, VERSIONS, PlanPage
 
 PLAN_FILE = Path(__file__).resolve().parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
 

@@ -14,7 +14,7 @@ from desktop_app.ui.dialogs.line_dialog import LineDialog
 from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.pages.registration_page import RegistrationPage
+from desktop_app.ui.pages.registration.registration_page import RegistrationPage
 
 if TYPE_CHECKING:
     from scripted_ask import ScriptedAsk

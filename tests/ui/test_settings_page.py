@@ -14,8 +14,8 @@ from desktop_app.domain.office.office import Signatory
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.pages.settings_page import SettingsPage
-from desktop_app.ui.pages.settings_signatories import signed_as
+from desktop_app.ui.pages.settings.settings_page import SettingsPage
+from desktop_app.ui.pages.settings.settings_signatories import signed_as
 from desktop_app.ui.pages.welcome_page import WelcomePage
 from desktop_app.ui.text import settings, shell
 

@@ -23,8 +23,8 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.models.pinned_table import PinnedTable
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
-from desktop_app.ui.pages.tally_page import TallyPage
-from desktop_app.ui.pages.tally_targets import TargetsPane
+from desktop_app.ui.pages.tally.tally_page import TallyPage
+from desktop_app.ui.pages.tally.tally_targets import TargetsPane
 from desktop_app.ui.parts.chip import ChipRole
 from desktop_app.ui.printing import PreviewDialog
 

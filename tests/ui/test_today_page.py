@@ -20,8 +20,8 @@ from desktop_app.domain.plan.plan import FactChange, PlanKind, PlanStatus
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.pages.registration_page import RegistrationPage
-from desktop_app.ui.pages.today_page import TodayPage
+from desktop_app.ui.pages.registration.registration_page import RegistrationPage
+from desktop_app.ui.pages.today.today_page import TodayPage
 from desktop_app.ui.parts.chip import ChipRole
 from desktop_app.ui.window_memory import WindowMemory
 

@@ -11,7 +11,7 @@ import pytest
 
 from desktop_app.domain.plan.blocks import Block, BlockKind, walk
 from desktop_app.domain.plan.plan import PlanContent
-from desktop_app.importing.plan_parser import PlanReading, read_plan
+from desktop_app.importing.plan.plan_parser import PlanReading, read_plan
 
 INVENTED = {
     "000": "hai-van-2024.md",

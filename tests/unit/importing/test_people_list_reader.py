@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from desktop_app.domain.errors import UserError
-from desktop_app.importing.people_list_reader import (
+from desktop_app.importing.lists.people_list_reader import (
     BIRTH_YEAR,
     NAME,
     POST,

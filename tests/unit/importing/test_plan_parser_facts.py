@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.plan.blocks import find
 from desktop_app.domain.plan.facts import Comparator, DeadlineKind, Precision, QuotaScope, TargetUnit
 from desktop_app.domain.plan.plan import PlanContent
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 
 Plan = Callable[[str], Any]
 

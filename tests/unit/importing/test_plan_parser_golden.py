@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.plan.blocks import Block, BlockKind, TitleStyle, walk
 from desktop_app.domain.plan.wording import content_lines
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 
 # sections, pseudo-sections, clauses, display titles of clauses, run-in titles, "-", "+", recipients with Lưu,
 # citations, different ones, bases, page joins

@@ -16,7 +16,7 @@ from desktop_app.domain.plan.facts import Comparator, Precision, TargetUnit
 from desktop_app.domain.plan.numbering import renumbered
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.domain.plan.wording import split_end_mark
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 
 Plan = Callable[[str], Any]
 

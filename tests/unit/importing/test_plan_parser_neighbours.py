@@ -11,7 +11,7 @@ from desktop_app.domain.language.text import words
 from desktop_app.domain.plan.blocks import Block, BlockKind, BlockRole, TitleStyle, walk
 from desktop_app.domain.plan.plan import Authority, PlanContent, PlanKind, Recipient
 from desktop_app.domain.plan.wording import content_words
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 
 _HEAD = "Số: 07/KH-SXD\n\nHải Vân, ngày 05 tháng 3 năm 2023\n\nKẾ HOẠCH\n\nPhát động thi đua năm 2023\n\n"
 

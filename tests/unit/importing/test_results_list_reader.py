@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import UserError
-from desktop_app.importing.results_list_reader import RESULT_COLUMNS, read_pasted_results, read_results_list
+from desktop_app.importing.lists.results_list_reader import RESULT_COLUMNS, read_pasted_results, read_results_list
 
 HEADER = ",".join(RESULT_COLUMNS)
 

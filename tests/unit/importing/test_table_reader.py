@@ -15,9 +15,9 @@ import xlsxwriter
 from openpyxl import Workbook, load_workbook
 
 from desktop_app.domain.errors import UserError
-from desktop_app.importing import workbook_child
-from desktop_app.importing.table_reader import Table, read_pasted_table, read_table
-from desktop_app.importing.workbook_reader import _ask_child, read_workbook
+from desktop_app.importing.lists import workbook_child
+from desktop_app.importing.lists.table_reader import Table, read_pasted_table, read_table
+from desktop_app.importing.lists.workbook_reader import _ask_child, read_workbook
 from desktop_app.system.files import sha256
 
 SIGNED_AT = datetime(2026, 12, 31, 8, 30)  # noqa: DTZ001 - cells know no time zone
@@ -253,7 +253,7 @@ def test_a_file_changed_meanwhile_is_refused(tmp_path: Path) -> None:
 def test_a_greedy_reader_meets_its_limits() -> None:
     script = """
 import resource
-from desktop_app.importing import workbook_child
+from desktop_app.importing.lists import workbook_child
 workbook_child._limit_this_process()
 try:
     bytearray(2 * 1024**3)

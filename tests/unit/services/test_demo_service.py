@@ -22,7 +22,7 @@ from desktop_app.domain.office.office import Sex, Unit
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus
 from desktop_app.domain.registration.registration import RegistrationState, Timeliness
-from desktop_app.importing.plan_parser import parse_plan
+from desktop_app.importing.plan.plan_parser import parse_plan
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.paths import AppPaths
 

@@ -1,0 +1,1 @@
+"""Lines of a text: markup, kinds, joins, the tree they make."""

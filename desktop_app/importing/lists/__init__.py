@@ -1,0 +1,1 @@
+"""Lists of people and of results from workbooks, .csv and the clipboard."""

@@ -1,0 +1,1 @@
+"""A plan from its lines: head, body, tail."""

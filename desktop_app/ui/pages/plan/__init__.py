@@ -1,0 +1,1 @@
+"""The plan page: its list, its tabs, the page beside them."""

@@ -1,0 +1,1 @@
+"""The tab of facts: rows, forms, and the sentence each was read from."""

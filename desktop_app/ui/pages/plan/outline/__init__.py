@@ -1,0 +1,1 @@
+"""The outline editor: a plan as lines with levels."""

@@ -1,0 +1,388 @@
+"""The page Kế hoạch: the list of plans, one plan in five tabs, and its real page beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.plan.plan import PlanKind, PlanStatus
+from desktop_app.ui.actions import make_action, plain
+from desktop_app.ui.ask import Ask
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.plan.facts.plan_facts_tab import PlanFactsTab
+from desktop_app.ui.pages.plan.plan_acts import PlanActs
+from desktop_app.ui.pages.plan.plan_content_tab import PlanContentTab
+from desktop_app.ui.pages.plan.plan_draft import PlanDraft
+from desktop_app.ui.pages.plan.plan_head_form import PlanHeadForm
+from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_of
+from desktop_app.ui.pages.plan.plan_list import PlanList
+from desktop_app.ui.pages.plan.plan_live_page import PlanLivePage
+from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
+from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
+from desktop_app.ui.parts.buttons import tool
+from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
+from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.parts.labels import plain_label
+from desktop_app.ui.text import plan as text
+
+HEAD, CONTENT, FACTS, RECIPIENTS, VERSIONS = range(5)
+_WITH_PAPER = (HEAD, CONTENT, RECIPIENTS)
+_LIST_FROM, _LIST_ON_FACTS_FROM, _PAPER_FROM = 1150, 1500, 930
+"""Widths of the page from which the list stands beside a plan, also beside its facts, and the paper beside its text."""
+_TABLES = ("plans", "plan_blocks", "plan_facts", "plan_amendments", "plan_quota_settings", "plan_papers", "plan_units")
+
+
+class PlanPage(Page):
+    """Shows one plan; what is typed goes to the draft, which stores it."""
+
+    def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
+        super().__init__(gateway, jobs, ask)
+        office = gateway.office
+        self.draft = PlanDraft(gateway, self)
+        self.acts = PlanActs(gateway, ask, jobs, self.draft, self.show_plan)
+        self.list = PlanList(office.clock.today)
+        self.head_form = PlanHeadForm(self.draft, self.acts.set_registration_required)
+        self.content_tab = PlanContentTab(self.draft)
+        self.facts_tab = PlanFactsTab(gateway, ask, self.draft)
+        self.recipients_form = PlanRecipientsForm(self.draft, office.office_service.signatories)
+        self.versions_tab = PlanVersionsTab(gateway, self.draft)
+        self.live_page = PlanLivePage(jobs, office.paper_service.live_page, office.clock)
+        self._is_paper_wanted = True
+        self._make_actions()
+        self._build()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        acts = self.acts
+        self.export_word = make_action(self, text.EXPORT_WORD, lambda: acts.export("docx"), icon_name="file-type-docx")
+        self.export_pdf = make_action(self, text.EXPORT_PDF, lambda: acts.export("pdf"), icon_name="file-type-pdf")
+        self._export = make_action(self, text.EXPORT, self._open_export_menu, icon_name="file-export")
+        self._print = make_action(self, text.PRINT, acts.print, icon_name="printer")
+        self.submit = make_action(self, text.SUBMIT, acts.submit, icon_name="upload")
+        self.take_back = make_action(self, text.TAKE_BACK, acts.take_back, icon_name="corner-up-left")
+        self.issue = make_action(self, text.ISSUE, acts.issue, icon_name="check", is_filled=True)
+        self.amend = make_action(self, text.AMEND, acts.amend, icon_name="pencil")
+        self._follow = make_action(
+            self, text.FOLLOW, self._to_registrations, icon_name="clipboard-list", is_filled=True
+        )
+        self.delete_draft = make_action(self, text.DELETE_DRAFT, acts.delete_draft, icon_name="trash")
+        self._export_menu = QMenu(self)
+        self._export_menu.addActions([self.export_word, self.export_pdf])
+
+    def _to_registrations(self) -> None:
+        """The board of this plan's registrations."""
+        self.go_to.emit("registration", (self.draft.plan_id, DeadlineKind.REGISTRATION, None))
+
+    def _build(self) -> None:
+        self.stack = QStackedWidget()
+        for tab in (self.head_form, self.content_tab, self.facts_tab, self.recipients_form, self.versions_tab):
+            self.stack.addWidget(tab)
+        self.halves = QSplitter()
+        self.halves.setObjectName("plan.halves")
+        self.halves.setChildrenCollapsible(False)
+        self.stack.setMinimumWidth(360)
+        self.stack.setCurrentIndex(CONTENT)  # as the tab row shows it
+        self.halves.addWidget(self.stack)
+        self.halves.addWidget(self.live_page)
+        self.halves.setStretchFactor(0, 6)
+        self.halves.setStretchFactor(1, 5)
+        self.halves.setSizes([580, 490])
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tab_row())
+        column.addWidget(self.halves, 1)
+        self.panes_splitter = QSplitter()
+        self.panes_splitter.setObjectName("plan.panes")
+        self.panes_splitter.setChildrenCollapsible(False)
+        self.list.setMinimumWidth(170)
+        self.panes_splitter.addWidget(self.list)
+        self.panes_splitter.addWidget(self._plan_or_nothing(right))
+        self.panes_splitter.setStretchFactor(0, 0)
+        self.panes_splitter.setStretchFactor(1, 1)
+        self.panes_splitter.setSizes([200, 1000])
+        self.set_body(self.panes_splitter)
+
+    def _plan_or_nothing(self, right: QWidget) -> QStackedWidget:
+        self._right = QStackedWidget()
+        self._right.addWidget(right)
+        self._nothing: QWidget = QWidget()
+        self._right.addWidget(self._nothing)
+        return self._right
+
+    def _tab_row(self) -> QWidget:
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(text.TAB_NAME)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(True)
+        for name in text.TABS:
+            self.tabs.addTab(name)
+        self.tabs.setCurrentIndex(CONTENT)
+        self._chooser = QToolButton()
+        self._chooser.setProperty("role", "flat")
+        self._chooser.setText(text.CHOOSE_PLAN)
+        self._chooser_menu = QMenu(self._chooser)
+        self._chooser.clicked.connect(
+            lambda: self._chooser_menu.popup(self._chooser.mapToGlobal(QPoint(0, self._chooser.height() + 2)))
+        )
+        self._freshness = plain_label(role="muted")
+        self._facts_chip = ChipLabel(name=text.COLUMN_STANDING)
+        self._facts_chip.setVisible(False)
+        self._paper_tool = tool("eye", text.TOGGLE_PAPER, self.toggle_paper)
+        self._paper_tool.setCheckable(True)
+        self._paper_tool.setChecked(True)
+        row = QWidget()
+        row.setObjectName("tabRow")
+        row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row.setFixedHeight(36)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(10, 0, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        for widget in (self._freshness, self._facts_chip, self._paper_tool, self._chooser):
+            layout.addWidget(widget)
+        return row
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.list.chosen.connect(self.show_plan)
+        self.list.import_wanted.connect(self.acts.import_file)
+        self.list.template_wanted.connect(lambda is_thematic: self._from_template(is_thematic=is_thematic))
+        self.draft.loaded.connect(self._on_loaded)
+        self.draft.changed.connect(self._on_edited)
+        self.content_tab.block_reached.connect(self._on_block_reached)
+        self.facts_tab.text_wanted.connect(self._go_to_text)
+        self.facts_tab.counted.connect(self._tell_counts)
+        self.live_page.anchor_clicked.connect(self._on_paper_clicked)
+        self.live_page.told.connect(self._freshness.setText)
+        self.versions_tab.export_wanted.connect(lambda state, kind: self.acts.export(kind, state))
+        self.versions_tab.replace_wanted.connect(self.acts.replace)
+        self._toggle_shortcut = QShortcut(QKeySequence("F8"), self, self.toggle_paper)
+        self._toggle_shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # What the window asks
+
+    @override
+    def show_year(self, year: int) -> None:
+        self.year = year
+        self.reload(None)
+        plan = self.draft.plan
+        if plan is None or plan.content.working_year != year:
+            of_year = [one for one in self.list.summaries() if one.working_year == year]
+            of_year.sort(
+                key=lambda one: one.plan_kind is not PlanKind.ANNUAL
+            )  # the year's own plan before thematic ones
+            self.show_plan(of_year[0].id if of_year else None)
+
+    @override
+    def reload(self, changes: ChangeSet | None) -> None:
+        if changes is not None and not changes.touches(*_TABLES):
+            return
+        self._fill_list(self.draft.plan_id)
+        self.draft.refresh()
+
+    @override
+    def open_target(self, target: object) -> None:
+        """A plan's id, (plan, uid of a fact), or "import" to read one from a file."""
+        if target == "import":
+            self.acts.import_file()
+        elif isinstance(target, int):
+            self.show_plan(target)
+        elif isinstance(target, tuple) and len(target) == 2:
+            plan_id, fact_uid = target
+            self.show_plan(int(plan_id))
+            if self.facts_tab.show_fact(str(fact_uid)):
+                self.tabs.setCurrentIndex(FACTS)
+
+    @override
+    def leave(self) -> None:
+        self.content_tab.settle()
+        self.draft.flush()
+
+    @override
+    def focus_filter(self) -> None:
+        if self.list.isVisible():
+            self.list.filter.setFocus()
+
+    @override
+    def print_page(self) -> bool:
+        return self.acts.print()
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        tab = self.stack.currentWidget()
+        middle = self.content_tab.editor if tab is self.content_tab else tab
+        return [pane for pane in (self.list.view, middle, self.live_page.view) if pane is not None and pane.isVisible()]
+
+    # Showing
+
+    def show_plan(self, plan_id: int | None) -> None:
+        """Show a plan; None: that there is none this year."""
+        if not self.gateway.did(lambda: self.draft.open(plan_id)):
+            plan_id = self.draft.plan_id
+        self._fill_list(plan_id)
+        if self.draft.plan is None:
+            self._show_nothing()
+
+    def _fill_list(self, selected: int | None) -> None:
+        summaries = self.gateway.office.plan_service.list_plans()
+        self.list.show_plans(summaries, selected)
+        self.list.new_button.setEnabled(not self.gateway.office.is_read_only)
+        menu = self._chooser_menu
+        menu.clear()
+        for one in summaries:
+            menu.addAction(menu_line(one), partial(self.show_plan, one.id))
+        if not self.gateway.office.is_read_only:
+            menu.addSeparator()
+            menu.addActions(self.list.new_menu.actions())
+
+    def _show_nothing(self) -> None:
+        self.set_heading(text.EMPTY_TITLE.format(year=self.year))
+        self.set_actions([])
+        self.band.tell("")
+        steps = [
+            Step(
+                text.EMPTY_IMPORT,
+                text.EMPTY_IMPORT_TEXT,
+                text.EMPTY_IMPORT_BUTTON,
+                self.acts.import_file,
+                is_filled=True,
+            ),
+            Step(text.EMPTY_TEMPLATE, text.EMPTY_TEMPLATE_TEXT, text.EMPTY_TEMPLATE_BUTTON, self._from_template),
+        ]
+        self._right.removeWidget(self._nothing)
+        self._nothing.deleteLater()
+        self._nothing = EmptyState("file-text", text.EMPTY_TITLE.format(year=self.year), text.EMPTY_TEXT, steps)
+        self._right.addWidget(self._nothing)
+        self._right.setCurrentWidget(self._nothing)
+        self._arrange()
+
+    def _from_template(self, *, is_thematic: bool = False) -> None:
+        self.acts.new_from_template(self.year, is_thematic=is_thematic)
+
+    def _on_loaded(self) -> None:
+        plan = self.draft.plan
+        if plan is None:
+            self._show_nothing()
+            return
+        self._right.setCurrentIndex(0)
+        self._tell_heading()
+        self.band.tell(band_of(plan, self.gateway.office.plan_service.plan))
+        is_read_only = self.gateway.office.is_read_only
+        if is_read_only:
+            self.set_actions([self._export, self._print])
+        elif plan.plan_status is PlanStatus.DRAFT:
+            self.set_actions([self._export, self._print, self.submit, self.issue])
+        elif plan.plan_status is PlanStatus.SUBMITTED:
+            self.set_actions([self._export, self._print, self.take_back, self.issue])
+        elif plan.plan_status is PlanStatus.ISSUED:
+            self.set_actions([self._export, self._print, self.amend, self._follow])
+        else:
+            self.set_actions([self._export, self._print])
+        self._export_menu.clear()
+        self._export_menu.addActions([self.export_word, self.export_pdf])
+        if plan.plan_status is PlanStatus.DRAFT and not is_read_only:
+            self._export_menu.addSeparator()
+            self._export_menu.addAction(self.delete_draft)
+        self.live_page.show_plan(plan, self.draft.content, at_once=True)
+        self._arrange()
+
+    def _tell_heading(self) -> None:
+        plan = self.draft.plan
+        if plan is not None:
+            head = self.draft.content.head
+            self.set_heading(
+                head.subject.replace("\n", " ") or text.NO_SUBJECT,
+                subtitle_of(plan, self.draft.content, len(self.draft.amendments)),
+            )
+
+    def _on_edited(self) -> None:
+        self._tell_heading()
+        self.live_page.show_plan(self.draft.plan, self.draft.content)
+
+    def _tell_counts(self, differing: int, unconfirmed: int) -> None:
+        if differing:
+            self._facts_chip.set_chip(Chip(text.DIFFERING_COUNT.format(count=differing), ChipRole.WARN))
+        elif unconfirmed and self.draft.is_editable:
+            self._facts_chip.set_chip(Chip(text.UNCONFIRMED_CHIP.format(count=unconfirmed), ChipRole.NONE))
+        else:
+            self._facts_chip.set_chip(None)
+        self._arrange()
+
+    # Tabs, paper and caret
+
+    def _on_tab(self, index: int) -> None:
+        if self.stack.currentIndex() == CONTENT and self.draft.is_editable:
+            self.content_tab.settle()
+        self.stack.setCurrentIndex(index)
+        self._arrange()
+
+    def toggle_paper(self) -> None:
+        """F8: the paper beside the text, or the text alone."""
+        self._is_paper_wanted = not self._is_paper_wanted
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what there is room for."""
+        if not hasattr(self, "tabs"):
+            return
+        index, has_plan = self.tabs.currentIndex(), self.draft.plan is not None
+        is_list_shown = self.width() >= (_LIST_ON_FACTS_FROM if index == FACTS and has_plan else _LIST_FROM)
+        self.list.setVisible(is_list_shown or not has_plan)
+        self._chooser.setVisible(not is_list_shown)
+        may_show_paper = has_plan and index in _WITH_PAPER
+        is_paper_shown = may_show_paper and self._is_paper_wanted and self.width() >= _PAPER_FROM
+        self.live_page.setVisible(is_paper_shown)
+        self._paper_tool.setVisible(may_show_paper)
+        self._paper_tool.setChecked(is_paper_shown)
+        self._freshness.setVisible(is_paper_shown and self.width() >= _LIST_FROM)
+        self._facts_chip.setVisible(index == FACTS and self._facts_chip.chip() is not None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _on_block_reached(self, uid: str) -> None:
+        self.facts_tab.current_block = uid
+        self.live_page.follow(uid)
+
+    def _go_to_text(self, uid: str) -> None:
+        self.tabs.setCurrentIndex(CONTENT)
+        self.content_tab.editor.go_to(uid)
+        self.content_tab.editor.setFocus()
+
+    def _on_paper_clicked(self, anchor: str) -> None:
+        if anchor in ("@head", "@title"):
+            self.tabs.setCurrentIndex(HEAD)
+        elif anchor == "@closing":
+            self.tabs.setCurrentIndex(RECIPIENTS)
+        elif not anchor.startswith("@"):
+            self._go_to_text(anchor)
+
+    def _open_export_menu(self) -> None:
+        below = self.findChildren(QPushButton)
+        shown = next((one for one in below if one.text() == plain(self._export.text()) and one.isVisible()), self)
+        self._export_menu.popup(shown.mapToGlobal(QPoint(0, shown.height() + 2)))

@@ -1,0 +1,221 @@
+"""What is due today: the year at a glance, open work in honest order, whom to call, progress, safety of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.domain.agenda import HORIZON, Mark, next_mark
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.language.dates import format_text, weekday_name
+from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.ui.ask import Ask
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.today.today_panels import URGENT_AFTER, MissingPanel, MissingRow, ProgressPanel, SafetyPanel
+from desktop_app.ui.pages.today.today_reading import TodayMatter, read_today
+from desktop_app.ui.pages.today.today_strip import YearStrip
+from desktop_app.ui.pages.today.today_tasks import TasksPanel, next_words, task_words
+from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.text import today as words
+from desktop_app.ui.waiting import waiting_cursor
+
+_SIDE_WIDTH = 320
+
+
+class TodayPage(Page):
+    """Nothing is entered here; every line leads to the page where it is done."""
+
+    def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
+        super().__init__(gateway, jobs, ask)
+        self.strip = YearStrip()
+        self.strip.mark_opened.connect(self._on_mark)
+        self.tasks = TasksPanel(lambda page, target: self.go_to.emit(page, target))
+        self.missing = MissingPanel(self._on_missing)
+        self.progress = ProgressPanel(self._open_board)
+        self.safety = SafetyPanel(self._back_up, self._back_up_out)
+        self._matter: TodayMatter | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panels())
+        self._empty: EmptyState | None = None
+        self.set_body(self._stack)
+
+    def _panels(self) -> QWidget:
+        frame = QFrame()
+        frame.setObjectName("panel")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.strip)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.tasks)
+        left.addWidget(self.missing)
+        left.addStretch(1)
+        side = QWidget()
+        side.setMinimumWidth(250)
+        side.setMaximumWidth(_SIDE_WIDTH)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(10)
+        right.addWidget(self.progress)
+        right.addWidget(self.safety)
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(10)
+        both.addLayout(left, 1)
+        both.addWidget(side)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(frame)
+        column.addLayout(both)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scroll.setWidget(sheet)
+        return scroll
+
+    # What the window asks
+
+    @override
+    def reload(self, changes: ChangeSet | None) -> None:
+        matter = self._matter = read_today(self.gateway.office, self.year)
+        overdue = sum((task.days_left(matter.today) or 0) < 0 for task in matter.tasks)
+        self.set_heading(
+            words.HEADING.format(weekday=weekday_name(matter.today), day=format_text(matter.today)),
+            _subtitle(matter, overdue),
+        )
+        self._show_backup(matter)
+        if not matter.has_plans:
+            self._show_doors()
+            return
+        self._stack.setCurrentIndex(0)
+        self.strip.show_matter(matter)
+        shown = [task_words(task, matter.today, matter.year) for task in matter.tasks]
+        until = words.TASKS_UNTIL.format(day=format_text(matter.today + HORIZON))
+        self.tasks.show_tasks(shown, until if shown else "", next_words(next_mark(matter.marks, matter.today)))
+        units = {unit.id: unit for unit in self.gateway.office.office_service.units()}
+        self.missing.show_tasks(matter.tasks, units, matter.today)
+        self.progress.show_board(matter.main_board)
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.strip, self.tasks, self.missing.table, self.safety)
+
+    # Showing
+
+    def _show_backup(self, matter: TodayMatter) -> None:
+        last = self.gateway.office.maintenance_service.last_backup()
+        self.safety.show_backup(last.made_at if last else None, matter.today)
+        days = (matter.today - last.made_at.date()).days if last else 0
+        if last is not None and days > URGENT_AFTER:
+            text = words.STALE_BACKUP.format(days=days)
+            self.band.tell(text, "warn", action=words.BACK_UP_NOW, on_action=self._back_up)
+        else:
+            self.band.tell("")
+
+    def _show_doors(self) -> None:
+        if self._empty is not None:
+            self._stack.removeWidget(self._empty)
+            self._empty.deleteLater()
+        may_write = not self.gateway.office.is_read_only
+        steps = [
+            Step(
+                words.DOOR_IMPORT,
+                words.DOOR_IMPORT_TEXT,
+                words.DOOR_IMPORT_PRESS,
+                lambda: self.go_to.emit("plan", "import"),
+                is_possible=may_write,
+                is_filled=True,
+            ),
+            Step(
+                words.DOOR_TEMPLATE,
+                words.DOOR_TEMPLATE_TEXT.format(year=self.year),
+                words.DOOR_TEMPLATE_PRESS,
+                self._from_template,
+                is_possible=may_write,
+            ),
+            self._third_door(),
+        ]
+        self._empty = EmptyState("file-text", words.EMPTY_TITLE.format(year=self.year), words.EMPTY_TEXT, steps)
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _third_door(self) -> Step:
+        """To the latest year with plans, or, in a blank office, to the list of people."""
+        plans = self.gateway.office.plan_service.list_plans()
+        years = [one.working_year for one in plans if one.working_year is not None and one.working_year != self.year]
+        if not years:
+            return Step(
+                words.DOOR_PEOPLE,
+                words.DOOR_PEOPLE_TEXT,
+                words.DOOR_PEOPLE_PRESS,
+                lambda: self.go_to.emit("catalogue", "import"),
+                is_possible=not self.gateway.office.is_read_only,
+            )
+        year = min(years, key=lambda one: (abs(one - self.year), -one))
+        return Step(
+            words.DOOR_YEAR.format(year=year),
+            words.DOOR_YEAR_TEXT.format(year=year),
+            words.DOOR_YEAR_PRESS.format(year=year),
+            lambda: self.go_to.emit("year", year),
+        )
+
+    # Acting
+
+    def _from_template(self) -> None:
+        plan_id = self.gateway.run(lambda: self.gateway.office.plan_service.new_from_template(self.year))
+        if plan_id is not None:
+            self.go_to.emit("plan", plan_id)
+
+    def _on_mark(self, mark: Mark) -> None:
+        self.go_to.emit("plan", (mark.plan_id, mark.fact_uid))
+
+    def _on_missing(self, row: MissingRow) -> None:
+        self.go_to.emit("registration", (row.plan_id, row.deadline_kind, row.unit.id))
+
+    def _open_board(self) -> None:
+        board = self._matter.main_board if self._matter else None
+        if board is not None:
+            self.go_to.emit("registration", (board.plan_id, DeadlineKind.REGISTRATION, None))
+
+    def _back_up(self) -> None:
+        self._write_backup(None)
+
+    def _back_up_out(self) -> None:
+        folder = self.ask.choose_folder(words.BACKUP_FOLDER)
+        if folder is not None:
+            self._write_backup(folder)
+
+    def _write_backup(self, folder: Path | None) -> None:
+        def work() -> Path:
+            with waiting_cursor():
+                return self.gateway.office.maintenance_service.backup(folder)
+
+        written = self.gateway.run(work)
+        if written is not None:
+            self.gateway.say(words.BACKED_UP.format(path=written))
+            if self._matter is not None:
+                self._show_backup(self._matter)
+
+
+def _subtitle(matter: TodayMatter, overdue: int) -> str:
+    if not matter.has_plans:
+        return words.EMPTY_TITLE.format(year=matter.year)
+    parts = [words.OVERDUE_SOME.format(count=overdue)] if overdue else []
+    parts.append(words.OPEN_SOME.format(count=len(matter.tasks)) if matter.tasks else words.NOTHING_OPEN)
+    running = [one.plan for one in matter.plans]
+    if running:
+        head = running[0].content.head
+        dated = f" ngày {format_text(head.dated_on)}" if head.dated_on else ""
+        parts.append(words.RUNNING.format(plan=f"{running[0].label}{dated}"))
+        if len(running) > 1:
+            parts[-1] += words.AND_PLANS.format(count=len(running) - 1)
+    return " · ".join(parts)
