@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from scripted_ask import YES, ScriptedAsk
@@ -548,3 +549,27 @@ def test_panes_give_way_as_the_window_narrows(
     assert imported._chooser.isVisible() != has_list
     assert imported.minimumSizeHint().width() <= 932
     imported.close()
+
+
+def test_words_are_found_and_replaced_from_the_keyboard(imported: PlanPage, qtbot: QtBot) -> None:
+    imported.tabs.setCurrentIndex(CONTENT)
+    editor, bar = imported.content_tab.editor, imported.content_tab.find_bar
+    imported.show()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    imported.focus_filter()
+    assert bar.isVisible(), "in the text Ctrl+F finds words"
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    imported.list.filter.setFocus()
+    qtbot.waitUntil(imported.list.filter.hasFocus)
+    imported.focus_filter()
+    assert not bar.isVisible(), "elsewhere it is the filter of the list"
+    QTest.keyClick(imported, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    bar.wanted.setText("thi đua")
+    bar.other.setText("THI ĐUA")
+    bar.step(1)
+    bar.replace_all.click()
+    imported.leave()
+    words = stored_words(imported)
+    assert "THI ĐUA" in words
+    assert "thi đua" not in words

@@ -21,6 +21,7 @@ from desktop_app.domain.plan.blocks import BlockKind, TitleStyle, walk
 from desktop_app.domain.plan.joins import split_join
 from desktop_app.domain.plan.outline_lines import OutlineLine
 from desktop_app.domain.plan.plan import ReadingNote
+from desktop_app.ui.pages.plan.outline.plan_find_bar import PlanFindBar
 from desktop_app.ui.pages.plan.outline.plan_outline_editor import PlanOutlineEditor
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.parts.buttons import link, tool
@@ -55,6 +56,7 @@ class PlanContentTab(QWidget):
         self._draft = draft
         self.editor = PlanOutlineEditor()
         self.editor.setProperty("role", "bare")
+        self.find_bar = PlanFindBar(self.editor)
         self.notes = NotesPanel()
         self._place = plain_label(role="muted")
         self._kind = QComboBox()
@@ -69,6 +71,7 @@ class PlanContentTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tool_row())
+        column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
         column.addWidget(self.notes)
         self.editor.edited.connect(self._on_edited)
@@ -115,6 +118,7 @@ class PlanContentTab(QWidget):
         renumber.setToolTip(text.RENUMBER_TIP)
         self._tools.append(renumber)
         layout.addWidget(renumber)
+        layout.addWidget(tool("search", text.FIND_TIP, lambda: self.find_bar.open(is_replacing=True)))
         layout.addStretch(1)
         layout.addWidget(self._place)
         return row

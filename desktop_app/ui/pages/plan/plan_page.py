@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -179,8 +180,13 @@ class PlanPage(Page):
         self.live_page.told.connect(self._freshness.setText)
         self.versions_tab.export_wanted.connect(lambda state, kind: self.acts.export(kind, state))
         self.versions_tab.replace_wanted.connect(self.acts.replace)
-        self._toggle_shortcut = QShortcut(QKeySequence("F8"), self, self.toggle_paper)
-        self._toggle_shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, handler in (("F8", self.toggle_paper), ("Ctrl+H", self._replace_words)):
+            shortcut = QShortcut(QKeySequence(keys), self, handler)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _replace_words(self) -> None:
+        self.tabs.setCurrentIndex(CONTENT)
+        self.content_tab.find_bar.open(is_replacing=True)
 
     # What the window asks
 
@@ -223,7 +229,10 @@ class PlanPage(Page):
 
     @override
     def focus_filter(self) -> None:
-        if self.list.isVisible():
+        focus = QApplication.focusWidget()
+        if focus is not None and self.content_tab.isAncestorOf(focus):  # in the text: find words, as in Word
+            self.content_tab.find_bar.open()
+        elif self.list.isVisible():
             self.list.filter.setFocus()
 
     @override
