@@ -26,7 +26,8 @@ from desktop_app.ui.dialogs.issue_dialog import IssueDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.plan import plan_draft
-from desktop_app.ui.pages.plan.plan_page import CONTENT, FACTS, HEAD, RECIPIENTS, VERSIONS, PlanPage
+from desktop_app.ui.pages.plan.plan_page import PlanPage
+from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, VERSIONS
 
 PLAN_FILE = Path(__file__).resolve().parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
 
@@ -180,6 +181,16 @@ def test_leaving_stores_at_once_with_the_word_being_composed(imported: PlanPage)
     QApplication.sendEvent(editor, QInputMethodEvent("Thật", []))
     imported.leave()
     assert stored_words(imported).strip().startswith("Thật")
+    assert not imported.draft.is_dirty
+
+
+def test_ctrl_s_stores_at_once(imported: PlanPage, qtbot: QtBot) -> None:
+    imported.show()
+    imported.content_tab.editor.setFocus()
+    qtbot.waitUntil(imported.content_tab.editor.hasFocus)
+    typed(imported, "Gấp. ")
+    QTest.keyClick(imported.content_tab.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "Gấp. " in stored_words(imported)
     assert not imported.draft.is_dirty
 
 
@@ -546,7 +557,7 @@ def test_panes_give_way_as_the_window_narrows(
     imported.show()
     assert imported.list.isVisible() == has_list
     assert imported.live_page.isVisible() == has_paper
-    assert imported._chooser.isVisible() != has_list
+    assert imported._tab_row.chooser.isVisible() != has_list
     assert imported.minimumSizeHint().width() <= 932
     imported.close()
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,15 +35,11 @@ from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_
 from desktop_app.ui.pages.plan.plan_list import PlanList
 from desktop_app.ui.pages.plan.plan_live_page import PlanLivePage
 from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
+from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
 from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
-from desktop_app.ui.parts.buttons import tool
-from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
 from desktop_app.ui.parts.empty_state import EmptyState, Step
-from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.text import plan as text
 
-HEAD, CONTENT, FACTS, RECIPIENTS, VERSIONS = range(5)
-_WITH_PAPER = (HEAD, CONTENT, RECIPIENTS)
 _LIST_FROM, _LIST_ON_FACTS_FROM, _PAPER_FROM = 1150, 1500, 930
 """Widths of the page from which the list stands beside a plan, also beside its facts, and the paper beside its text."""
 _TABLES = ("plans", "plan_blocks", "plan_facts", "plan_amendments", "plan_quota_settings", "plan_papers", "plan_units")
@@ -67,6 +60,8 @@ class PlanPage(Page):
         self.recipients_form = PlanRecipientsForm(self.draft, office.office_service.signatories)
         self.versions_tab = PlanVersionsTab(gateway, self.draft)
         self.live_page = PlanLivePage(jobs, office.paper_service.live_page, office.clock)
+        self._tab_row = PlanTabRow()
+        self.tabs = self._tab_row.tabs
         self._is_paper_wanted = True
         self._make_actions()
         self._build()
@@ -111,7 +106,7 @@ class PlanPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tab_row())
+        column.addWidget(self._tab_row)
         column.addWidget(self.halves, 1)
         self.panes_splitter = QSplitter()
         self.panes_splitter.setObjectName("plan.panes")
@@ -131,41 +126,6 @@ class PlanPage(Page):
         self._right.addWidget(self._nothing)
         return self._right
 
-    def _tab_row(self) -> QWidget:
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(text.TAB_NAME)
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setUsesScrollButtons(True)
-        for name in text.TABS:
-            self.tabs.addTab(name)
-        self.tabs.setCurrentIndex(CONTENT)
-        self._chooser = QToolButton()
-        self._chooser.setProperty("role", "flat")
-        self._chooser.setText(text.CHOOSE_PLAN)
-        self._chooser_menu = QMenu(self._chooser)
-        self._chooser.clicked.connect(
-            lambda: self._chooser_menu.popup(self._chooser.mapToGlobal(QPoint(0, self._chooser.height() + 2)))
-        )
-        self._freshness = plain_label(role="muted")
-        self._facts_chip = ChipLabel(name=text.COLUMN_STANDING)
-        self._facts_chip.setVisible(False)
-        self._paper_tool = tool("eye", text.TOGGLE_PAPER, self.toggle_paper)
-        self._paper_tool.setCheckable(True)
-        self._paper_tool.setChecked(True)
-        row = QWidget()
-        row.setObjectName("tabRow")
-        row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row.setFixedHeight(36)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(10, 0, 12, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
-        for widget in (self._freshness, self._facts_chip, self._paper_tool, self._chooser):
-            layout.addWidget(widget)
-        return row
-
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.list.chosen.connect(self.show_plan)
@@ -177,10 +137,16 @@ class PlanPage(Page):
         self.facts_tab.text_wanted.connect(self._go_to_text)
         self.facts_tab.counted.connect(self._tell_counts)
         self.live_page.anchor_clicked.connect(self._on_paper_clicked)
-        self.live_page.told.connect(self._freshness.setText)
+        self.live_page.told.connect(self._tab_row.freshness.setText)
+        self._tab_row.paper_toggled.connect(self.toggle_paper)
         self.versions_tab.export_wanted.connect(lambda state, kind: self.acts.export(kind, state))
         self.versions_tab.replace_wanted.connect(self.acts.replace)
-        for keys, handler in (("F8", self.toggle_paper), ("Ctrl+H", self._replace_words)):
+        keys_of_page: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F8", self.toggle_paper),
+            ("Ctrl+H", self._replace_words),
+            ("Ctrl+S", lambda: self.gateway.did(self.leave)),
+        )
+        for keys, handler in keys_of_page:
             shortcut = QShortcut(QKeySequence(keys), self, handler)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -259,7 +225,7 @@ class PlanPage(Page):
         summaries = self.gateway.office.plan_service.list_plans()
         self.list.show_plans(summaries, selected)
         self.list.new_button.setEnabled(not self.gateway.office.is_read_only)
-        menu = self._chooser_menu
+        menu = self._tab_row.chooser_menu
         menu.clear()
         for one in summaries:
             menu.addAction(menu_line(one), partial(self.show_plan, one.id))
@@ -332,12 +298,7 @@ class PlanPage(Page):
         self.live_page.show_plan(self.draft.plan, self.draft.content)
 
     def _tell_counts(self, differing: int, unconfirmed: int) -> None:
-        if differing:
-            self._facts_chip.set_chip(Chip(text.DIFFERING_COUNT.format(count=differing), ChipRole.WARN))
-        elif unconfirmed and self.draft.is_editable:
-            self._facts_chip.set_chip(Chip(text.UNCONFIRMED_CHIP.format(count=unconfirmed), ChipRole.NONE))
-        else:
-            self._facts_chip.set_chip(None)
+        self._tab_row.tell_counts(differing, unconfirmed if self.draft.is_editable else 0)
         self._arrange()
 
     # Tabs, paper and caret
@@ -355,19 +316,17 @@ class PlanPage(Page):
 
     def _arrange(self) -> None:
         """Show what there is room for."""
-        if not hasattr(self, "tabs"):
+        if not hasattr(self, "panes_splitter"):
             return
         index, has_plan = self.tabs.currentIndex(), self.draft.plan is not None
         is_list_shown = self.width() >= (_LIST_ON_FACTS_FROM if index == FACTS and has_plan else _LIST_FROM)
         self.list.setVisible(is_list_shown or not has_plan)
-        self._chooser.setVisible(not is_list_shown)
-        may_show_paper = has_plan and index in _WITH_PAPER
+        may_show_paper = has_plan and self._tab_row.may_show_paper()
         is_paper_shown = may_show_paper and self._is_paper_wanted and self.width() >= _PAPER_FROM
         self.live_page.setVisible(is_paper_shown)
-        self._paper_tool.setVisible(may_show_paper)
-        self._paper_tool.setChecked(is_paper_shown)
-        self._freshness.setVisible(is_paper_shown and self.width() >= _LIST_FROM)
-        self._facts_chip.setVisible(index == FACTS and self._facts_chip.chip() is not None)
+        self._tab_row.arrange(
+            has_list=is_list_shown, has_plan=has_plan, has_paper=is_paper_shown, has_room=self.width() >= _LIST_FROM
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
