@@ -5,8 +5,6 @@ Synthetic key events; what real Windows sends is not verified here.
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -56,10 +54,12 @@ def type_by_unikey(target: QWidget, phrase: str) -> None:
             press(target, Qt.Key.Key_Space, " ")
         before = ""
         for after in SYLLABLES[syllable]:
-            kept = os.path.commonprefix([before, after])
-            for _ in before[len(kept) :]:
+            kept = next(
+                (at for at, (one, two) in enumerate(zip(before, after, strict=False)) if one != two), len(before)
+            )
+            for _ in before[kept:]:
                 press(target, Qt.Key.Key_Backspace, "\b")
-            for letter in after[len(kept) :]:
+            for letter in after[kept:]:
                 press(target, Qt.Key.Key_unknown, letter)
             before = after
 
