@@ -16,6 +16,7 @@ from desktop_app.services.demo_service import DemoService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
+from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
@@ -24,6 +25,7 @@ from desktop_app.storage.change_log import Operations
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.plan_review_repository import PlanReviewRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.system.clock import FixedClock
@@ -42,6 +44,7 @@ class Office:
     operations: Operations
     office_service: OfficeService
     plan_service: PlanService
+    plan_review_service: PlanReviewService
     registration_service: RegistrationService
     award_service: AwardService
     paper_service: PaperService
@@ -143,6 +146,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         operations=operations,
         office_service=office_service,
         plan_service=plan_service,
+        plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),
         registration_service=registration_service,
         award_service=award_service,
         paper_service=PaperService(plans, office),

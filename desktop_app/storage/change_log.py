@@ -19,7 +19,7 @@ from desktop_app.storage.database import OfficeDatabase, translated_errors
 
 T = TypeVar("T")
 
-_UNLOGGED = ("operations", "change_log", "_sqlite_migrations")
+_UNLOGGED = ("operations", "change_log", "_sqlite_migrations", "stored_files")
 _MERGE_WITHIN = timedelta(minutes=5)
 
 

@@ -34,6 +34,17 @@ from desktop_app.storage.rows import day_of, day_text, insert, update, update_cu
 
 _STALE = ("plan.stale", "Kế hoạch đã được đổi ở nơi khác. Mở lại kế hoạch để xem bản mới rồi sửa tiếp.")
 
+_BELONGING = (
+    "plan_facts",
+    "plan_blocks",
+    "plan_sources",
+    "plan_papers",
+    "plan_quota_settings",
+    "plan_units",
+    "plan_comments",
+)
+"""Tables whose rows go with a draft."""
+
 
 class PlanRepository:
     """Reads give frozen dataclasses; writes belong inside ``Operations.run``."""
@@ -120,7 +131,7 @@ class PlanRepository:
 
     def delete(self, plan_id: int) -> None:
         """Remove a draft with all that belongs to it."""
-        for table in ("plan_facts", "plan_blocks", "plan_sources", "plan_papers", "plan_quota_settings", "plan_units"):
+        for table in _BELONGING:
             self._conn.execute(f"DELETE FROM {table} WHERE plan_id = ?", [plan_id])  # noqa: S608 - names above
         self._conn.execute("DELETE FROM plans WHERE id = ?", [plan_id])
 

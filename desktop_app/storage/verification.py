@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from desktop_app.storage.change_log import image_of, logged_columns
+from desktop_app.system.files import sha256
 
 _SHOWN = 50
 """Faults told one by one; more are counted."""
@@ -30,6 +31,9 @@ TABLE_NAMES = {
     "plan_fact_changes": "số liệu sửa đổi",
     "plan_quota_settings": "cách tính tỷ lệ",
     "plan_units": "đơn vị phải đăng ký",
+    "plan_comments": "ý kiến về bản thảo",
+    "plan_scans": "bản đã ký đính kèm",
+    "stored_files": "tệp đính kèm",
     "registrations": "đăng ký",
     "registration_lines": "dòng đăng ký",
     "awards": "kết quả",
@@ -74,6 +78,7 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"{_named(table)}, dòng {row_id}: chỉ tới một dòng không có trong bảng {_name(parent)}."
     yield from _unreadable_texts(connection)
     yield from _rows_unlike_the_log(connection)
+    yield from _files_unlike_their_digest(connection)
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
@@ -101,6 +106,15 @@ def _is_text(value: bytes | None) -> bool:
         return value is None or value.decode("utf-8") is not None
     except UnicodeDecodeError:
         return False
+
+
+def _files_unlike_their_digest(connection: sqlite3.Connection) -> Iterator[str]:
+    """Attached files are not in the log: their digest is their second witness."""
+    if "stored_files" not in _tables(connection):  # a file of an older program, looked at before its migration
+        return
+    for row_id, digest, content in connection.execute("SELECT rowid, sha256, content FROM stored_files"):
+        if sha256(content) != digest:
+            yield f"{_named('stored_files')}, dòng {row_id}: nội dung không còn như lúc đính kèm."
 
 
 def _rows_unlike_the_log(connection: sqlite3.Connection) -> Iterator[str]:
