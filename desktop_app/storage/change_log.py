@@ -19,7 +19,8 @@ from desktop_app.storage.database import OfficeDatabase, translated_errors
 
 T = TypeVar("T")
 
-_UNLOGGED = ("operations", "change_log", "_sqlite_migrations", "stored_files")
+UNLOGGED = ("operations", "change_log", "_sqlite_migrations", "stored_files")
+"""Tables without images in the log. Files are only ever added, and named by their digest."""
 _MERGE_WITHIN = timedelta(minutes=5)
 
 
@@ -216,7 +217,7 @@ def logged_columns(connection: sqlite3.Connection) -> dict[str, list[tuple[str, 
     return {
         name: [(column["name"], column["type"]) for column in connection.execute(f"PRAGMA table_info({name})")]
         for name in names
-        if name not in _UNLOGGED and not name.startswith("sqlite_")
+        if name not in UNLOGGED and not name.startswith("sqlite_")
     }
 
 

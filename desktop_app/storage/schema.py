@@ -198,7 +198,7 @@ def _plan_review(db: Database) -> None:
 
 
 _STATEMENTS_0005 = (
-    "CREATE TABLE stored_files (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT",
+    "CREATE TABLE stored_files (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, content BLOB NOT NULL) STRICT",
     """CREATE TABLE plan_scans (
         id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL REFERENCES plans (id),
         name TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES stored_files (sha256),

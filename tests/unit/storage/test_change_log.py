@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
-from desktop_app.storage.change_log import Operations
+from desktop_app.storage.change_log import UNLOGGED, Operations
 from desktop_app.storage.database import OfficeDatabase, open_database
 from desktop_app.system.clock import FixedClock
 
@@ -28,7 +28,7 @@ def content(office: OfficeDatabase) -> Rows:
     names = [
         row[0]
         for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        if row[0] not in ("operations", "change_log", "_sqlite_migrations")
+        if row[0] not in UNLOGGED
     ]
     return {name: [tuple(row) for row in conn.execute(f"SELECT * FROM {name} ORDER BY id")] for name in names}
 
