@@ -584,3 +584,34 @@ def test_words_are_found_and_replaced_from_the_keyboard(imported: PlanPage, qtbo
     words = stored_words(imported)
     assert "THI ĐUA" in words
     assert "thi đua" not in words
+
+
+# Round the signature
+
+
+def test_a_signed_scan_is_attached_looked_at_taken_away_and_back(
+    issued: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path, gateway: Gateway
+) -> None:
+    issued.tabs.setCurrentIndex(VERSIONS)
+    scans = issued.versions_tab.scans
+    signed = tmp_path / "KH 23 đã ký.pdf"
+    signed.write_bytes(gateway.office.paper_service.plan_bytes(issued.draft.plan_id or 0, "pdf"))
+    scripted_ask.answer(tmp_path / "KH 23 đã ký.pdf")
+    scans.attach_link.click()
+    assert [row.name for row in scans.table.rows_model.rows()] == ["KH 23 đã ký.pdf"]
+    looked_at: list[bytes] = []
+    scripted_ask.answer(lambda dialog: looked_at.append(dialog.pane.view.pdf))
+    scans.open_link.click()
+    assert looked_at == [signed.read_bytes()]
+    scans.remove_link.click()
+    assert not scans.table.rows_model.rows()
+    gateway.undo()
+    assert [row.name for row in scans.table.rows_model.rows()] == ["KH 23 đã ký.pdf"]
+
+
+def test_a_draft_takes_no_scan_and_gives_a_slip(imported: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path) -> None:
+    imported.tabs.setCurrentIndex(VERSIONS)
+    assert imported.versions_tab.scans.attach_link.isHidden()
+    scripted_ask.answer(tmp_path / "Phiếu.pdf")
+    imported.export_slip.trigger()
+    assert (tmp_path / "Phiếu.pdf").read_bytes().startswith(b"%PDF")

@@ -362,7 +362,10 @@ def _execute(path: Path, sql: str) -> None:
         (lambda path: path.write_bytes(b"rac" * 5000), "restore.damaged"),
         (lambda path: path.write_bytes(path.read_bytes()[:9000]), "restore.damaged"),
         (_make_foreign, "restore.not_ours"),
-        (lambda path: _execute(path, "UPDATE _sqlite_migrations SET name = '9999_later' WHERE name LIKE '0001%'"), "restore.newer"),
+        (
+            lambda path: _execute(path, "UPDATE _sqlite_migrations SET name = '9999_later' WHERE name LIKE '0001%'"),
+            "restore.newer",
+        ),
         (lambda path: _execute(path, "UPDATE units SET name = 'kẻ lạ' WHERE id = 3"), "restore.damaged"),
     ],
     ids=["missing", "empty", "garbage", "truncated", "foreign", "newer", "altered"],

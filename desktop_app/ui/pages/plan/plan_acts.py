@@ -94,6 +94,19 @@ class PlanActs:
                 lambda written: self._gateway.say(text.EXPORTED.format(path=written)),
             )
 
+    def export_slip(self) -> None:
+        """Write the slip that goes with the plan to the signature."""
+        plan = self._stored()
+        if plan is None:
+            return
+        suggested = self._folder() / f"{safe_file_name(text.SLIP_NAME.format(label=file_name(plan)))}.docx"
+        path = self._ask.choose_file_to_save(text.EXPORT_TITLE, suggested, text.SLIP_FILES)
+        if path is not None:
+            self._exporter.write(
+                lambda: self._office.plan_review_service.prepare_slip_file(plan.id, path),
+                lambda written: self._gateway.say(text.EXPORTED.format(path=written)),
+            )
+
     def print(self) -> bool:
         """Show the print preview of the paper; False if there is no plan."""
         plan = self._stored()

@@ -35,6 +35,7 @@ from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_
 from desktop_app.ui.pages.plan.plan_list import PlanList
 from desktop_app.ui.pages.plan.plan_live_page import PlanLivePage
 from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
+from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
 from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
 from desktop_app.ui.parts.empty_state import EmptyState, Step
@@ -42,7 +43,17 @@ from desktop_app.ui.text import plan as text
 
 _LIST_FROM, _LIST_ON_FACTS_FROM, _PAPER_FROM = 1150, 1500, 930
 """Widths of the page from which the list stands beside a plan, also beside its facts, and the paper beside its text."""
-_TABLES = ("plans", "plan_blocks", "plan_facts", "plan_amendments", "plan_quota_settings", "plan_papers", "plan_units")
+_TABLES = (
+    "plans",
+    "plan_blocks",
+    "plan_facts",
+    "plan_amendments",
+    "plan_quota_settings",
+    "plan_papers",
+    "plan_units",
+    "plan_scans",
+    "plan_comments",
+)
 
 
 class PlanPage(Page):
@@ -58,7 +69,7 @@ class PlanPage(Page):
         self.content_tab = PlanContentTab(self.draft)
         self.facts_tab = PlanFactsTab(gateway, ask, self.draft)
         self.recipients_form = PlanRecipientsForm(self.draft, office.office_service.signatories)
-        self.versions_tab = PlanVersionsTab(gateway, self.draft)
+        self.versions_tab = PlanVersionsTab(gateway, self.draft, PlanScans(gateway, ask, jobs, self.draft))
         self.live_page = PlanLivePage(jobs, office.paper_service.live_page, office.clock)
         self._tab_row = PlanTabRow()
         self.tabs = self._tab_row.tabs
@@ -71,6 +82,7 @@ class PlanPage(Page):
         acts = self.acts
         self.export_word = make_action(self, text.EXPORT_WORD, lambda: acts.export("docx"), icon_name="file-type-docx")
         self.export_pdf = make_action(self, text.EXPORT_PDF, lambda: acts.export("pdf"), icon_name="file-type-pdf")
+        self.export_slip = make_action(self, text.SLIP, acts.export_slip, icon_name="file-text")
         self._export = make_action(self, text.EXPORT, self._open_export_menu, icon_name="file-export")
         self._print = make_action(self, text.PRINT, acts.print, icon_name="printer")
         self.submit = make_action(self, text.SUBMIT, acts.submit, icon_name="upload")
@@ -174,6 +186,7 @@ class PlanPage(Page):
             return
         self._fill_list(self.draft.plan_id)
         self.draft.refresh()
+        self.versions_tab.scans.refresh()
 
     @override
     def open_target(self, target: object) -> None:
@@ -278,6 +291,8 @@ class PlanPage(Page):
             self.set_actions([self._export, self._print])
         self._export_menu.clear()
         self._export_menu.addActions([self.export_word, self.export_pdf])
+        if not plan.is_frozen:
+            self._export_menu.addAction(self.export_slip)
         if plan.plan_status is PlanStatus.DRAFT and not is_read_only:
             self._export_menu.addSeparator()
             self._export_menu.addAction(self.delete_draft)

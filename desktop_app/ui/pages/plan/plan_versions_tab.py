@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -20,9 +19,11 @@ from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.pages.plan.facts.plan_fact_rows import fact_name
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan.plan_form_scroll import FormScroll
+from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.parts.boxed import boxed, fit_rows
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label
+from desktop_app.ui.parts.moments import moment
 from desktop_app.ui.text import plan as text
 from desktop_app.ui.text import words
 
@@ -66,9 +67,9 @@ class PlanVersionsTab(FormScroll):
     """State and file kind of a stored paper."""
     replace_wanted = Signal()
 
-    def __init__(self, gateway: Gateway, draft: PlanDraft) -> None:
+    def __init__(self, gateway: Gateway, draft: PlanDraft, scans: PlanScans) -> None:
         super().__init__(widest=860)
-        self._gateway, self._draft = gateway, draft
+        self._gateway, self._draft, self.scans = gateway, draft, scans
         self.steps = _table(
             text.HISTORY,
             [
@@ -86,7 +87,7 @@ class PlanVersionsTab(FormScroll):
                 Column[PaperRow](
                     text.PAPER_KIND, lambda row: text.PAPER_KINDS.get(row.file_kind, row.file_kind), width=64
                 ),
-                Column[PaperRow](text.PAPER_TIME, lambda row: _instant(row.made_at), width=126, is_right=True),
+                Column[PaperRow](text.PAPER_TIME, lambda row: moment(row.made_at), width=126, is_right=True),
                 Column[PaperRow](text.PAPER_SHA, lambda row: row.sha256),
             ],
             3,
@@ -124,6 +125,8 @@ class PlanVersionsTab(FormScroll):
         self.add(self._papers_box)
         self.add(self._no_papers)
         self._row_of(self.export)
+        self.add_section(text.SCANS)
+        self.add(self.scans)
         self.add_section(text.AMENDMENTS)
         self._changes_box = boxed(self.changes)
         self.add(self._changes_box)
@@ -153,6 +156,7 @@ class PlanVersionsTab(FormScroll):
         _fill(self.changes, changes)
         self._changes_box.setVisible(bool(changes))
         self._no_changes.setVisible(not changes)
+        self.scans.refresh()
         source = plan.source
         self.source.setText(text.SOURCE.format(name=source.name, sha=source.sha256) if source else "")
         self.source.setVisible(source is not None)
@@ -165,12 +169,12 @@ class PlanVersionsTab(FormScroll):
         imported = text.IMPORTED_STEP.format(name=plan.source.name) if plan.source else ""
         summary = next((one for one in self._gateway.office.plan_service.list_plans() if one.id == plan.id), None)
         is_draft = plan.plan_status is PlanStatus.DRAFT
-        edited = _instant(summary.updated_at) if summary is not None and is_draft else ""
+        edited = moment(summary.updated_at) if summary is not None and is_draft else ""
         note = ", ".join(part for part in (imported, text.LAST_EDITED if is_draft else "") if part)
         steps = [StepRow(text.DRAFT_STEP, edited, note)]
         submitted = next((one for one in papers if one.state == "submitted"), None)
         if submitted is not None:
-            steps.append(StepRow(text.SUBMITTED_STEP, _instant(submitted.made_at), ""))
+            steps.append(StepRow(text.SUBMITTED_STEP, moment(submitted.made_at), ""))
         if plan.is_frozen:
             owing = len(self._gateway.office.plan_service.owing_units(plan.id))
             issued_on = format_short(head.dated_on) if head.dated_on else ""
@@ -213,10 +217,6 @@ def change_words(change: FactChange) -> str:
     if change.field == "percent":
         return format_percent(float(change.value))
     return change.value.replace(".", ",") or words.NONE
-
-
-def _instant(stamp: str) -> str:
-    return datetime.fromisoformat(stamp).astimezone().strftime("%d/%m/%Y %H:%M")
 
 
 def _table(name: str, columns: list[Column[R]], stretch: int, key: Callable[[R], Hashable]) -> RowTable[R]:
