@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +38,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Office:
-    """One open office: its services, its operations (undo, redo, news) and how to close it."""
+    """One open office: its services, its operations (undo, redo, news) and how to close it.
+
+    ``abandon`` closes it after work that failed: an office file that this opening made is not left behind.
+    """
 
     paths: AppPaths
     clock: Clock
@@ -53,6 +57,7 @@ class Office:
     demo_service: DemoService
     is_read_only: bool
     close: Callable[[], None]
+    abandon: Callable[[], None]
 
 
 def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", read_only: bool = False) -> Office:
@@ -63,14 +68,15 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
     """
     if read_only and not paths.holds_office:
         return _open_empty(paths, clock)
-    lock = WriterLock(paths)
-    if not read_only:
-        paths.prepare()
-        lock.acquire(clock, program)
+    lock, missing, is_new = WriterLock(paths), paths.missing(), False
     try:
+        if not read_only:
+            paths.prepare()
+            lock.acquire(clock, program)
+            is_new = not paths.holds_office  # asked under the lock: what another made meanwhile is not ours to remove
         database = _opened(paths, clock, read_only)
     except BaseException:
-        lock.release()
+        _forget(paths, lock, missing)
         raise
 
     office = _office_over(database, paths, clock)
@@ -86,7 +92,29 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
             database.close()
             lock.release()
 
-    return replace(office, close=close)
+    def abandon() -> None:
+        nonlocal is_open
+        if is_open and is_new:
+            is_open = False
+            database.close()
+            for file in (paths.database_file, Path(f"{paths.database_file}-journal")):
+                file.unlink(missing_ok=True)
+            _forget(paths, lock, missing)
+        close()
+
+    return replace(office, close=close, abandon=abandon)
+
+
+def _forget(paths: AppPaths, lock: WriterLock, missing: Iterable[Path]) -> None:
+    """Give the folder back; the lock file and the folders just made for it go again as far as nothing is in them."""
+    was_held = lock.is_held
+    lock.release()
+    with suppress(OSError):
+        for made in reversed(tuple(missing)):
+            if made != paths.lock_file:
+                made.rmdir()
+            elif was_held:
+                made.unlink(missing_ok=True)
 
 
 def _opened(paths: AppPaths, clock: Clock, read_only: bool) -> OfficeDatabase:
@@ -130,7 +158,7 @@ def _open_empty(paths: AppPaths, clock: Clock) -> Office:
         database.close()
         folder.cleanup()
 
-    return replace(_office_over(database, paths, clock), close=close, is_read_only=True)
+    return replace(_office_over(database, paths, clock), close=close, abandon=close, is_read_only=True)
 
 
 def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Office:
@@ -155,6 +183,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         demo_service=DemoService(*demo_services, operations, paths.resource("samples", "demo")),
         is_read_only=database.is_read_only,
         close=database.close,
+        abandon=database.close,
     )
 
 

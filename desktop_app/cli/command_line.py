@@ -24,6 +24,14 @@ USER_CAN_MEND = 2
 DEFECT = 3
 
 
+_HOW_HERE = {
+    "plan.unconfirmed": "Gõ “plan confirm” với số thứ tự kế hoạch để xem và xác nhận.",
+    "registration.late_reason": "Thêm --reason và lý do vào lệnh.",
+    "registration.return_reason": "Thêm --reason và lý do vào lệnh.",
+}
+"""What to type, where the sentence that window and command line share says only what is missing."""
+
+
 @dataclass(frozen=True)
 class Call:
     """One call of the command line: its words, its clock, its data folder."""
@@ -34,12 +42,17 @@ class Call:
 
     @contextmanager
     def office(self, *, writes: bool = False) -> Iterator[Office]:
-        """The office, opened for reading beside a window, or for writing alone."""
+        """The office, opened for reading beside a window, or for writing alone.
+
+        A verb that fails leaves no new office behind.
+        """
         office = open_office(self.paths, self.clock, program="Dòng lệnh", read_only=not writes)
         try:
             yield office
-        finally:
-            office.close()
+        except BaseException:
+            office.abandon()
+            raise
+        office.close()
 
     @contextmanager
     def existing_office(self, *, writes: bool = False) -> Iterator[Office]:
@@ -91,7 +104,8 @@ def guarded(work: Callable[[], int], clock: Clock, paths: AppPaths | None) -> in
             sys.stdout.flush()  # here, where a reader that stopped listening is no error
         return code
     except UserError as problem:
-        print(" ".join(problem.message.split()), file=sys.stderr)  # one line, whatever name it quotes
+        told = f"{problem.message} {_HOW_HERE.get(problem.code, '')}"
+        print(" ".join(told.split()), file=sys.stderr)  # one line, whatever name it quotes
         return USER_CAN_MEND
     except BrokenPipeError:
         # Python flushes once more at its end: into nothing

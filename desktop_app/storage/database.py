@@ -254,6 +254,9 @@ def _immediate(db: Database) -> Iterator[None]:
         db.conn.execute("COMMIT")
     except BaseException:
         db.rollback()
+        # After a full disk SQLite has only let go of the file; the next look plays the journal back.
+        with suppress(sqlite3.Error):
+            db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
         raise
 
 

@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -43,8 +44,11 @@ def back_up(database_file: Path, target: Path) -> Path:
 
     Works beside a writer. UserError (``backup.*``, ``file.*``, ``data.*``); then nothing was left behind.
     """
-    if _is_same_file(database_file, target):
-        raise UserError("backup.onto_itself", "Bản sao lưu không thể đè lên chính tệp sổ. Chọn tên hoặc thư mục khác.")
+    if any(_is_same_file(own, target) for own in _own_files(database_file)):
+        raise UserError(
+            "backup.onto_itself",
+            "Bản sao lưu không thể đè lên chính tệp sổ hay tệp đi kèm. Chọn tên hoặc thư mục khác.",
+        )
     with replacing(target) as unfinished:
         _copy_verified(database_file, unfinished)
         digest = sha256(unfinished)
@@ -194,15 +198,19 @@ def _empty(file: Path) -> None:
 def check_restorable(source: Path, database_file: Path) -> None:
     """UserError (``restore.*``) unless ``source`` is a sound office file other than the one in use."""
     try:
-        source.open("rb").close()
-    except IsADirectoryError as error:
-        raise UserError("restore.is_folder", f"“{source}” là thư mục. Chọn một bản sao lưu trong đó.") from error
+        mode = source.stat().st_mode
+        if stat.S_ISREG(mode):  # a pipe would be waited for without end
+            source.open("rb").close()
     except (FileNotFoundError, NotADirectoryError) as error:
         text = f"Không thấy bản sao lưu “{source}”. Kiểm tra lại tên và thư mục."
         raise UserError("restore.missing", text) from error
     except (OSError, ValueError) as error:
         text = f"Không đọc được bản sao lưu “{source}”. Xin quyền đọc, hoặc chép bản sao lưu sang nơi khác."
         raise UserError("restore.unreadable", text) from error
+    if stat.S_ISDIR(mode):
+        raise UserError("restore.is_folder", f"“{source}” là thư mục. Chọn một bản sao lưu trong đó.")
+    if not stat.S_ISREG(mode):
+        raise _not_a_backup(source)
     if _is_same_file(source, database_file):
         raise UserError("restore.itself", "Tệp này chính là sổ đang dùng. Chọn một bản sao lưu.")
     if not _agrees_with_digest(source):
@@ -212,9 +220,7 @@ def check_restorable(source: Path, database_file: Path) -> None:
     with translated_damage(source), closing(_open_for_reading(source)) as connection:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         if application_id != APPLICATION_ID:
-            raise UserError(
-                "restore.not_ours", f"Tệp {source.name} không phải bản sao lưu của sổ. Chọn tệp khác; sổ vẫn nguyên."
-            )
+            raise _not_a_backup(source)
         applied = {
             row[0]
             for row in connection.execute(
@@ -238,6 +244,12 @@ def translated_damage(source: Path) -> Iterator[None]:
         yield
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _damaged_source(source) from error
+
+
+def _not_a_backup(source: Path) -> UserError:
+    return UserError(
+        "restore.not_ours", f"Tệp {source.name} không phải bản sao lưu của sổ. Chọn tệp khác; sổ vẫn nguyên."
+    )
 
 
 def _damaged_source(source: Path) -> UserError:
@@ -279,6 +291,12 @@ def _free_name(path: Path) -> Path:
         for other in path.parent.glob(f"{path.stem}*{path.suffix}")
     ]
     return path.with_name(f"{path.stem}-{max(numbers) + 1}{path.suffix}") if numbers else path
+
+
+def _own_files(database_file: Path) -> list[Path]:
+    """The office file and all that belongs to it while it is in use: taking the place of a journal would damage it."""
+    journals = [Path(f"{database_file}{suffix}") for suffix in ("", "-journal", "-wal", "-shm")]
+    return [*journals, *(database_file.with_suffix(suffix) for suffix in (".lock", ".holder.json"))]
 
 
 def _is_same_file(one: Path, other: Path) -> bool:

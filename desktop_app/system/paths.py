@@ -84,8 +84,17 @@ class AppPaths:
 
     def prepare(self) -> None:
         """Make the data folder and those inside it; UserError if that cannot be."""
-        for folder in (self.data_folder, self.backups_folder, self.exports_folder, self.logs_folder):
+        for folder in self._folders:
             ensure_folder(folder)
+
+    def missing(self) -> tuple[Path, ...]:
+        """Folders that ``prepare`` would make, outermost first, and the lock file, where they are not there yet."""
+        wanted = [*reversed(self.data_folder.parents), *self._folders, self.lock_file]
+        return tuple(path for path in wanted if not os.path.lexists(path))
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        return (self.data_folder, self.backups_folder, self.exports_folder, self.logs_folder)
 
 
 def as_typed(word: str) -> str:

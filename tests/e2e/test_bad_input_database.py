@@ -139,6 +139,18 @@ def test_a_restore_that_cannot_be_is_refused(office: Clerk, tmp_path: Path) -> N
     assert "không phải bản sao lưu" in office.refused("data", "restore", bad)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name: posix only")
+def test_a_pipe_is_no_backup(office: Clerk, tmp_path: Path) -> None:
+    """Nobody writes into it: opening it would wait for ever."""
+    pipe = tmp_path / "ống"
+    os.mkfifo(pipe)
+    before = snapshot(office.data)
+    done = run_apart("data", "restore", pipe, "--data", office.data)
+    assert done.returncode == 2
+    assert_one_sentence(done.stderr.decode())
+    assert snapshot(office.data) == before
+
+
 def test_a_refused_restore_leaves_no_folder(clerk: Clerk, tmp_path: Path) -> None:
     (tmp_path / "hỏng.db").write_bytes(_NOISE)
     clerk.type("data", "restore", tmp_path / "hỏng.db", code=2)

@@ -10,6 +10,10 @@ import pytest
 from clerk import PLAN, Clerk, assert_one_sentence, run_apart, snapshot
 from year_story import write_people, write_results
 
+from desktop_app.bootstrap import open_office
+from desktop_app.system.clock import SystemClock
+from desktop_app.system.paths import AppPaths
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="limits and rights of files: posix only")
 
 
@@ -111,6 +115,30 @@ def test_no_room_for_a_new_office(clerk: Clerk) -> None:
     assert_one_sentence(done.stderr.decode())
     assert not list(clerk.data.glob("*.db"))
     clerk.type("plan", "import", PLAN)
+
+
+@pytest.mark.parametrize("bytes_per_file", [300_000, 600_000])
+def test_no_room_for_the_demonstration(clerk: Clerk, tmp_path: Path, bytes_per_file: int) -> None:
+    """A whole office in one transaction: SQLite has written into the file by the time the disk is full."""
+    before = snapshot(tmp_path)
+    done = run_apart("demo", "--data", clerk.data / "mới", bytes_per_file=bytes_per_file)
+    assert done.returncode == 2
+    assert_one_sentence(done.stderr.decode())
+    assert snapshot(tmp_path) == before, "the folders made for it are gone again"
+    clerk.type("office", "import", write_people(tmp_path / "người.csv"))
+
+
+def test_what_a_full_disk_cut_short_is_taken_back_at_once(clerk: Clerk) -> None:
+    clerk.data.mkdir()
+    open_office(AppPaths.for_data_folder(clerk.data), SystemClock()).close()
+    before = snapshot(clerk.data)
+    done = run_apart("demo", "--data", clerk.data, bytes_per_file=500_000)
+    assert done.returncode == 2
+    journal = clerk.data / "so-thi-dua.db-journal"
+    assert journal.stat().st_size == 0, "nothing is left to be played back"
+    journal.unlink()
+    assert snapshot(clerk.data) == before
+    clerk.type("demo")
 
 
 def test_no_room_for_a_restore(office: Clerk, tmp_path: Path) -> None:

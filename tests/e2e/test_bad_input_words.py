@@ -129,7 +129,7 @@ MEANING: list[tuple[list[str], str]] = [
     (["plan", "amend", "1", "--type", " ", *AMEND[5:], "--fact", "deadline:1=2022-03-25"], "loại văn bản"),
     ([*RECEIVE[:-1], "2022-02-01", "--today", "2022-03-01"], "sớm hơn ngày ban hành"),
     ([*RECEIVE, "--today", "2022-02-28"], "sau hôm nay"),
-    ([*RECEIVE[:-1], "2022-03-20", "--today", "2022-03-21"], "lý do"),
+    ([*RECEIVE[:-1], "2022-03-20", "--today", "2022-03-21"], "--reason"),
     ([*RECEIVE, "--state", "returned"], "lý do trả lại"),
     (["registration", "receive", "--plan", "2", *RECEIVE[4:]], "chưa ban hành"),
     (["registration", "receive", "--plan", "1", "--unit", "Phòng Kế hoạch", "--on", "2022-03-01"], "“Phòng Kế hoạch”"),
@@ -138,6 +138,8 @@ MEANING: list[tuple[list[str], str]] = [
     (["award", "tally", "--plan", "2"], "chưa ban hành"),
     (["award", "tally", "--plan", "1", "--wave", "3"], "đợt 3"),
     (["data", "backup", "{data}/so-thi-dua.db"], "chính tệp sổ"),
+    (["data", "backup", "{data}/so-thi-dua.db-journal"], "chính tệp sổ"),
+    (["data", "backup", "{data}/so-thi-dua.lock"], "chính tệp sổ"),
 ]
 
 
