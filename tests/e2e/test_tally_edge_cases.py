@@ -198,6 +198,18 @@ def test_a_unit_written_otherwise_is_another(scribe: Scribe, name: str) -> None:
     assert f"Không có đơn vị “{name}”" in problems[0]["message"]
 
 
+@pytest.mark.parametrize("award", ["ldtt", "LĐTT", "Lao động tiên tiến", "lao dong tien tien"])
+def test_an_award_by_its_code_or_its_name(scribe: Scribe, award: str) -> None:
+    scribe.enter((TWELVE[0], OFFICE, award, "Được công nhận", *DECISION))
+    assert scribe.counts("LDTT", OFFICE) == (1, 1)
+
+
+def test_a_collective_may_leave_its_unit_unsaid(scribe: Scribe) -> None:
+    """The contract: for a collective the subject is the unit."""
+    scribe.enter((CHEMISTRY, "", "TTLDXS", "approved", *DECISION))
+    assert scribe.counts("TTLDXS", CHEMISTRY) == (1, 1)
+
+
 def test_collectives_have_their_own_awards_and_no_place_in_the_quota_of_people(scribe: Scribe) -> None:
     scribe.enter(
         (OFFICE, OFFICE, "TTLDTT", "approved", "3/QĐ", "2022-12-30"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.domain.language.text import fold
 from desktop_app.domain.registration.registration import SubjectKind
 
 
@@ -56,8 +57,15 @@ CATALOGUE: tuple[AwardSpec, ...] = (
 
 BY_CODE: dict[str, AwardSpec] = {spec.code: spec for spec in CATALOGUE}
 
+_BY_WRITTEN_NAME = {fold(name): spec for spec in CATALOGUE for name in (spec.code, spec.short_name, spec.name)}
+
 COUNTED_IN_BASE: dict[str, tuple[str, ...]] = {"LDTT": ("CSTDCS",)}
 """Whoever gets the later titles has reached the first (Luật 2022, Điều 23: CSTĐCS must be LĐTT), listed separately or not."""
+
+
+def award_called(text: str) -> AwardSpec | None:
+    """The entry an office means by a code, a short name or a full name: "LDTT", "LĐTT", "Lao động tiên tiến"."""
+    return _BY_WRITTEN_NAME.get(fold(text))
 
 
 def award_name(code: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.award.award import Award, Outcome
-from desktop_app.domain.award.catalogue import BY_CODE, AwardSpec
+from desktop_app.domain.award.catalogue import BY_CODE, AwardSpec, award_called
 from desktop_app.domain.award.counting import Subject, award_subject, subject_of
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text, parse_date
@@ -122,7 +122,7 @@ class _Matching:
         outcome = _outcome(row.outcome)
         decision_on = parse_date(row.decision_on) if clean_line(row.decision_on) else None
         check_decision_day(decision_on, self._office.year)
-        unit = self._unit(row.unit)
+        unit = self._unit(row)
         kind, person_id, collective = self._subject(clean_line(row.subject), unit, spec)
         if kind not in spec.subjects:
             whose, other = ("cá nhân", "tập thể") if SubjectKind.PERSON in spec.subjects else ("tập thể", "cá nhân")
@@ -149,17 +149,19 @@ class _Matching:
         )
 
     def _spec(self, text: str) -> AwardSpec:
-        code = clean_line(text).upper()
-        if not code:
+        if not clean_line(text):
             raise _problem("Thiếu mã danh hiệu hoặc hình thức khen thưởng (cột award).")
-        spec = BY_CODE.get(code)
+        spec = award_called(text)
         if spec is None:
             raise _problem(f"Không có mã “{clean_line(text)}”. Dùng một trong các mã: {', '.join(BY_CODE)}.")
         return spec
 
-    def _unit(self, text: str) -> Unit:
-        name = clean_line(text)
+    def _unit(self, row: ResultRow) -> Unit:
+        name = clean_line(row.unit)
         if not name:
+            own = self._units.find(clean_line(row.subject))  # for a collective the subject is the unit
+            if own is not None:
+                return own
             raise _problem("Thiếu tên đơn vị (cột unit).")
         unit = self._units.find(name)
         if unit is None:
@@ -237,6 +239,9 @@ def _outcome(text: str) -> Outcome:
     word = clean_line(text).lower()
     if word in set(Outcome):
         return Outcome(word)
+    for outcome, meaning in _OUTCOMES.items():
+        if fold(word) == fold(meaning):
+            return outcome
     listed = ", ".join(f"{outcome.value} ({meaning})" for outcome, meaning in _OUTCOMES.items())
     what = f"Không hiểu kết quả “{clean_line(text)}”" if word else "Thiếu kết quả"
     raise _problem(f"{what} (cột outcome). Ghi một trong: {listed}.")
