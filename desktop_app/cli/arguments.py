@@ -131,9 +131,11 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
     )
     verb(plan, "list", "plan list", "danh sách kế hoạch")
     verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
-    confirm = verb(plan, "confirm", "plan confirm", "xác nhận số liệu đã đọc")
+    confirm = verb(
+        plan, "confirm", "plan confirm", "xác nhận số liệu đã đọc; không ghi số liệu nào thì liệt kê số liệu còn chờ"
+    )
     confirm.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
-    which = confirm.add_mutually_exclusive_group(required=True)
+    which = confirm.add_mutually_exclusive_group()
     which.add_argument("--fact", action="extend", nargs="+", metavar="LOẠI:SỐ", help="ví dụ deadline:1")
     which.add_argument("--all", action="store_true", help="xác nhận mọi số liệu như đã đọc")
     export = verb(plan, "export", "plan export", "xuất .docx hoặc .pdf")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.amending import AMENDABLE
 from desktop_app.domain.plan.facts import LIST_NAMES, Fact, FactKind, PlanFacts
-from desktop_app.domain.plan.plan import FactChange
+from desktop_app.domain.plan.places import place_of
+from desktop_app.domain.plan.plan import FactChange, PlanContent
 
 _KINDS = {kind.value: kind for kind in FactKind} | {name: kind for kind, name in LIST_NAMES.items()}
 
@@ -23,6 +24,20 @@ def named_fact(facts: PlanFacts, name: str) -> tuple[FactKind, Fact]:
     if not 1 <= index <= len(listed):
         raise UserError("cli.fact_number", f"Kế hoạch có {len(listed)} số liệu loại {kind.value}, không có số {index}.")
     return kind, listed[index - 1]
+
+
+def waiting_facts(content: PlanContent) -> list[str]:
+    """The facts not confirmed yet, each as a person may name it: "deadline:1 (mục IV.3): …chậm nhất hết ngày 18/3/2022"."""
+    lines = []
+    for kind in LIST_NAMES:
+        for index, fact in enumerate(content.facts.of_kind(kind), start=1):
+            if not fact.is_confirmed:
+                place = place_of(content.blocks, fact.block_uid)
+                words = fact.quote or getattr(fact, "text", "") or getattr(fact, "label", "")
+                lines.append(
+                    f"{kind.value}:{index}" + (f" ({place})" if place else "") + (f": {words}" if words else "")
+                )
+    return lines
 
 
 def fact_change(facts: PlanFacts, text: str) -> FactChange:

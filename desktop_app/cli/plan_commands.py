@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from desktop_app.bootstrap import Office
 from desktop_app.cli.command_line import DONE, Call
-from desktop_app.cli.fact_names import fact_change, named_fact
+from desktop_app.cli.fact_names import fact_change, named_fact, waiting_facts
 from desktop_app.cli.plan_json import content_json, summary_json
+from desktop_app.domain.language.numerals import format_percent
 from desktop_app.domain.plan.facts import Quota
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.plan import PlanContent, PlanSummary
@@ -53,7 +54,12 @@ def show(call: Call) -> int:
 
 
 def confirm(call: Call) -> int:
-    """``plan confirm``: a quota named by itself that the plan writes without "tối đa" is confirmed as a maximum."""
+    """``plan confirm``: a quota named by itself that the plan writes without "tối đa" is confirmed as a maximum.
+
+    With no fact named it changes nothing and lists what waits, by the names to confirm it by.
+    """
+    if not (call.words.all or call.words.fact):
+        return _tell_waiting(call)
     with call.existing_office(writes=True) as office:
         plan_id, service = call.words.id, office.plan_service
         said = []
@@ -68,15 +74,30 @@ def confirm(call: Call) -> int:
             ]
         else:
             facts = service.effective_facts(plan_id)
-            chosen = [named_fact(facts, name) for name in call.words.fact]
-            for name, (_, fact) in zip(call.words.fact, chosen, strict=True):
-                if isinstance(fact, Quota) and fact.comparator is None:
-                    service.confirm_quota(plan_id, fact.uid)
-                    said.append(f"Đã xác nhận {name}: tối đa {fact.percent:g} %.")
-                else:
-                    service.confirm(plan_id, [fact.uid])
-                    said.append(f"Đã xác nhận {name}.")
+            chosen = {name: named_fact(facts, name)[1] for name in call.words.fact}
+            at_most = {name: one for name, one in chosen.items() if isinstance(one, Quota) and one.comparator is None}
+
+            def work() -> None:
+                service.confirm(plan_id, [fact.uid for fact in chosen.values()])
+                for quota in at_most.values():
+                    service.confirm_quota(plan_id, quota.uid)
+
+            office.operations.run("Xác nhận số liệu", work)
+            said += [
+                f"Đã xác nhận {name}: tối đa {format_percent(at_most[name].percent)}."
+                if name in at_most
+                else f"Đã xác nhận {name}."
+                for name in chosen
+            ]
         _answer_plan(call, office, plan_id, *said)
+    return DONE
+
+
+def _tell_waiting(call: Call) -> int:
+    with call.existing_office() as office:
+        waiting = waiting_facts(office.plan_service.plan(call.words.id).content)
+        said = "Còn chờ xác nhận (gõ --fact với tên ở đầu dòng, hoặc --all):" if waiting else "Mọi số liệu đã xác nhận."
+        _answer_plan(call, office, call.words.id, said, *waiting)
     return DONE
 
 
@@ -96,7 +117,10 @@ def issue(call: Call) -> int:
             owing = [office.office_service.required_unit(name).id for name in call.words.owes]
         plan = office.plan_service.issue(call.words.id, call.words.number, call.words.on, owing)
         units = len(office.plan_service.owing_units(plan.id))
-        _answer_plan(call, office, plan.id, f"Đã ban hành {plan.label}. {units} đơn vị phải đăng ký.")
+        said = [f"Đã ban hành {plan.label}. {units} đơn vị phải đăng ký."]
+        if not office.office_service.units():
+            said.append("Sổ chưa có đơn vị nào; nhập danh sách (office import) thì các đơn vị trong đó phải đăng ký.")
+        _answer_plan(call, office, plan.id, *said)
     return DONE
 
 
@@ -136,7 +160,8 @@ def _summary_line(summary: PlanSummary) -> str:
 def _overview(content: PlanContent) -> list[str]:
     head = content.head
     known = markers(content.blocks)
-    lines = [f"{head.document_type} {head.subject}".strip()]
+    title = f"{head.document_type} {head.subject}".strip()
+    lines = [title] if title else []
     lines += [f"{known[block.uid]} {block.title}" for block in content.blocks if block.title]
     facts = content.facts
     counts = (

@@ -183,7 +183,8 @@ class OfficeService:
         """Store the valid rows of a preview with the units they need, as one operation; returns how many people.
 
         Judged once more against the office as it is now, so that the same list taken in twice adds nobody. Memberships
-        have an open beginning: plans of earlier years count these people too.
+        have an open beginning: plans of earlier years count these people too. The first units of an office owe a registration
+        under the plans issued before any unit was known: "all units in being" had to wait for them.
         """
         if not preview.valid:
             return 0
@@ -192,7 +193,10 @@ class OfficeService:
         def work() -> int:
             units = self._office.units(day)
             checked = sort_out_duplicates(preview.valid, units, self._office.people(), day)
-            unit_ids = {match_key(unit.name): unit.id for unit in units} | self._add_units(checked.new_units)
+            waiting = self._office.plans_without_units()
+            added = self._add_units(checked.new_units)
+            self._office.let_owe(waiting, added.values())
+            unit_ids = {match_key(unit.name): unit.id for unit in units} | added
             return self._office.add_people(_new_person(row, unit_ids) for row in checked.valid)
 
         return self._operations.run(f"Nhập danh sách {len(preview.valid)} người", work)
@@ -203,7 +207,11 @@ class OfficeService:
         preview = preview_people(people_list.rows, units, people, today)
         shifted = [FaultyCell(one.row, "", one.message) for one in people_list.problems]
         faulty = tuple(sorted([*preview.faulty, *shifted], key=lambda one: one.row))
-        return replace(preview, faulty=faulty, notes=_notes(people_list))
+        notes = _notes(people_list)
+        if preview.new_units and (waiting := len(self._office.plans_without_units())):
+            waited = f"{waiting} kế hoạch đã ban hành khi sổ chưa có đơn vị nào"
+            notes = (*notes, f"{waited}: các đơn vị trong danh sách này được ghi là đơn vị phải đăng ký.")
+        return replace(preview, faulty=faulty, notes=notes)
 
     def _add_units(self, names: Iterable[str]) -> dict[str, int]:
         position = self._office.next_unit_position()

@@ -153,8 +153,12 @@ class PlanService:
 
     def confirm_quota(self, plan_id: int, fact_uid: str, comparator: Comparator = Comparator.AT_MOST) -> None:
         """The clerk says what a quota's figure means ("tối đa"), and confirms it; also after issue."""
-        self.save_quota_settings(plan_id, fact_uid, comparator=comparator)
-        self.confirm(plan_id, [fact_uid])
+
+        def work() -> None:
+            self.save_quota_settings(plan_id, fact_uid, comparator=comparator)
+            self.confirm(plan_id, [fact_uid])
+
+        self._operations.run("Xác nhận tỷ lệ", work)
 
     def save_quota_settings(
         self,

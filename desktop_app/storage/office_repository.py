@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 from typing import Any
 
 from desktop_app.domain.errors import UserError
@@ -132,6 +133,24 @@ class OfficeRepository:
     def next_unit_position(self) -> int:
         """A place behind all units."""
         return int(self._conn.execute("SELECT coalesce(max(position), 0) + 1 FROM units").fetchone()[0])
+
+    def plans_without_units(self) -> list[int]:
+        """Issued plans that nobody owes a registration, while the office knows no unit that could have been named."""
+        if self.units():
+            return []
+        rows = self._conn.execute(
+            """SELECT id FROM plans WHERE plan_status = 'issued'
+               AND NOT EXISTS (SELECT 1 FROM plan_units WHERE plan_units.plan_id = plans.id) ORDER BY id"""
+        )
+        return [row["id"] for row in rows]
+
+    def let_owe(self, plan_ids: Iterable[int], unit_ids: Iterable[int]) -> None:
+        """These units owe a registration under these plans; blocs and clusters are groups of units, not units."""
+        self._conn.executemany(
+            """INSERT INTO plan_units (plan_id, unit_id)
+               SELECT ?, id FROM units WHERE id = ? AND unit_kind NOT IN ('cluster', 'bloc')""",
+            product(plan_ids, unit_ids),
+        )
 
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to."""

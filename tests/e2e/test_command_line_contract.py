@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clerk import PLAN, PLANS, Clerk
-from year_story import write_people, write_results
+from clerk import PLAN, PLANS, Clerk, snapshot, write_csv
+from year_story import UNITS, write_people, write_results
 
 from desktop_app.__main__ import main
 
@@ -272,6 +272,38 @@ def test_facts_are_confirmed_several_at_a_time_and_issuing_asks_for_all(clerk: C
     assert "Chưa xác nhận hạn nộp 2." in clerk.refused(*issue)
     clerk.type("plan", "confirm", 1, "--fact", "deadline:2")
     assert clerk.type(*issue)["status"] == "issued"
+
+
+def test_confirming_nothing_lists_what_waits_and_changes_nothing(clerk: Clerk) -> None:
+    clerk.type("plan", "import", PLAN)
+    before = snapshot(clerk.data)
+    waiting = clerk.type("plan", "confirm", 1)["messages"]
+    assert any(line.startswith("deadline:1 (mục IV.3): ") and "11/3/2022" in line for line in waiting)
+    assert any(line.startswith("quota:2 (mục IV.2): ") for line in waiting)
+    assert snapshot(clerk.data) == before
+    clerk.type("plan", "issue", 1, "--number", 14, "--on", "2022-02-24", code=2)
+    assert "plan confirm" in clerk.said
+    clerk.type("plan", "confirm", 1, "--all")
+    assert clerk.type("plan", "confirm", 1)["messages"] == ["Mọi số liệu đã xác nhận."]
+
+
+def test_units_that_come_after_the_plan_owe_too(clerk: Clerk, tmp_path: Path) -> None:
+    """Issued before any unit was known: "all units in being" waits for the first list, and only for that."""
+    clerk.type("plan", "import", PLAN)
+    clerk.type("plan", "confirm", 1, "--all")
+    issued = clerk.type("plan", "issue", 1, "--number", 14, "--on", "2022-02-24")
+    assert "Sổ chưa có đơn vị nào" in issued["messages"][-1]
+    assert clerk.type("registration", "board", "--plan", 1)["units"] == []
+    people = write_people(tmp_path / "người.csv")
+    told = clerk.type("office", "import", people)
+    assert "1 kế hoạch đã ban hành khi sổ chưa có đơn vị nào" in told["notes"][-1]
+    day = ["--today", "2022-03-12"]
+    units = clerk.type("registration", "board", "--plan", 1, *day)["units"]
+    assert [(one["unit"], one["timeliness"], one["days"]) for one in units] == [(unit, "overdue", 1) for unit in UNITS]
+    clerk.type("registration", "receive", "--plan", 1, "--unit", "Văn phòng Sở", "--on", "2022-03-10", *day)
+    later = write_csv(tmp_path / "sau.csv", ["Họ và tên", "Đơn vị"], [["Người Mới", "Phòng Mới"]])
+    assert clerk.type("office", "import", later)["notes"] == ["Danh sách không có cột Giới tính, Chức vụ."]
+    assert len(clerk.type("registration", "board", "--plan", 1, *day)["units"]) == len(UNITS)
 
 
 def test_the_units_that_owe_are_named_as_people_name_them(office: Clerk) -> None:
