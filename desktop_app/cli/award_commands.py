@@ -94,7 +94,7 @@ def _target_json(one: TargetStanding) -> dict[str, Any]:
 
 
 def _tally_lines(found: Tally) -> list[str]:
-    lines = [found.title]
+    lines = [found.title] if found.rows else [found.title, "Chưa có đăng ký hay kết quả nào."]
     for row in found.rows:
         if row.unit is None:
             counts = f"đăng ký {row.registered}, đề nghị {row.proposed}, được công nhận {row.approved}"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.award.award import Award, Outcome, Tally
-from desktop_app.domain.award.result_rules import ResultRules, as_change_by_file, as_changes, decided, occasion_of
+from desktop_app.domain.award.result_rules import ResultRules, as_changes, as_changes_by_file, decided, occasion_of
 from desktop_app.domain.award.results_list import (
     MatchingOffice,
     ResultRow,
@@ -20,7 +20,7 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.language.text import clean_line
-from desktop_app.domain.plan.facts import Wave
+from desktop_app.domain.plan.facts import Wave, numbered_waves
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanKind
 from desktop_app.domain.registration.registration import RegistrationLine
@@ -129,6 +129,7 @@ class AwardService:
             units=self._office.units(),
             registered=self._queries.registered_subjects(plans),
             requiring_plan=_requiring(plans),
+            waves={} if plan_id is None else numbered_waves(plans[0].content.facts.waves),
         )
         rows = [ResultRow(row.row, **row.values) for row in listed.rows]
         found, problems = matched_results(rows, office)
@@ -136,7 +137,7 @@ class AwardService:
         if told:
             return ResultsImport(0, tuple(told), listed.notes)
         stored, annual_plan_ids = self._awards.awards(year), self._queries.annual_plan_ids()
-        changes = [as_change_by_file(award, stored, annual_plan_ids) for award in found]
+        changes = as_changes_by_file(found, stored, annual_plan_ids)
         name = f"Nhập {len(changes)} kết quả từ {listed.name}"
         self._operations.run(name, lambda: self._awards.save_all(changes))
         return ResultsImport(len(changes), notes=listed.notes)
@@ -265,7 +266,7 @@ def _check_year(plan: Plan, year: int) -> None:
 def _numbered_wave(plan: Plan, number: int) -> Wave:
     """The wave of that ordinal; where the plan numbers none, the n-th."""
     waves = plan.content.facts.waves
-    by_ordinal = {wave.ordinal or place: wave for place, wave in enumerate(waves, start=1)}
+    by_ordinal = numbered_waves(waves)
     if number in by_ordinal:
         return by_ordinal[number]
     known = f"Các đợt có: {', '.join(str(one) for one in by_ordinal)}." if waves else "Kế hoạch này không chia đợt."

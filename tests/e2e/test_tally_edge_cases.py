@@ -335,8 +335,32 @@ def test_a_thematic_plan_has_its_own_tally_and_no_part_in_the_annual_ratios(scri
     assert scribe.quota("GK", OFFICE)["used"] == 4
     assert scribe.counts("GK", plan=2) == (9, 9)
     assert scribe.counts("GK", plan=1) == (4, 4)
-    assert scribe.counts("GK", plan=2, wave=1) is None, "a file cannot say a wave, so no wave has these"
+    assert scribe.counts("GK", plan=2, wave=1) is None, "the file says no wave, so no wave has these"
     assert clerk.refused("award", "tally", "--plan", 2, "--wave", 3).endswith("Các đợt có: 1, 2.")
+
+
+def test_a_file_may_say_the_wave(scribe: Scribe, tmp_path: Path) -> None:
+    clerk = scribe.clerk
+    (tmp_path / "chuyên đề.txt").write_text(THEMATIC, encoding="utf-8")
+    clerk.type("plan", "import", tmp_path / "chuyên đề.txt")
+    clerk.type("plan", "confirm", 2, "--all")
+    clerk.type("plan", "issue", 2, "--number", "20", "--on", "2022-04-20")
+
+    def enter(*waves: str, plan: int | None = 2, code: int = 0) -> Any:
+        rows = [[name, OFFICE, "GK", "approved", *DECISION, wave] for name, wave in zip(TWELVE, waves, strict=False)]
+        write_csv(scribe.file, [*RESULTS_HEADER, "wave"], rows)
+        return scribe.take_in(plan=plan, code=code)
+
+    for _ in range(2):  # the same file again changes nothing
+        assert enter("1", "1", "2", "")["stored"] == 4
+        assert scribe.counts("GK", plan=2, wave=1) == (2, 2)
+        assert scribe.counts("GK", plan=2, wave=2) == (1, 1)
+        assert scribe.counts("GK", plan=2) == (4, 4)
+    enter("2")
+    assert scribe.counts("GK", plan=2, wave=1) == (2, 2), "one who got it in both waves got it twice"
+    assert scribe.counts("GK", plan=2) == (5, 5)
+    assert "Ghi một trong: 1, 2." in enter("3", code=2)["problems"][0]["message"]
+    assert "Để trống cột wave" in enter("1", plan=None, code=2)["problems"][0]["message"]
 
 
 def test_the_tally_is_written_in_each_form(scribe: Scribe, tmp_path: Path) -> None:

@@ -253,7 +253,7 @@ def test_a_faulty_file_stores_nothing_and_tells_every_row(
         tmp_path / "kết quả.csv",
         "Âu Thị Án,Văn phòng Sở,LDTT,approved,215/QĐ-STTTT,2022-12-28",
         "Người Không Có,Văn phòng Sở,LDTT,approved,215/QĐ-STTTT,2022-12-28",
-        "Bành Thị Bưởi,Văn phòng Sở,LĐTT,approved,215/QĐ-STTTT,2022-12-28",
+        "Bành Thị Bưởi,Văn phòng Sở,LĐXS,approved,215/QĐ-STTTT,2022-12-28",
     )
     seen: list[list[int]] = []
 

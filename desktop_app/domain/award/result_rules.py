@@ -91,14 +91,23 @@ def as_changes(awards: Iterable[Award], stored: Iterable[Award], annual_plan_ids
     return wanted
 
 
-def as_change_by_file(award: Award, stored: Iterable[Award], annual_plan_ids: Collection[int]) -> Award:
-    """The result of a file as a change of the stored one, if there is one; a file names no wave, so the only one is meant.
+def as_changes_by_file(
+    awards: Iterable[Award], stored: Iterable[Award], annual_plan_ids: Collection[int]
+) -> list[Award]:
+    """The results of a file as changes of stored ones; one that names no wave means the only one there is.
 
     A decision that the file leaves out stays as long as the outcome does.
     """
-    year, plan_id, _, subject, code = occasion_of(award, annual_plan_ids)
-    alike = [one for one in stored if _without_wave(one, annual_plan_ids) == (year, plan_id, subject, code)]
-    same = next((one for one in alike if not one.wave_uid), alike[0] if len(alike) == 1 else None)
+    alike: dict[Occasion, list[Award]] = {}
+    for one in stored:
+        alike.setdefault(_without_wave(one, annual_plan_ids), []).append(one)
+    return [_as_change(award, alike.get(_without_wave(award, annual_plan_ids), [])) for award in awards]
+
+
+def _as_change(award: Award, alike: list[Award]) -> Award:
+    same = next((one for one in alike if (one.wave_uid or "") == (award.wave_uid or "")), None)
+    if same is None and len(alike) == 1 and not award.wave_uid:
+        same = alike[0]
     if same is None:
         return award
     is_same_outcome = same.outcome is award.outcome
@@ -134,6 +143,5 @@ def decided(award: Award, outcome: Outcome, number: str, on: date, authority: st
     )
 
 
-def _without_wave(award: Award, annual_plan_ids: Collection[int]) -> tuple[int, int | None, Subject, str]:
-    year, plan_id, _, subject, code = occasion_of(award, annual_plan_ids)
-    return (year, plan_id, subject, code)
+def _without_wave(award: Award, annual_plan_ids: Collection[int]) -> Occasion:
+    return occasion_of(replace(award, wave_uid=None), annual_plan_ids)

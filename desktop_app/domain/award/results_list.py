@@ -15,6 +15,7 @@ from desktop_app.domain.language.text import clean_line, fold, match_key
 from desktop_app.domain.list_rows import RowProblem
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.domain.office.unit_names import UnitIndex
+from desktop_app.domain.plan.facts import Wave
 from desktop_app.domain.registration.registration import RegistrationLine, SubjectKind
 
 
@@ -29,6 +30,7 @@ class ResultRow:
     outcome: str
     decision_number: str = ""
     decision_on: str = ""
+    wave: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,10 @@ class RegisteredSubjects:
 
 @dataclass(frozen=True)
 class MatchingOffice:
-    """What rows are matched against. ``requiring_plan``: label of the plan whose rule asks for a registration, or ""."""
+    """What rows are matched against. ``requiring_plan``: label of the plan whose rule asks for a registration, or "".
+
+    ``waves``: those of the plan, by number.
+    """
 
     year: int
     plan_id: int | None
@@ -69,6 +74,7 @@ class MatchingOffice:
     units: tuple[Unit, ...]
     registered: RegisteredSubjects = field(default_factory=RegisteredSubjects)
     requiring_plan: str = ""
+    waves: Mapping[int, Wave] = field(default_factory=dict)
 
 
 def matched_results(
@@ -78,11 +84,11 @@ def matched_results(
     matching = _Matching(office)
     awards: list[Award] = []
     problems: list[RowProblem] = []
-    seen: dict[tuple[Subject, str], int] = {}
+    seen: dict[tuple[Subject, str, str], int] = {}
     for row in rows:
         try:
             award = matching.award_of(row)
-            key = (award_subject(award), award.award_code)
+            key = (award_subject(award), award.award_code, award.wave_uid or "")
             if key in seen:
                 raise _problem(
                     f"“{clean_line(row.subject)}” đã có {award.award_code} ở dòng {seen[key]}. Xóa dòng trùng."
@@ -143,6 +149,7 @@ class _Matching:
             person_id=person_id,
             collective_name=collective,
             plan_id=self._office.plan_id,
+            wave_uid=self._wave_uid(row.wave),
             decision_number=clean_line(row.decision_number),
             decision_on=decision_on,
             registration_line_id=line.id if line is not None else None,
@@ -169,6 +176,18 @@ class _Matching:
             meant = f"Có phải {' hay '.join(f'“{one}”' for one in near)}?" if near else "Kiểm tra lại tên đơn vị."
             raise _problem(f"Không có đơn vị “{name}” trong danh mục. {meant}")
         return unit
+
+    def _wave_uid(self, text: str) -> str | None:
+        word = clean_line(text)
+        if not word:
+            return None
+        known = self._office.waves
+        wave = known.get(int(word)) if word.isascii() and word.isdecimal() and len(word) < 10 else None
+        if wave is None:
+            if not known:
+                raise _problem("Chỉ kết quả của một kế hoạch có chia đợt mới ghi đợt. Để trống cột wave.")
+            raise _problem(f"Không có đợt “{word}” (cột wave). Ghi một trong: {', '.join(map(str, known))}.")
+        return wave.uid
 
     def _subject(self, name: str, unit: Unit, spec: AwardSpec) -> tuple[SubjectKind, int | None, str]:
         """The unit itself, a collective it registered, or one of its people."""

@@ -5,7 +5,7 @@ Boards, quotas, warnings and tallies read these, never the text. A fact without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -223,6 +223,11 @@ class PlanFacts:
     def find(self, uid: str) -> Fact | None:
         """The fact of that uid, or None."""
         return next((fact for fact in self.all() if fact.uid == uid), None)
+
+
+def numbered_waves(waves: Iterable[Wave]) -> dict[int, Wave]:
+    """Waves by the number people know them by: their ordinal; where the plan numbers none, their place."""
+    return {wave.ordinal or place: wave for place, wave in enumerate(waves, start=1)}
 
 
 LIST_NAMES: dict[FactKind, str] = {

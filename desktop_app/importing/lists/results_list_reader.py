@@ -1,4 +1,7 @@
-"""Results of awards in bulk: a list with the header ``subject,unit,award,outcome,decision_number,decision_on``."""
+"""Results of awards in bulk: a list with the header ``subject,unit,award,outcome,decision_number,decision_on``.
+
+A column ``wave`` may be added: the number of the wave, for the results of a plan that has waves.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from desktop_app.domain.list_rows import ListRow, RowProblem
 from desktop_app.importing.lists.table_reader import Table, read_pasted_table, read_table
 
 RESULT_COLUMNS = ("subject", "unit", "award", "outcome", "decision_number", "decision_on")
+WAVE_COLUMN = "wave"
 
 
 @dataclass(frozen=True)
 class ResultsList:
-    """Rows as read, each with all six values as text; ``problems`` name rows left out: shifted cells."""
+    """Rows as read, each with all values of the header as text; ``problems`` name rows left out: shifted cells."""
 
     name: str
     rows: tuple[ListRow, ...]
@@ -36,7 +40,7 @@ def _results(table: Table) -> ResultsList:
     header = [cell.lower() for cell in table.rows[0].cells]
     while header and not header[-1]:
         header.pop()
-    if sorted(header) != sorted(RESULT_COLUMNS):
+    if sorted(header) not in (sorted(RESULT_COLUMNS), sorted([*RESULT_COLUMNS, WAVE_COLUMN])):
         missing = [column for column in RESULT_COLUMNS if column not in header]
         what = f"thiếu cột {', '.join(missing)}" if missing else "có cột thừa hoặc lặp lại"
         message = f"Dòng tiêu đề của “{table.name}” {what}. Cần đúng các cột: {','.join(RESULT_COLUMNS)}."
