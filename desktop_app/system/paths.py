@@ -45,11 +45,14 @@ class AppPaths:
 
     @property
     def holds_office(self) -> bool:
-        """Whether an office file is there. UserError ``folder.unreadable`` where that cannot even be seen."""
+        """Whether an office file is there. UserError ``folder.*`` where that cannot even be seen, or the folder is a file."""
         try:
             self.database_file.stat()
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return False
+        except NotADirectoryError as error:
+            text = f"“{self.data_folder}” không phải thư mục. Ghi lại tên thư mục dữ liệu."
+            raise UserError("folder.is_file", text) from error
         except (OSError, ValueError) as error:
             text = f"Không xem được thư mục dữ liệu “{self.data_folder}”. Xin quyền đọc hoặc chọn thư mục khác."
             raise UserError("folder.unreadable", text) from error

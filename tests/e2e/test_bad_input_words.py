@@ -166,6 +166,15 @@ def test_a_mistyped_folder_is_no_new_office(clerk: Clerk, words: list[str]) -> N
     assert not clerk.data.exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows calls such a folder missing")
+@pytest.mark.parametrize("words", [["plan", "list"], ["data", "verify"], ["registration", "board", "--plan", "1"]])
+def test_a_file_is_no_data_folder(clerk: Clerk, words: list[str]) -> None:
+    clerk.data.write_bytes(b"a file")
+    clerk.type(*words, code=2)
+    assert "không phải thư mục" in clerk.said
+    assert clerk.data.read_bytes() == b"a file"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="names that are no text: posix only")
 def test_words_that_are_no_text(office: Clerk, tmp_path: Path) -> None:
     """Bytes that are no UTF-8 reach Python as lone surrogates, which no file and no screen takes."""
