@@ -30,6 +30,7 @@ from desktop_app.storage.plan_review_repository import PlanReviewRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.system.clock import FixedClock
+from desktop_app.system.files import sweep
 from desktop_app.system.paths import AppPaths
 from desktop_app.system.writer_lock import WriterLock
 
@@ -74,6 +75,8 @@ def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", r
             paths.prepare()
             lock.acquire(clock, program)
             is_new = not paths.holds_office  # asked under the lock: what another made meanwhile is not ours to remove
+            for folder in (paths.data_folder, paths.backups_folder):
+                sweep(folder, paths.holder_file)
         database = _opened(paths, clock, read_only)
     except BaseException:
         _forget(paths, lock, missing)

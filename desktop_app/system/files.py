@@ -6,6 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ _SAFE_NAME_BYTES = 180  # leaves room for a suffix, a "(2)" and a temporary name
 _EDGES = " .-~$"  # hidden files, owner files of Word, options of a command line; dots Windows drops
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _WORD_SUFFIXES = {".doc", ".docx", ".docm", ".rtf"}
 
 
@@ -132,6 +134,18 @@ def _write_synced(path: Path, content: bytes, mode: int) -> None:
 def _discard(temporary: Path) -> None:
     with contextlib.suppress(OSError):
         temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, just_written: Path) -> None:
+    """Throw away what a killed program had begun to write in this folder of ours, an hour before ``just_written`` or earlier.
+
+    The age is told by the disk's own clock: a backup made beside us at this moment is not touched.
+    """
+    with contextlib.suppress(OSError):
+        oldest = just_written.stat().st_mtime - 3600
+        for path in folder.glob(".*.tmp"):
+            if _TEMPORARY.fullmatch(path.name) and path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

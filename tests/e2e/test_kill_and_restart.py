@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from clerk import PROJECT
+from clerk import PROJECT, Clerk
+from year_story import write_people
 
 TRIALS = int(os.environ.get("SO_THI_DUA_VERB_KILLS", "30"))
 """Import into an empty folder, import, people, issue, receive and result take turns."""
@@ -47,3 +49,17 @@ def test_all_is_there_after_quitting_and_starting_again(prepared_folder: Path) -
     ]
     assert answers[:2] == answers[2:]
     assert json.loads(answers[1])["status"] == "issued"
+
+
+def test_what_a_killed_program_had_begun_to_write_goes(office: Clerk, tmp_path: Path) -> None:
+    """A copy of the whole office, hidden, for every kill in the wrong moment: they would add up."""
+    old, fresh = (office.data / "sao-luu" / f".{sign * 16}.tmp" for sign in "0f")
+    others = office.data / "sao-luu" / ".của-người-khác.tmp"
+    for path in (old, fresh, others):
+        path.write_bytes(b"half a backup")
+    for path in (old, others):
+        os.utime(path, (time.time() - 7200, time.time() - 7200))
+    office.type("plan", "list")
+    assert old.exists(), "reading throws nothing away"
+    office.type("office", "import", write_people(tmp_path / "người.csv"))
+    assert (old.exists(), fresh.exists(), others.exists()) == (False, True, True)
