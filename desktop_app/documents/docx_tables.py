@@ -56,8 +56,14 @@ class _RuledTable:
         for number, row in enumerate(self.layout.header):
             continued = [cell for cell in reaching if cell.row < number < cell.row + cell.cell.rows]
             table.append(self._header_row(row, continued))
-        for row in self.layout.body:
-            table.append(self._body_row(row))
+        for number, row in enumerate(self.layout.body):
+            made = self._body_row(row)
+            if row.height > self.most:
+                # a row that no page can hold must be cut, here as in the PDF
+                _allow_cutting(made)
+            elif number == 0:
+                _keep_by_lines(made)
+            table.append(made)
         return table
 
     def _body_row(self, row: PlacedRow) -> Any:
@@ -69,11 +75,7 @@ class _RuledTable:
             for cell in row.cells:
                 model.append(self._cell(cell, BlockStyle.TABLE_TEXT))
         made = deepcopy(model)
-        properties = made.find(qn("w:trPr"))
-        if row.height > self.most:
-            # a row that no page can hold must be cut, here as in the PDF
-            properties.remove(properties.find(qn("w:cantSplit")))
-        properties.find(qn("w:trHeight")).set(qn("w:val"), str(twips(row.height)))
+        made.find(qn("w:trPr")).find(qn("w:trHeight")).set(qn("w:val"), str(twips(row.height)))
         for cell, target in zip(row.cells, made.iterchildren(qn("w:tc")), strict=True):
             if text := cell.cell.text.strip():
                 holder = target.find(qn("w:p"))
@@ -102,6 +104,9 @@ class _RuledTable:
             properties.append(element("vMerge") if is_continued else element("vMerge", val="restart"))
         properties.append(element("vAlign", val="center"))
         holder, holder_properties = paragraph(style_id(style))
+        if style is BlockStyle.TABLE_HEADING:
+            # the heading stays with the first row
+            holder_properties.append(element("keepNext"))
         default = Align.CENTER if style is BlockStyle.TABLE_HEADING else Align.LEFT
         if cell.align is not default:
             holder_properties.append(element("jc", val=_ALIGNMENTS[cell.align]))
@@ -148,6 +153,22 @@ def _row(height: float, *, is_header: bool) -> Any:
         properties.append(element("tblHeader"))
     row.append(properties)
     return row
+
+
+def _allow_cutting(row: Any) -> None:
+    properties = row.find(qn("w:trPr"))
+    properties.remove(properties.find(qn("w:cantSplit")))
+
+
+def _keep_by_lines(row: Any) -> None:
+    """Keep a table's first row whole by its paragraphs, not by the row's own mark.
+
+    Where heading and first row fill a page to within the width of a rule, LibreOffice takes the marked row for one that
+    fits, then for one that does not, and shows none of the rows behind it.
+    """
+    _allow_cutting(row)
+    for properties in row.iter(qn("w:pPr")):
+        properties.find(qn("w:pStyle")).addnext(element("keepLines"))
 
 
 def _cell(width: int, *, columns: int = 1) -> Any:

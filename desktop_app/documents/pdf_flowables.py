@@ -155,11 +155,13 @@ def draw_stack(canvas: Any, stack: Stack, x: float, y: float, width: float) -> N
 def _draw_lines(canvas: Any, item: StackLine, x: float, y: float, width: float) -> float:
     measures = item.measures
     canvas.setFont(face(bold=measures.bold, italic=measures.italic), measures.size)
-    for line in item.lines:
+    for number, line in enumerate(item.lines, start=1):
         baseline = y - ASCENT * measures.size
+        # a blank behind each line but the last: else readers of the file grow the words around the break together
+        drawn = line if number == len(item.lines) else f"{line} "
         if measures.align is Align.CENTER:
-            canvas.drawString(x + (width - line_width(line, measures)) / 2, baseline, line)
+            canvas.drawString(x + (width - line_width(line, measures)) / 2, baseline, drawn)
         else:
-            canvas.drawString(x, baseline, line)
+            canvas.drawString(x, baseline, drawn)
         y -= measures.size * PITCH
     return y

@@ -10,6 +10,7 @@ from reportlab.platypus import Table as ReportlabTable
 from typing_extensions import override
 
 from desktop_app.documents.fonts import ASCENT, face
+from desktop_app.documents.model import Align
 from desktop_app.documents.page_style import CELL_PADDING, CELL_SPACE, GRID_WIDTH
 from desktop_app.documents.pdf_flowables import Trace
 from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout, cut_row
@@ -77,7 +78,7 @@ class PageTable(ReportlabTable):
         commands = _grid_commands(layout)
         for number, row in enumerate(shown):
             for cell in row.cells:
-                data[number][cell.column] = "\n".join(cell.lines)
+                data[number][cell.column] = _joined(cell)
             commands += _row_commands(row, number, is_header=number < len(layout.header))
         self.heights = [row.height for row in shown]
         super().__init__(data, colWidths=layout.widths, rowHeights=self.heights, style=commands, hAlign="LEFT")
@@ -96,6 +97,13 @@ class PageTable(ReportlabTable):
         for number, anchor in self.anchors:
             bottom = top - sum(self.heights[: number + 1])
             self.trace.drawn(canvas, anchor, bottom, self.heights[number])
+
+
+def _joined(cell: PlacedCell) -> str:
+    """The lines with a blank between them that moves none: else readers of the file grow their words together."""
+    if cell.align is Align.CENTER:
+        return " \n".join([*(f" {line}" for line in cell.lines[:-1]), cell.lines[-1]])
+    return ("\n " if cell.align is Align.RIGHT else " \n").join(cell.lines)
 
 
 def _grid_commands(layout: TableLayout) -> list[tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from paper_samples import FOOT, HEAD, SENTENCE, TITLE, body, list_table, paper, 
 from desktop_app.bootstrap import Office
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.fonts import FONT_FOLDER
-from desktop_app.documents.model import Margins, Paper, Regime, Row, Table, TextStyle
+from desktop_app.documents.model import Margins, Paper, Regime, Row, Space, Table, TextStyle
 from desktop_app.documents.pdf_renderer import render_pdf
 from desktop_app.documents.plan_document import build_plan_paper
 from desktop_app.domain.plan.plan import Plan, PlanStatus
@@ -159,6 +159,18 @@ def test_page_ends_at_every_line(compare: Comparison) -> None:
         papers[f"list{count}"] = paper(*body(count, ""), heading, list_table(40), *rest)
     equal, in_place = compare(papers)
     assert equal >= 0.99
+    assert in_place >= 0.99
+
+
+def test_no_row_is_lost_where_a_list_begins_at_the_end_of_a_page(compare: Comparison) -> None:
+    """Heading and first row that fill the page to within the width of a rule: LibreOffice dropped all rows behind."""
+    heading = text(TextStyle.SECTION_HEADING, "II. TẬP THỂ")
+    papers: dict[str, Paper | Files] = {
+        f"{step}": paper(Space(655 + step / 4), heading, list_table(3), text(TextStyle.BODY, "Hết."))
+        for step in range(60)
+    }
+    equal, in_place = compare(papers)
+    assert equal >= 0.995
     assert in_place >= 0.99
 
 

@@ -115,7 +115,10 @@ def test_lists_repeat_their_head_and_do_not_cut_rows(document: Any) -> None:
     table = document.tables[3]
     repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
     assert repeated == [True] + [False] * 61
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    heading, first, *others = table.rows
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in (heading, *others))
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in heading.cells)
+    assert all(cell.paragraphs[0].paragraph_format.keep_together for cell in first.cells)
 
 
 def test_a_head_of_two_storeys_is_merged(document: Any) -> None:

@@ -25,9 +25,23 @@ from paper_samples import (
     whole_paper,
 )
 
-from desktop_app.documents.model import Closing, Paragraph, Recipients, Regime, Row, Signature, Span, Table, TextStyle
+from desktop_app.documents.model import (
+    Closing,
+    Orientation,
+    Paper,
+    Paragraph,
+    Recipients,
+    Regime,
+    Row,
+    Section,
+    Signature,
+    Span,
+    Table,
+    TextStyle,
+)
 from desktop_app.documents.page_style import MM
 from desktop_app.documents.pdf_renderer import render_pdf, render_pdf_with_anchors
+from desktop_app.documents.registration_form import form_table
 from desktop_app.domain.errors import UserError
 
 
@@ -166,6 +180,15 @@ def test_the_header_of_a_list_stands_on_every_page() -> None:
     assert all("STT Họ và tên Đơn vị Số lượng" in page for page in pages)
     for number in range(1, 121):
         assert sum(f"Nguyệt {number} Phòng" in page for page in pages) == 1
+
+
+def test_words_around_a_break_inside_a_cell_do_not_grow_together() -> None:
+    post, title, commendation = "Chuyên viên", "Lao động tiên tiến", "Giấy khen của Giám đốc Sở"
+    names = ("Lưu Gia Bảo", "Phòng Tiêu chuẩn - Đo lường - Chất lượng")
+    rows = tuple(Row(("1", name, post, title, commendation, "", "")) for name in names)
+    wide = Section((form_table(rows),), orientation=Orientation.LANDSCAPE)
+    found = " ".join(pdf_pages(render_pdf(Paper(ABOUT, (wide,)))))
+    assert found.count(commendation) == len(names)
 
 
 def test_a_row_taller_than_a_page_is_cut_and_loses_nothing() -> None:
