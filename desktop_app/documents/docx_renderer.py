@@ -65,7 +65,7 @@ def render_docx(paper: Paper) -> bytes:
         if not number:
             _write_page_number(target, paper.regime)
         sheet = sheet_of(section)
-        for item in flow_of(section):
+        for item in flow_of(section, maker):
             for made in _elements(item, maker, sheet):
                 body.sectPr.addprevious(made)
     _end_with_paragraph(body)
@@ -79,13 +79,13 @@ def _elements(item: FlowItem, maker: StackMaker, sheet: Sheet) -> list[Any]:
         case Paragraph():
             return [_body_paragraph(item)]
         case Letterhead():
-            return [grid_table(maker.letterhead(item, width))]
+            return [grid_table(maker.letterhead(item, width), sheet.text_height)]
         case DocumentTitle():
             return stack_paragraphs(maker.title(item, width), width, is_kept=True)
         case AnnexHead():
             return stack_paragraphs(maker.annex_head(item, width), width, is_kept=True)
         case Closing():
-            return [grid_table(maker.closing(item, width))]
+            return [grid_table(maker.closing(item, width), sheet.text_height)]
         case Table():
             return [ruled_table(TableLayout(item, width), sheet.text_height)]
         case Space() | KeptSpace():

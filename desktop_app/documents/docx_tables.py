@@ -19,12 +19,14 @@ _ALIGNMENTS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right",
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def grid_table(grid: Grid) -> Any:
-    """The head or foot as a table without rules and without cell padding; its rows are never cut."""
+def grid_table(grid: Grid, page_height: float) -> Any:
+    """The head or foot as a table without rules and without cell padding; rows are cut only where no page can hold them."""
     widths = _twip_widths(grid.widths)
     table = _table(widths, padding=0, is_ruled=False)
     for row, height in zip(grid.rows, grid.row_heights, strict=True):
-        made = _row(height, is_header=False)
+        made = _row(min(height, page_height), is_header=False)
+        if height > page_height:
+            _allow_cutting(made)
         for stack, points, width in zip(row, grid.widths, widths, strict=True):
             cell = _cell(width)
             for each in stack_paragraphs(stack, points) or [paragraph(style_id(BlockStyle.RECIPIENT))[0]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.documents.fonts import text_width
+from desktop_app.documents.fonts import PITCH, text_width
 from desktop_app.documents.line_fitting import greedy_lines
 from desktop_app.documents.model import (
     Closing,
@@ -16,11 +16,13 @@ from desktop_app.documents.model import (
     Space,
     Table,
 )
-from desktop_app.documents.page_style import TEXT_STYLES, sheet_of
+from desktop_app.documents.page_style import TEXT_STYLES, Sheet, sheet_of
+from desktop_app.documents.stacks import StackMaker
 
 TABLE_ROOM = 6.0
 CLOSING_ROOM = 12.0
 _LINES_BEFORE_CLOSING = 2
+_HEADINGS_ROOM = 60.0  # points left for the headings that stay with what is kept before the foot
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class KeptSpace:
 FlowItem = Component | KeptSpace
 
 
-def flow_of(section: Section) -> tuple[FlowItem, ...]:
+def flow_of(section: Section, maker: StackMaker) -> tuple[FlowItem, ...]:
     """The components of a section with the room between them, empty paragraphs left out, and the keeps set.
 
     Tables never touch: word processors would join them into one.
@@ -50,21 +52,33 @@ def flow_of(section: Section) -> tuple[FlowItem, ...]:
             items.append(KeptSpace(component.height))  # the room below a heading does not part it from its table
             continue
         items.append(component)
-    return tuple(_with_keeps(items, sheet_of(section).text_width))
+    return tuple(_with_keeps(items, sheet_of(section), maker))
 
 
-def _with_keeps(items: list[FlowItem], width: float) -> list[FlowItem]:
-    """At least two lines of body stay with the foot, so that it never stands alone on a page."""
+def _with_keeps(items: list[FlowItem], sheet: Sheet, maker: StackMaker) -> list[FlowItem]:
+    """At least two lines of body stay with the foot, so that it never stands alone on a page.
+
+    What no page can hold together is not kept: word processors would leave a page blank before it.
+    """
     result = list(items)
     for position, item in enumerate(items):
         if not isinstance(item, Closing):
             continue
+        left = sheet.text_height - sum(maker.closing(item, sheet.text_width).row_heights)
+        if left < 0 and position and isinstance(items[position - 1], KeptSpace):
+            result[position - 1] = Space(CLOSING_ROOM)
+        left -= CLOSING_ROOM + _HEADINGS_ROOM
         lines, at = 0, position - 2
         while at >= 0 and lines < _LINES_BEFORE_CLOSING:
             before = result[at]
             if not isinstance(before, Paragraph):
                 break
-            lines += line_count(before, width)
+            count = line_count(before, sheet.text_width)
+            style = TEXT_STYLES[before.style]
+            left -= style.before + count * style.size * PITCH
+            if left < 0:
+                break
+            lines += count
             result[at] = replace(before, keep_with_next=True)
             at -= 1
     return result

@@ -92,7 +92,7 @@ class _SectionStory:
     def __init__(self, section: Section, maker: StackMaker, trace: Trace) -> None:
         self.sheet = sheet_of(section)
         self.width = self.sheet.text_width
-        self.items = flow_of(section)
+        self.items = flow_of(section, maker)
         self.maker = maker
         self.trace = trace
 

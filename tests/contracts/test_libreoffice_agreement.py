@@ -16,7 +16,7 @@ from paper_samples import FOOT, HEAD, SENTENCE, TITLE, body, list_table, paper, 
 from desktop_app.bootstrap import Office
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.fonts import FONT_FOLDER
-from desktop_app.documents.model import Margins, Paper, Regime, Row, Space, Table, TextStyle
+from desktop_app.documents.model import Closing, Margins, Paper, Recipients, Regime, Row, Space, Table, TextStyle
 from desktop_app.documents.pdf_renderer import render_pdf
 from desktop_app.documents.plan_document import build_plan_paper
 from desktop_app.domain.plan.plan import Plan, PlanStatus
@@ -187,3 +187,18 @@ def test_rows_and_paragraphs_that_fill_pages(compare: Comparison) -> None:
     equal, in_place = compare(papers)
     assert equal >= 0.99
     assert in_place >= 0.99
+
+
+def test_an_end_that_no_page_can_hold_together(compare: Comparison) -> None:
+    """A last paragraph of pages and a list of recipients higher than a page: as many pages, and none left blank."""
+    many = Closing(Recipients(tuple(f"- Phòng Quản lý số {number} thuộc Sở (t/h);" for number in range(80))), None)
+    last = text(TextStyle.BODY, SENTENCE * 100)
+    short = text(TextStyle.BODY, "Hết./.")
+    papers: dict[str, Paper | Files] = {
+        "paragraph": paper(HEAD, TITLE, last, FOOT),
+        "both": paper(HEAD, TITLE, last, short, FOOT),
+        "recipients": paper(HEAD, TITLE, *body(9), many),
+    }
+    equal, in_place = compare(papers)
+    assert equal >= 0.99
+    assert in_place >= 0.95

@@ -166,3 +166,9 @@ def test_a_file_never_ends_with_a_table(document: Any) -> None:
 
 def test_empty_paragraphs_are_left_out() -> None:
     assert docx_texts(render_docx(paper(text(TextStyle.BODY, " "), text(TextStyle.BODY, "Còn lại")))) == ["Còn lại"]
+
+
+def test_what_no_page_can_hold_is_not_kept_together() -> None:
+    long = text(TextStyle.BODY, "Lời kêu gọi thi đua. " * 500)
+    assert "<w:keepLines/>" in docx_part(render_docx(paper(*body(1), FOOT)), "word/document.xml")
+    assert "<w:keepLines/>" not in docx_part(render_docx(paper(long, FOOT)), "word/document.xml")
