@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.documents.model import (
     Align,
     Column,
+    Component,
     DocumentTitle,
     Letterhead,
     Orientation,
@@ -43,8 +44,10 @@ def form_table(rows: tuple[Row, ...]) -> Table:
 def blank_form(title_lines: tuple[str, ...], anchor: str = "") -> Section:
     """A form to be filled by hand: the national block, the title as the plan wrote it, an empty table."""
     kind, *more = title_lines or (FORM_TITLE,)
+    return blank_sheet((Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor)))
+
+
+def blank_sheet(head: tuple[Component, ...]) -> Section:
+    """An empty table under a head, on a sheet that lies on its side."""
     blank = tuple(Row(("",) * len(FORM_HEADINGS)) for _ in range(_BLANK_ROWS))
-    return Section(
-        (Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor), form_table(blank)),
-        orientation=Orientation.LANDSCAPE,
-    )
+    return Section((*head, form_table(blank)), orientation=Orientation.LANDSCAPE)

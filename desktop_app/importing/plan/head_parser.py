@@ -39,6 +39,7 @@ _AGENCY_WORDS = (
     "so ", "ban ", "phong ", "trung tam", "van phong", "cuc ", "chi cuc", "truong ", "benh vien", "hoi ", "thanh tra",
     "cong ty", "hoi dong", "dang ", "lien doan", "cong doan", "kho bac", "bao ", "dai ", "vien ", "uy ban",
 )  # fmt: skip
+_BARE_COMMITTEES = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
 _BASIS_OPENERS = (
     "Căn cứ", "Thực hiện ", "Quán triệt", "Triển khai ", "Để ", "Nhằm ", "Trong ", "Phát huy", "Theo ", "Tiếp tục",
     "Xét ", "Kính gửi", "Năm 2", "Hưởng ứng", "Trên cơ sở", "Sở ", "Chào mừng",
@@ -192,7 +193,7 @@ class _HeadReader:
         groups: list[str] = []
         for text in self._agencies:
             folded = fold(text) + " "
-            is_new = folded.startswith((*_AGENCY_WORDS, *_PARENT_WORDS)) and bool(groups)
+            is_new = folded.startswith((*_AGENCY_WORDS, *_PARENT_WORDS)) and not _lacks_its_place(groups)
             if groups and not is_new:
                 groups[-1] = f"{groups[-1]} {text}"
             else:
@@ -274,6 +275,11 @@ class _HeadReader:
             first = self._leftover[0]
             message = "Có dòng ở đầu văn bản chưa rõ thuộc phần nào; được giữ thành đoạn văn đầu nội dung."
             warn("head.line_kept", message, first.number)
+
+
+def _lacks_its_place(groups: list[str]) -> bool:
+    """Whether the name goes on in the next line: "ỦY BAN NHÂN DÂN" over "TỈNH HÒA AN" is one name, not a parent's."""
+    return bool(groups) and fold(groups[-1]) in _BARE_COMMITTEES
 
 
 def _number_in_one(cells: list[Cell]) -> list[Cell]:

@@ -304,7 +304,8 @@ def test_the_title_of_a_form_that_was_read_as_one_line_stands_on_its_lines_again
 @pytest.mark.parametrize(
     ("title", "label", "rest"),
     [
-        ("PHỤ LỤC 2 DANH SÁCH ĐƠN VỊ", "PHỤ LỤC 2", "DANH SÁCH ĐƠN VỊ"),
+        ("PHỤ LỤC 2 DANH SÁCH ĐƠN VỊ", "Phụ lục 2", "DANH SÁCH ĐƠN VỊ"),
+        ("PHỤ LỤC SỐ II: DANH SÁCH", "Phụ lục số II", "DANH SÁCH"),
         ("Mẫu số 01: Báo cáo thành tích", "Mẫu số 01", "BÁO CÁO THÀNH TÍCH"),
         ("Phụ lục", "Phụ lục", ""),
         ("Danh sách đơn vị", "Phụ lục", "DANH SÁCH ĐƠN VỊ"),
@@ -314,6 +315,32 @@ def test_the_title_of_a_form_that_was_read_as_one_line_stands_on_its_lines_again
 def test_an_annex_keeps_the_label_it_has(title: str, label: str, rest: str) -> None:
     head = part(built(replace(CONTENT, attachments=(Attachment(title, "Nội dung"),))), AnnexHead, 1)
     assert (head.label, head.title) == (label, rest)
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        (
+            "(Kèm theo Kế hoạch số     /KH-SKHCN ngày    tháng 02 năm 2026\ncủa Sở Khoa học và Công nghệ)",
+            "(Kèm theo Kế hoạch số 08/KH-SKHCN ngày 24 tháng 02 năm 2026 của Sở Khoa học và Công nghệ)",
+        ),
+        ("(Kèm theo Công văn số 9/SNV-TĐKT)", "(Kèm theo Công văn số 9/SNV-TĐKT)"),
+    ],
+)
+def test_an_annex_says_once_what_it_is_attached_to(own: str, printed: str) -> None:
+    annex = Attachment("PHỤ LỤC", f"{own}\nDANH SÁCH ĐƠN VỊ\nMột\nHai")
+    paper = built(replace(CONTENT, attachments=(annex,)), number="8", day=24, agency="SỞ KHOA HỌC VÀ CÔNG NGHỆ")
+    head = part(paper, AnnexHead, 1)
+    assert (head.title, head.reference) == ("DANH SÁCH ĐƠN VỊ", printed)
+    assert [item.text for item in paper.sections[1].components if isinstance(item, Paragraph)] == ["Một", "Hai./."]
+
+
+def test_a_form_that_the_plan_labels_an_annex_stands_under_that_label() -> None:
+    form = Attachment("PHỤ LỤC II BẢNG ĐĂNG KÝ THI ĐUA", "", is_registration_form=True, is_body_missing=True)
+    paper = built(replace(CONTENT, attachments=(form,)))
+    assert (part(paper, AnnexHead, 1).label, part(paper, AnnexHead, 1).title) == ("Phụ lục II", "BẢNG ĐĂNG KÝ THI ĐUA")
+    assert part(paper, Table, 1).rows
+    assert paper.sections[1].orientation is Orientation.LANDSCAPE
 
 
 def test_a_form_with_its_text_keeps_it() -> None:
