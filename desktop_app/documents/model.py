@@ -189,11 +189,15 @@ class Recipients:
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature: title lines, room to sign, the name. ``place_date`` stands above, ``note`` below the title."""
+    """One signature: title lines, room to sign, the name. ``place_date`` stands above, ``note`` below the title.
+
+    ``post``: what a member of a council is in his own office, above his name (ô 7b).
+    """
 
     title_lines: tuple[str, ...]
     name: str = ""
     note: str = ""
+    post: str = ""
     place_date: PlaceDate | None = None
 
 

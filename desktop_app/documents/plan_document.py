@@ -30,6 +30,8 @@ HEAD_ANCHOR, TITLE_ANCHOR, CLOSING_ANCHOR = "@head", "@title", "@closing"
 
 _TITLE_ROOM = 6.0
 _GLUED_AUTHORITY = re.compile(r"^(KT|TM|TL|TUQ|Q)\.\s*(?=\S)")
+_COUNCIL = re.compile(r"TM\. (?:HỘI ĐỒNG(?! NHÂN DÂN)|BAN (?:CHỈ ĐẠO|TỔ CHỨC|VẬN ĐỘNG)|TỔ )")
+_COUNCIL_RANK = re.compile(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|TỔ TRƯỞNG)\b|(?:ỦY|UỶ) VIÊN\b")
 _ITEM_END = re.compile(r"[\s;.]+$")
 _COMMITTEE = re.compile(r"^(?:Ủy|Uỷ) ban nhân dân\b")
 
@@ -103,7 +105,7 @@ def _closing(content: PlanContent) -> Closing:
     ended = [f"{item}{';' if number < len(items) else '.'}" for number, item in enumerate(items, start=1)]
     return Closing(
         Recipients(tuple(ended)) if ended else None,
-        Signature(_signature_lines(content.signature), content.signature.name),
+        _signature(content.signature),
         anchor=CLOSING_ANCHOR,
     )
 
@@ -111,6 +113,15 @@ def _closing(content: PlanContent) -> Closing:
 def _recipient(recipient: Recipient) -> str:
     note = f" ({recipient.note})" if recipient.note else ""
     return f"- {_ITEM_END.sub('', recipient.text)}{note}"
+
+
+def _signature(signature: PlanSignature) -> Signature:
+    """The lines as printed; for a council the post that follows the rank in it stands above the name."""
+    lines = _signature_lines(signature)
+    ranks = [at for at, line in enumerate(lines) if at and _COUNCIL_RANK.match(line)]
+    if lines and _COUNCIL.match(lines[0]) and ranks:
+        return Signature(lines[: ranks[0] + 1], signature.name, post=" ".join(lines[ranks[0] + 1 :]))
+    return Signature(lines, signature.name)
 
 
 def _signature_lines(signature: PlanSignature) -> tuple[str, ...]:

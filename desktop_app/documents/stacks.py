@@ -184,7 +184,12 @@ class StackMaker:
             # without a title the room would hang from the cell's top edge, where engines drop the space before
             titles = [self._line(BlockStyle.SIGNATORY_TITLE, NO_BREAK_SPACE, width)]
             name = replace(name, before=SIGNATURE_ROOM_MM * MM - titles[0].height)
-        return (*[replace(line, before=0.0) for line in dated], *titles, *notes, name)
+        posts = (
+            [replace(self._line(BlockStyle.SIGNATORY_TITLE, part.post, width), before=name.before)] if part.post else []
+        )
+        if posts:
+            name = replace(name, before=0.0)
+        return (*[replace(line, before=0.0) for line in dated], *titles, *notes, *posts, name)
 
     def _letterhead_widths(self, head: Letterhead, width: float) -> tuple[float, float]:
         need = self._right_need(head)

@@ -11,7 +11,7 @@ from desktop_app.domain.plan.plan import Attachment, ReadingNote, Recipient, Sig
 from desktop_app.domain.plan.wording import has_end_mark
 from desktop_app.importing.lines.columns import Cell, cells_of
 from desktop_app.importing.lines.formulas import is_signed_mark
-from desktop_app.importing.lines.line_kinds import marker_of
+from desktop_app.importing.lines.line_kinds import is_capitals, marker_of
 from desktop_app.importing.lines.markup import Dropped, Line
 from desktop_app.importing.plan.attachments_parser import opens_attachment, parse_attachments
 from desktop_app.importing.plan.recipients_parser import (
@@ -32,6 +32,7 @@ from desktop_app.importing.plan.signature_lines import (
 )
 
 _NEAR = 8
+_POST_BELOW = 2  # lines below the name
 _RIGHT_INDENT = 20
 _SURNAMES = frozenset(
     {"nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
@@ -168,9 +169,18 @@ class _TailReader:
             self._has_dashes = True
             self._add_item(without_dash(text))
             return True
+        if self._is_post_below_name(text, line):
+            self._titles.append(text)
+            return True
         if self._is_complete:
             return False
         return self._place_signature(text, line) or (self._is_in_list and self._place_bare_item(text))
+
+    def _is_post_below_name(self, text: str, line: Line) -> bool:
+        """Whether the line right below the name is the signer's post in his own office (a council's chairman has one)."""
+        if not self._name or not self._titles or line.number - self._name_line > _POST_BELOW:
+            return False
+        return is_capitals(text) and is_title(text) and not opens_attachment(line)
 
     def _place_signature(self, text: str, line: Line) -> bool:
         title, name = split_title_and_name(text)

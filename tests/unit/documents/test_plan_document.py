@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
+from paper_samples import docx_texts
 
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.model import (
@@ -315,6 +316,29 @@ def test_the_title_of_a_form_that_was_read_as_one_line_stands_on_its_lines_again
 def test_an_annex_keeps_the_label_it_has(title: str, label: str, rest: str) -> None:
     head = part(built(replace(CONTENT, attachments=(Attachment(title, "Nội dung"),))), AnnexHead, 1)
     assert (head.label, head.title) == (label, rest)
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles", "post"),
+    [
+        (
+            ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"),
+            ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+            "GIÁM ĐỐC SỞ NỘI VỤ",
+        ),
+        (("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"), ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"), ""),
+        (("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", "A"), ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", "A"), ""),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ""),
+    ],
+)
+def test_a_member_of_a_council_signs_with_his_own_post_above_his_name(
+    lines: tuple[str, ...], titles: tuple[str, ...], post: str
+) -> None:
+    paper = built(replace(CONTENT, signature=PlanSignature(name="Người Ký Thử", lines=lines)))
+    signature = part(paper, Closing).right
+    assert signature == Signature(titles, "Người Ký Thử", post=post)
+    texts = docx_texts(render_docx(paper))
+    assert texts[texts.index("Người Ký Thử") - 1] == (post or titles[-1])
 
 
 @pytest.mark.parametrize(

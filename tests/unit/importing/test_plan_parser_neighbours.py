@@ -112,11 +112,6 @@ def test_agency_names_over_several_lines_and_proposals_for_a_city() -> None:
     assert city.proposed_agency == "Sở Nội vụ thành phố Đà Nẵng"
 
 
-def test_a_peoples_committee_over_its_province_is_one_issuer() -> None:
-    head = parse_plan("ỦY BAN NHÂN DÂN\nTỈNH HẢI VÂN\n\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nThi đua\n\nI. A\n").head
-    assert (head.parent_agency, head.agency) == ("", "ỦY BAN NHÂN DÂN TỈNH HẢI VÂN")
-
-
 def test_a_subject_over_several_lines_and_one_that_says_about_what() -> None:
     text = "KẾ HOẠCH\nPhát động phong trào thi đua\nthực hiện nhiệm vụ năm 2023\nCăn cứ Luật Thi đua;\nSở ban hành như sau:\n"
     content = parse_plan(text)
