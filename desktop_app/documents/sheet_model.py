@@ -30,7 +30,10 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: title lines over the whole width, header rows (frozen and repeated in print), then the rows."""
+    """One sheet: title lines over the whole width, header rows (frozen and repeated in print), then the rows.
+
+    ``frozen_columns`` stay in sight, and are printed on every sheet of paper, as the header rows are.
+    """
 
     name: str
     columns: tuple[SheetColumn, ...]
@@ -38,6 +41,7 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     title_lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    frozen_columns: int = 0
 
 
 @dataclass(frozen=True)

@@ -76,18 +76,19 @@ def _results(tally: Tally) -> Sheet:
     body.append(SheetRow(("", "Toàn cơ quan", total, *figures(None)), is_bold=True))
     return Sheet(
         name="Tổng hợp",
-        columns=(_NUMBER, SheetColumn(38), SheetColumn(9), *(SheetColumn(11) for _ in names for _ in counted)),
+        columns=(_NUMBER, SheetColumn(34), SheetColumn(8), *(SheetColumn(8) for _ in names for _ in counted)),
         header_rows=(
             ("", "", "", *(name for name in names for _ in counted)),
             ("STT", "Đơn vị", "Số người", *(word for _ in names for word in counted)),
         ),
         rows=tuple(body),
         title_lines=_titles(tally, tally.title),
+        frozen_columns=2,
     )
 
 
 def _quotas(tally: Tally) -> Sheet:
-    widths = (26, 14, 34, 10, 10, 26, 24, 10, 10, 16, 14, 44, 50)
+    widths = (20, 12, 24, 8, 8, 16, 12, 8, 8, 14, 12, 26, 28)
     return Sheet(
         name="Tỷ lệ",
         columns=(_NUMBER, *(SheetColumn(width) for width in widths)),
@@ -118,7 +119,7 @@ def _quota_cells(one: QuotaStanding) -> tuple[Value, ...]:
 def _targets(tally: Tally) -> Sheet:
     return Sheet(
         name="Chỉ tiêu",
-        columns=(_NUMBER, *(SheetColumn(width) for width in (60, 16, 12, 40, 44))),
+        columns=(_NUMBER, *(SheetColumn(width) for width in (46, 14, 11, 32, 26))),
         header_rows=(_TARGET_HEADINGS,),
         rows=tuple(SheetRow((number, *_target_cells(one))) for number, one in enumerate(tally.targets, start=1)),
         title_lines=_titles(tally, "Chỉ tiêu"),

@@ -12,6 +12,7 @@ import xlsxwriter
 
 from desktop_app.documents.model import Align
 from desktop_app.documents.paper_text import clean
+from desktop_app.documents.sheet_layout import TEXT_SIZE, pages_wide, row_height
 from desktop_app.documents.sheet_model import Sheet, SheetColumn, Value, Workbook
 from desktop_app.domain.errors import UserError
 
@@ -21,7 +22,8 @@ MOST_ROWS = 1_048_576
 _LARGEST_EXACT = 10**15
 _LONGEST_NAME = 31
 _NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]")
-_FONT = {"font_name": "Times New Roman", "font_size": 12}
+_FONT = {"font_name": "Times New Roman", "font_size": TEXT_SIZE}
+_LEFT_MM, _RIGHT_MM = 30, 20
 _DATE_FORMAT = "dd/mm/yyyy"
 
 
@@ -62,9 +64,10 @@ class _Formats:
             self._made[key] = self._file.add_format({**_FONT, **wishes})
         return self._made[key]
 
-    def title(self, *, is_first: bool) -> Any:
-        """A title line."""
-        return self.of(bold=True, font_size=14 if is_first else 13, align="center", valign="vcenter", text_wrap=True)
+    def title(self, *, is_first: bool, is_one_page: bool) -> Any:
+        """A title line, in the middle unless the sheet goes over several pages side by side."""
+        align = "center" if is_one_page else "left"
+        return self.of(bold=True, font_size=14 if is_first else 13, align=align, valign="vcenter", text_wrap=True)
 
     def header(self) -> Any:
         """A column heading."""
@@ -93,6 +96,7 @@ class _SheetWriter:
         self.sheet = sheet
         self.formats = formats
         self.last_column = max(0, len(sheet.columns) - 1)
+        self.pages_wide = pages_wide(sheet.columns, (297 - _LEFT_MM - _RIGHT_MM) * 72 / 25.4)
 
     def write(self) -> None:
         """Titles, header, rows, notes, and how the sheet prints."""
@@ -111,10 +115,12 @@ class _SheetWriter:
         for header in sheet.header_rows:
             for number, text in enumerate(header):
                 self._write_text(at, number, text, self.formats.header())
+            self.target.set_row(at, row_height(header, sheet.columns, is_bold=True))
             at += 1
         for row in sheet.rows:
             for number, (value, column) in enumerate(zip(row.values, sheet.columns, strict=True)):
                 self._write_value(at, number, value, self.formats.cell(value, column, is_bold=row.is_bold))
+            self.target.set_row(at, row_height(row.values, sheet.columns, is_bold=row.is_bold))
             at += 1
         for note in sheet.notes:
             self._write_text(at, 0, note, self.formats.of(italic=True))
@@ -123,7 +129,7 @@ class _SheetWriter:
 
     def _write_titles(self) -> int:
         for number, line in enumerate(self.sheet.title_lines):
-            style = self.formats.title(is_first=number == 0)
+            style = self.formats.title(is_first=number == 0, is_one_page=self.pages_wide == 1)
             if self.last_column:
                 self.target.merge_range(number, 0, number, self.last_column, "", style)
             self._write_text(number, 0, line, style)
@@ -133,12 +139,14 @@ class _SheetWriter:
     def _set_up(self, header_at: int) -> None:
         count = len(self.sheet.header_rows)
         if count:
-            self.target.freeze_panes(header_at + count, 0)
+            self.target.freeze_panes(header_at + count, self.sheet.frozen_columns)
             self.target.repeat_rows(header_at, header_at + count - 1)
         self.target.set_paper(9)  # A4
         self.target.set_landscape()
-        self.target.set_margins(left=30 / 25.4, right=20 / 25.4, top=20 / 25.4, bottom=20 / 25.4)
-        self.target.fit_to_pages(1, 0)
+        if self.sheet.frozen_columns:
+            self.target.repeat_columns(0, self.sheet.frozen_columns - 1)
+        self.target.set_margins(left=_LEFT_MM / 25.4, right=_RIGHT_MM / 25.4, top=20 / 25.4, bottom=20 / 25.4)
+        self.target.fit_to_pages(self.pages_wide, 0)
         self.target.set_footer("&CTrang &P/&N")
 
     def _write_value(self, row: int, column: int, value: Value, style: Any) -> None:

@@ -35,6 +35,10 @@ def workbook(*rows: tuple[Any, ...], names: tuple[str, ...] = ("Tổng hợp",))
     return Workbook("Tổng hợp", "Sở Khoa học và Công nghệ", datetime(2026, 12, 31, tzinfo=UTC), sheets)
 
 
+def book(sheet: Sheet) -> Workbook:
+    return Workbook("Tổng hợp", "Sở Khoa học và Công nghệ", datetime(2026, 12, 31, tzinfo=UTC), (sheet,))
+
+
 def opened(content: bytes) -> Any:
     return openpyxl.load_workbook(BytesIO(content))
 
@@ -96,6 +100,29 @@ def test_sheets_print_on_a4_with_the_head_frozen_and_repeated() -> None:
     assert int(sheet.page_setup.paperSize) == 9
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.column_dimensions["B"].width == pytest.approx(30, abs=1)
+
+
+def test_rows_have_room_for_all_lines_of_wrapped_text() -> None:
+    """LibreOffice raises no row by itself: the lines were printed over one another."""
+    columns = (SheetColumn(10), SheetColumn(30))
+    rows = (
+        SheetRow((1, "ngắn")),
+        SheetRow((2, "không tính được vì chưa có quyết định " * 3)),
+        SheetRow((3, "dài " * 5000)),
+    )
+    sheet = opened(render_xlsx(book(Sheet("A", columns, (("STT", "Kết quả"),), rows)))).active
+    short, long, longest = (sheet.row_dimensions[row].height for row in (2, 3, 4))
+    assert long >= 4 * 13.8 > short
+    assert longest == 409
+
+
+def test_a_wide_sheet_is_printed_over_several_pages_that_can_be_read() -> None:
+    columns = (SheetColumn(6), SheetColumn(34), *[SheetColumn(8)] * 36)
+    wide = Sheet("A", columns, (("x",) * 38,), (SheetRow((1,) * 38),), frozen_columns=2)
+    sheet = opened(render_xlsx(book(wide))).active
+    assert sheet.page_setup.fitToWidth == 2
+    assert sheet.print_title_cols == "$A:$B"
+    assert sheet.freeze_panes == "C2"
 
 
 def test_sheet_names_are_made_fit() -> None:
