@@ -35,6 +35,8 @@ def strip_template(document: Document) -> None:
     for relationships, unwanted in ((document.part.rels, _UNWANTED_OF_DOCUMENT), (package.rels, {REL.THUMBNAIL})):
         for identifier in [key for key, rel in relationships.items() if rel.reltype in unwanted]:
             del relationships[identifier]
+    last_section: Any = document.element.body.sectPr
+    last_section.attrib.clear()  # the marks of the template's own editing sessions
     settings: Any = document.settings.element
     for child in list(settings):
         settings.remove(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from desktop_app.documents.model import (
@@ -11,6 +12,7 @@ from desktop_app.documents.model import (
     Letterhead,
     NumberLine,
     Paper,
+    Paragraph,
     PlaceDate,
     Properties,
     Recipients,
@@ -18,6 +20,7 @@ from desktop_app.documents.model import (
     Section,
     Signature,
     Space,
+    TextStyle,
     regime_on,
 )
 from desktop_app.documents.plan_attachments import attached_sections
@@ -48,12 +51,19 @@ def build_plan_paper(plan: Plan, *, created: datetime | None = None) -> Paper:
             _letterhead(head),
             DocumentTitle(head.document_type, tuple(head.subject.split("\n")), anchor=TITLE_ANCHOR),
             Space(_TITLE_ROOM),
-            *plan_paragraphs(content.blocks),
+            *_set_by(_regime(head), plan_paragraphs(content.blocks)),
             _closing(content),
         )
     )
     sections = (main, *attached_sections(content, _number(head)))
     return Paper(_properties(head, created), sections, _regime(head))
+
+
+def _set_by(regime: Regime, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Listed bases are italic since NĐ 30/2020/NĐ-CP; before, they stood upright like the body."""
+    if regime is Regime.DECREE_2020:
+        return paragraphs
+    return tuple(replace(each, style=TextStyle.BODY) if each.style is TextStyle.BASIS else each for each in paragraphs)
 
 
 def _regime(head: DocumentHead) -> Regime:

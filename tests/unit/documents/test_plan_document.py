@@ -282,6 +282,16 @@ def test_old_plans_follow_the_old_rules(date: dict[str, int | None], regime: Reg
     assert built(**date).regime is regime
 
 
+def test_listed_bases_of_an_old_plan_stand_upright() -> None:
+    bases = tuple(Block(f"b{n}", BlockKind.PARAGRAPH, "Căn cứ Luật;", role=BlockRole.BASIS) for n in range(2))
+    old = built(replace(CONTENT, blocks=bases), day=9, month=1, year=2018)
+    new = built(replace(CONTENT, blocks=bases), day=9, month=1, year=2026)
+    styles = [
+        {item.style for item in made.sections[0].components if isinstance(item, Paragraph)} for made in (old, new)
+    ]
+    assert styles == [{TextStyle.BODY}, {TextStyle.BASIS}]
+
+
 def test_a_form_whose_table_was_lost_is_printed_blank_under_its_own_national_block() -> None:
     title = "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập – Tự do – Hạnh phúc\n*****\nBẢNG ĐĂNG KÝ THI ĐUA\nPHÒNG.....\n\nNĂM 2026"
     form = Attachment(title, is_registration_form=True, is_body_missing=True)
