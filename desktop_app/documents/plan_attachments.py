@@ -7,8 +7,10 @@ from collections import Counter
 
 from desktop_app.documents.model import (
     AnnexHead,
+    Component,
     DocumentTitle,
     Letterhead,
+    Orientation,
     Paragraph,
     Section,
     Span,
@@ -16,6 +18,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.plan_blocks import with_end_mark
 from desktop_app.documents.registration_form import FORM_TITLE, blank_form, blank_sheet
+from desktop_app.documents.text_tables import most_columns, with_tables
 from desktop_app.domain.language.dates import format_month
 from desktop_app.domain.language.numerals import to_roman
 from desktop_app.domain.language.text import match_key, words
@@ -33,6 +36,7 @@ _ANNEX_LABEL = re.compile(
 _LABEL_WORDS = ("lục", "số", "mẫu")
 _OWN_REFERENCE = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _MOST_REFERENCE_LINES = 3
+_WIDE_TABLE = 7  # columns
 _OWN_NATIONAL_LINES = ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc")
 
 
@@ -68,7 +72,7 @@ def _form(attachment: Attachment, anchor: str) -> Section:
     if is_blank:
         return blank_form(tuple(titles) or (FORM_TITLE,), anchor)
     kind, *more = titles or (FORM_TITLE,)
-    return Section((Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor), *_text(lines, anchor)))
+    return Section((Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor), *with_tables(_text(lines, anchor))))
 
 
 def _heading_lines(heading: str) -> list[str]:
@@ -96,7 +100,13 @@ def _annex(attachment: Attachment, reference: str, index: int, anchor: str) -> S
     head = AnnexHead(label, title.upper(), _said_by(reference, own), anchor=anchor)
     if attachment.is_registration_form and (attachment.is_body_missing or not lines):
         return blank_sheet((head, *_text(lines, anchor)))
-    return Section((head, *with_end_mark(_text(lines, anchor))))
+    return _laid(head, with_tables(with_end_mark(_text(lines, anchor))))
+
+
+def _laid(head: AnnexHead, components: tuple[Component, ...]) -> Section:
+    """On sheets that lie on their side where a table is wide."""
+    is_wide = most_columns(components) >= _WIDE_TABLE
+    return Section((head, *components), orientation=Orientation.LANDSCAPE if is_wide else Orientation.PORTRAIT)
 
 
 def _small(label: str) -> str:

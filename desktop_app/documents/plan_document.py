@@ -25,6 +25,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.plan_attachments import attached_sections
 from desktop_app.documents.plan_blocks import plan_paragraphs
+from desktop_app.documents.text_tables import with_tables
 from desktop_app.domain.plan.plan import DocumentHead, Plan, PlanContent, Recipient
 from desktop_app.domain.plan.plan import Signature as PlanSignature
 
@@ -51,7 +52,7 @@ def build_plan_paper(plan: Plan, *, created: datetime | None = None) -> Paper:
             _letterhead(head),
             DocumentTitle(head.document_type, tuple(head.subject.split("\n")), anchor=TITLE_ANCHOR),
             Space(_TITLE_ROOM),
-            *_set_by(_regime(head), plan_paragraphs(content.blocks)),
+            *with_tables(_set_by(_regime(head), plan_paragraphs(content.blocks))),
             _closing(content),
         )
     )

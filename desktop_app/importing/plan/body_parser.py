@@ -153,7 +153,11 @@ class _BodyReader:
             return
         if line.is_table_row and not self._is_in_table:
             self._is_in_table = True
-            self._warn("table.kept_as_text", "Bảng trong nội dung được giữ thành từng dòng chữ.", line)
+            self._warn(
+                "table.kept_as_text",
+                "Bảng trong nội dung được giữ thành từng dòng chữ; bản in đặt lại thành bảng.",
+                line,
+            )
         elif is_capitals(line.text) and len(line.text) < 150 and len(line.text.split()) > 1:
             message = f"Tiêu đề “{line.text}” không có số thứ tự; được giữ thành đoạn văn."
             self._warn("section.without_number", message, line)
