@@ -14,6 +14,21 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_text
 
 NO_BREAK_SPACE = "\u00a0"
+_SYMBOL_FONTS = str.maketrans(
+    {
+        "\uf02d": "-",
+        "\uf076": "•",
+        "\uf0a3": "≤",
+        "\uf0a7": "▪",
+        "\uf0b1": "±",
+        "\uf0b3": "≥",
+        "\uf0b7": "•",
+        "\uf0d8": "•",
+        "\uf0e0": "→",
+        "\uf0fc": "√",
+    }
+)
+"""Signs of Symbol and Wingdings that texts copied from Word bring along; no text font holds them."""
 _BLANKS = re.compile("[\n\t ]+")
 _EXCERPT = 40
 
@@ -27,7 +42,7 @@ LONGEST_WORD = 100_000
 def clean(text: str) -> str:
     """One line of text in NFC, with single spaces and nothing that prints nothing."""
     # no face of Liberation holds the non-breaking hyphen; the renderers keep words together themselves
-    return _BLANKS.sub(" ", clean_text(text).replace("\u2011", "-"))
+    return _BLANKS.sub(" ", clean_text(text).replace("\u2011", "-").translate(_SYMBOL_FONTS))
 
 
 def cleaned_paper(paper: Paper) -> Paper:

@@ -36,6 +36,12 @@ def test_cleaning_is_stable_and_leaves_no_control_character(words: str) -> None:
     assert not any(unicodedata.category(char) in ("Cc", "Cf", "Cs") for char in once)
 
 
+def test_signs_of_symbol_fonts_are_printed_as_text() -> None:
+    printed = clean("\uf0b7 Mức \uf0b3 95 %, \uf0a3 15 %; \uf0fc đạt; \uf0a7 \uf0d8 \uf076 \uf0e0 \uf0b1 \uf02d")
+    assert printed == "• Mức ≥ 95 %, ≤ 15 %; √ đạt; ▪ • • → ± -"
+    assert covered_characters().issuperset(printed)
+
+
 def test_decomposed_letters_are_composed() -> None:
     assert clean(unicodedata.normalize("NFD", "Kế hoạch phát động thi đua")) == "Kế hoạch phát động thi đua"
 
