@@ -59,6 +59,12 @@ def short_form(basis: LegalBasis) -> str:
     return f"{basis.document_type} số {number}" if number else f"{basis.document_type} {basis.title}".strip()
 
 
+def label(basis: LegalBasis) -> str:
+    """How lists name an entry: as the short form, a law with its number, for laws share names."""
+    number = f" ({basis.full_number})" if basis.is_law and basis.title and basis.full_number else ""
+    return f"{short_form(basis)}{number}"
+
+
 def law_name(basis: LegalBasis) -> str:
     """Type and name: "Luật Thi đua, khen thưởng", "Luật sửa đổi, bổ sung một số điều của …"."""
     title = basis.title

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import fold, words
@@ -53,6 +54,7 @@ def contradictions(basis: LegalBasis, mentions: Sequence[BasisMention]) -> tuple
     return tuple(one for one in found if one is not None)
 
 
+@lru_cache(maxsize=10_000)
 def titles_agree(one: str, other: str) -> bool:
     """Whether two titles may be the same one, whole and cut short, or worded a little differently."""
     left, right = _title_words(one), _title_words(other)

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desktop_app.domain.language.text import fold, unify_tones
 from desktop_app.domain.legal_basis.citation_form import law_name
-from desktop_app.domain.legal_basis.legal_basis import LegalBasis, is_party_symbol
+from desktop_app.domain.legal_basis.legal_basis import LAWS, LegalBasis, is_party_symbol
 
 _SIGNS = re.compile(r"[^a-z0-9&]+")
+_A_LAW = re.compile("|".join(LAWS), re.IGNORECASE)
 _BETWEEN = r"[\s,;\-–]+"
 _DAY_AFTER = re.compile(
     r"\s*,?\s*(?:số\s+\S+\s+)?ngày\s+(?P<day>[0-9]{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<month>[0-9]{1,2})"
@@ -55,6 +57,7 @@ class NameFound:
     dated_on: date | None
 
 
+@lru_cache(maxsize=10_000)
 def number_key(number: str, symbol: str) -> str:
     """Equal for 34-CT/TW, 34/CT-TW and "34 - CT/TW"; "" while number or symbol is missing."""
     plain = _SIGNS.sub("-", fold(symbol)).strip("-")
@@ -118,7 +121,7 @@ class LawNames:
 
     def find(self, text: str) -> list[NameFound]:
         """Every law named in a text, by its whole name or its initials (Luật TĐKT); the longest name that fits counts."""
-        if self._whole is None:
+        if self._whole is None or _A_LAW.search(text) is None:
             return []
         found = []
         for match in self._whole.finditer(unify_tones(text)):

@@ -17,7 +17,7 @@ _TITLE_STARTS = re.compile(
     r"đẩy mạnh)\s)"
 )
 _TITLE_ENDS = re.compile(
-    r"[;:]|(?<=”),|\.(?=\s|/|$)|,\s+(?=[A-ZĐÀ-Ỹ])|,?\s+(?:cụ thể|như sau|với các nội dung)\b"
+    r"[;:]|(?<=”),|\.(?=\s|/|$)|,\s+(?=(?P<subject>[^\W\d_]))|,?\s+(?:cụ thể|như sau|với các nội dung)\b"
     r"|,?\s+và\s+(?=(?:Chỉ thị|Nghị quyết|Nghị định|Quyết định|Thông tư|Công văn|Kế hoạch|Hướng dẫn)\s)"
 )
 _ABBREVIATION = re.compile(r"\s*\([A-ZĐ][A-ZĐ&-]{1,9}\)")
@@ -53,6 +53,13 @@ def _title_after(text: str, at: int) -> str:
     if opening is None:
         return ""
     rest = text[opening.end() : opening.end() + _LONGEST]
-    end = _TITLE_ENDS.search(rest)
-    title = rest[: end.start()] if end else rest
+    end = next((found.start() for found in _TITLE_ENDS.finditer(rest) if _is_end(rest, found)), len(rest))
+    title = rest[:end]
     return _ABBREVIATION.sub("", title).strip(" ,.\n")
+
+
+def _is_end(rest: str, found: re.Match[str]) -> bool:
+    """A comma ends a title only before the name of who acts ("…, Sở Nội vụ xây dựng"); inside a quotation nothing ends it."""
+    before = rest[: found.start()]
+    subject = found["subject"]
+    return before.count("“") <= before.count("”") and (subject is None or subject.isupper())

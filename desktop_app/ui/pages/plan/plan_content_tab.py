@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop_app.domain.plan.blocks import BlockKind, TitleStyle, walk
 from desktop_app.domain.plan.joins import split_join
@@ -40,6 +41,8 @@ _KINDS: tuple[tuple[BlockKind, bool], ...] = (
     (BlockKind.PARAGRAPH, False),
 )
 _COLLECT_MS = 100
+_WORDS_FROM = 710
+"""Width of the tab from which the tool row has room for every word."""
 PAGE_JOINED = "page.joined"
 """Code of the importer's note on two paragraphs put together over a page's end."""
 _CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -114,14 +117,25 @@ class PlanContentTab(QWidget):
                 self._tools.append(made)
                 layout.addWidget(made)
         layout.addSpacing(8)
-        renumber = link(text.RENUMBER, self._then_back(editor.renumber), icon_name="list-numbers")
-        renumber.setToolTip(text.RENUMBER_TIP)
-        self._tools.append(renumber)
-        layout.addWidget(renumber)
+        self._renumber = link(text.RENUMBER, self._then_back(editor.renumber), icon_name="list-numbers")
+        self._renumber.setToolTip(text.RENUMBER_TIP)
+        self._renumber.setAccessibleName(text.RENUMBER)
+        self._tools.append(self._renumber)
+        layout.addWidget(self._renumber)
         layout.addWidget(tool("search", text.FIND_TIP, lambda: self.find_bar.open(is_replacing=True)))
+        self._links = QHBoxLayout()
+        layout.addLayout(self._links)
         layout.addStretch(1)
         layout.addWidget(self._place)
         return row
+
+    def add_link(self, words: str, tip: str, icon_name: str, handler: Callable[[], object]) -> None:
+        """One more act on the text, at the end of the tool row."""
+        made = link(words, handler, icon_name=icon_name)
+        made.setToolTip(tip)
+        made.setEnabled(self._draft.is_editable)
+        self._tools.append(made)
+        self._links.addWidget(made)
 
     def _then_back(self, handler: Callable[[], object]) -> Callable[[], None]:
         def work() -> None:
@@ -129,6 +143,11 @@ class PlanContentTab(QWidget):
             self.editor.setFocus()
 
         return work
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renumber.setText(text.RENUMBER if event.size().width() >= _WORDS_FROM else "")
 
     # Between the draft and the editor
 
