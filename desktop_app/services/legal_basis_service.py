@@ -96,7 +96,10 @@ class LegalBasisService:
         today = self._clock.today()
         lines = [CitingText(0, "", today, None, text) for text in (*texts, text_before)]
         mentions = self._mentions(lines, entries.law_names)
-        return any((meant := entries.meaning(one)) is not None and meant.handle == basis.handle for one in mentions)
+        meant = [found for one in mentions if (found := entries.meaning(one)) is not None]
+        if basis.is_law:  # a reader knows it by its name, whichever law of that name was meant
+            return any(short_form(one) == short_form(basis) for one in meant)
+        return any(one.handle == basis.handle for one in meant)
 
     # Writing
 

@@ -66,7 +66,8 @@ def _join(groups: list[list[BasisMention]], mention: BasisMention) -> None:
 
 
 def _fits(group: Sequence[BasisMention], mention: BasisMention, *, is_day_needed: bool) -> bool:
-    return any(is_same_document(one, mention, is_day_needed=is_day_needed) for one in group)
+    fitting = [is_same_document(one, mention, is_day_needed=is_day_needed) for one in group]
+    return all(fitting) if mention.symbol else any(fitting)
 
 
 def _of_known(basis: LegalBasis | None, mentions: list[BasisMention]) -> Proposal | None:

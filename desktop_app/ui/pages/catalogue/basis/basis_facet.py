@@ -179,7 +179,8 @@ class BasisFacet(QWidget):
         last = register.last_day(basis)
         amended = register.amends(basis)
         lines = [text.ENDS_ON.format(day=format_text(last))] if last else []
-        lines += [text.REPLACED.format(label=label(one)) for one in register.chain(basis)]
+        chain = register.chain(basis)
+        lines += [text.REPLACED.format(label=text.THEN.join(label(one) for one in chain))] if chain else []
         lines += [text.REPLACES.format(label=label(one)) for one in register.predecessors(basis)]
         lines += [text.AMENDS.format(label=label(amended))] if amended else []
         lines += [text.AMENDED_BY.format(label=label(one)) for one in register.amended_by(basis)]

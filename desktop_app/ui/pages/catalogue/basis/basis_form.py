@@ -89,6 +89,9 @@ class BasisForm(RecordForm):
         self.evidence = QComboBox()
         for evidence, word in text.EVIDENCES.items():
             self.evidence.addItem(word, evidence.value)
+        for choice in (self.document_type, self.evidence):  # the pane is narrower than the longest word
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(9)
         self._type_row = FieldRow(text.TYPE, self.document_type, is_required=True)
         self._number_row = FieldRow(text.NUMBER, self.number, hint=text.NUMBER_HINT)
         self._replaced_row = FieldRow(text.REPLACED_BY, self.replaced_by, hint=text.REPLACED_BY_HINT)

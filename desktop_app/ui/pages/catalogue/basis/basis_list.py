@@ -139,7 +139,7 @@ class BasisListPane(QWidget):
                 Column(
                     text.DOCUMENT,
                     lambda line: line.name,
-                    width=196,
+                    width=190,
                     sort_key=lambda line: sort_key(line.name),
                 ),
                 Column(
@@ -153,14 +153,14 @@ class BasisListPane(QWidget):
                 Column(
                     text.FORCE,
                     lambda line: FORCE_CHIPS[line.force].text,
-                    width=158,
+                    width=154,
                     chip=lambda line: FORCE_CHIPS[line.force],
                     sort_key=lambda line: list(Force).index(line.force),
                 ),
                 Column(
                     text.CHECKED,
                     lambda line: line.check_chip.text if line.check_chip else "",
-                    width=152,
+                    width=146,
                     chip=lambda line: line.check_chip,
                     sort_key=lambda line: (not line.is_disputed, line.basis.is_verified),
                 ),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -33,9 +33,7 @@ class PlanBasisInserter(QObject):
         super().__init__(editor)
         self._editor, self._service, self._today = editor, service, today
         self.picker: BasisPicker | None = None
-        keys = QShortcut(QKeySequence("Ctrl+Shift+B"), editor)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self.open)
+        editor.basis_wanted.connect(self.open)
 
     def open(self) -> None:
         """Let the clerk choose; nothing while the plan cannot be edited."""
@@ -45,7 +43,11 @@ class PlanBasisInserter(QObject):
         register = self._service.entries()
         self.picker = BasisPicker(_in_order(register, self._today()), self._preview, self._editor)
         self.picker.chosen.connect(self._insert)
+        self.picker.destroyed.connect(self._forget)
         self.picker.open_at(self._editor.cursorRect(), self._editor.viewport())
+
+    def _forget(self) -> None:
+        self.picker = None
 
     def _preview(self, basis: LegalBasis) -> tuple[str, str]:
         is_first = self._is_first(basis)
