@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.text import clean_line
-from desktop_app.domain.legal_basis.citation_form import short_form
+from desktop_app.domain.language.text import clean_line, fold
+from desktop_app.domain.legal_basis.citation_form import law_name, short_form
 from desktop_app.domain.legal_basis.legal_basis import LegalBasis, split_number
 from desktop_app.domain.legal_basis.matching import BasisMention, LawNames, is_same_document
 from desktop_app.domain.legal_basis.proposals import Proposal, ProposalKind, proposals
@@ -85,21 +86,19 @@ class LegalBasisService:
             found.append(CitingPlace(mention, place or "phần mở đầu"))
         return tuple(found)
 
-    def is_mentioned(self, basis: LegalBasis, blocks: tuple[Block, ...], before_uid: str, text_before: str) -> bool:
-        """Whether a plan names it before a place: in a block above ``before_uid``, or in the words ``text_before`` of it."""
+    def mentioned_before(self, blocks: tuple[Block, ...], before_uid: str, text_before: str) -> frozenset[str]:
+        """Handles of what a plan names before a place: in a block above ``before_uid``, or in the words ``text_before`` of it.
+
+        A law counts with every law of its name: a reader knows it by that, whichever was meant.
+        """
         entries = self.entries()
-        texts = []
-        for block in walk(blocks):
-            if block.uid == before_uid:
-                break
-            texts.append(Passage(block).text)
-        today = self._clock.today()
-        lines = [CitingText(0, "", today, None, text) for text in (*texts, text_before)]
-        mentions = self._mentions(lines, entries.law_names)
-        meant = [found for one in mentions if (found := entries.meaning(one)) is not None]
-        if basis.is_law:  # a reader knows it by its name, whichever law of that name was meant
-            return any(short_form(one) == short_form(basis) for one in meant)
-        return any(one.handle == basis.handle for one in meant)
+        above = takewhile(lambda block: block.uid != before_uid, walk(blocks))
+        texts = [*(Passage(block).text for block in above), text_before]
+        lines = [CitingText(0, "", self._clock.today(), None, text) for text in texts]
+        meant = [entries.meaning(one) for one in self._mentions(lines, entries.law_names)]
+        named = {law_name(one) for one in meant if one is not None and one.is_law}
+        laws = {law.handle for law in entries.laws if law_name(law) in named}
+        return frozenset(laws | {one.handle for one in meant if one is not None})
 
     # Writing
 
@@ -179,8 +178,7 @@ class LegalBasisService:
                 "“Thay bằng” ghi số, ký hiệu của văn bản mới, ví dụ 152/2025/NĐ-CP. Có thể để trống.",
             )
         for other in self._entries():
-            is_twin = is_same_document(basis, other, is_day_needed=True) and basis.symbol and other.symbol
-            if is_twin and other.handle != basis.handle:
+            if other.handle != basis.handle and _are_twins(basis, other):
                 raise UserError(
                     "basis.known", f"Sổ đã có {short_form(other)}. Sửa dòng đó, hoặc ghi ngày khác nếu là văn bản khác."
                 )
@@ -198,6 +196,13 @@ def _numbered(where: tuple[int, str, date, str | None], one: Cited) -> BasisMent
         issuer=citation.issuer or "",
         title=one.title,
     )
+
+
+def _are_twins(basis: LegalBasis, other: LegalBasis) -> bool:
+    if basis.symbol and other.symbol:
+        return is_same_document(basis, other, is_day_needed=True)
+    is_one_name = basis.is_law and other.is_law and fold(law_name(basis)) == fold(law_name(other))
+    return is_one_name and basis.dated_on == other.dated_on
 
 
 def _cleaned(basis: LegalBasis) -> LegalBasis:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from desktop_app.domain.language.text import fold, unify_tones
+from desktop_app.domain.language.text import fold, unify_tones, words
 from desktop_app.domain.legal_basis.citation_form import law_name
 from desktop_app.domain.legal_basis.legal_basis import LAWS, LegalBasis, is_party_symbol
 
@@ -113,7 +113,7 @@ class LawNames:
     """Finds laws by name in many texts."""
 
     def __init__(self, laws: Iterable[LegalBasis]) -> None:
-        by_pattern = {_name_pattern(law): law_name(law) for law in laws if law.is_law and law.title}
+        by_pattern = {_name_pattern(law): law_name(law) for law in laws if law.is_law and words(law.title)}
         ordered = sorted(by_pattern.items(), key=lambda item: len(item[1]), reverse=True)
         self._names = [name for _, name in ordered]
         joined = "|".join(f"(?P<n{at}>{pattern})" for at, (pattern, _) in enumerate(ordered))

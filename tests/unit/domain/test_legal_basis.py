@@ -166,6 +166,7 @@ def test_laws_are_found_by_name_and_by_initials_in_any_spelling() -> None:
     ]
     assert found[0].dated_on == date(2022, 6, 15)
     assert LawNames([]).find(text) == []
+    assert LawNames([replace(NEW_LAW, title="-")]).find(text) == [], "a name without words names nothing"
 
 
 # In force

@@ -83,6 +83,7 @@ def test_a_stale_entry_is_refused_and_nothing_changes(service: LegalBasisService
         (replace(DIRECTIVE, replaced_by="chưa rõ"), "basis.replaced_by"),
         (replace(DIRECTIVE, title="x" * 601), "basis.long"),
         (LegalBasis(document_type="Nghị định", number="030/2020", symbol="ND-CP"), "basis.known"),
+        (LegalBasis(document_type="Luật", title="thi đua, khen thưởng", dated_on=date(2022, 6, 15)), "basis.known"),
     ],
 )
 def test_what_cannot_be_an_entry_is_one_sentence(service: LegalBasisService, basis: LegalBasis, code: str) -> None:
@@ -215,11 +216,16 @@ def test_whether_a_plan_names_a_document_before_a_place(service: LegalBasisServi
         Block("b", BlockKind.PARAGRAPH, "Thực hiện Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ."),
         Block("c", BlockKind.PARAGRAPH, "Phạm vi."),
     )
-    assert not service.is_mentioned(decree, blocks, "a", "Căn cứ Luật Thi đua, khen thưởng")
-    assert service.is_mentioned(law, blocks, "a", "Căn cứ Luật Thi đua, khen thưởng")
-    assert not service.is_mentioned(decree, blocks, "b", "Thực hiện ")
-    assert service.is_mentioned(decree, blocks, "b", "Thực hiện Nghị định số 152/2025/NĐ-CP")
-    assert service.is_mentioned(decree, blocks, "c", "")
+
+    def before(uid: str, words: str) -> list[str]:
+        named = service.mentioned_before(blocks, uid, words)
+        return [one.full_number for one in (law, decree) if one.handle in named]
+
+    assert before("a", "Căn cứ ") == []
+    assert before("a", "Căn cứ Luật Thi đua, khen thưởng") == ["06/2022/QH15"]
+    assert before("b", "Thực hiện ") == ["06/2022/QH15"]
+    assert before("b", "Thực hiện Nghị định số 152/2025/NĐ-CP") == ["06/2022/QH15", "152/2025/NĐ-CP"]
+    assert before("c", "") == ["06/2022/QH15", "152/2025/NĐ-CP"]
 
 
 def test_reading_beside_a_writer_shows_the_register_and_writes_nothing(

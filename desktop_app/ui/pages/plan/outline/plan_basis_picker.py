@@ -33,35 +33,33 @@ class PlanBasisInserter(QObject):
         super().__init__(editor)
         self._editor, self._service, self._today = editor, service, today
         self.picker: BasisPicker | None = None
+        self._mentioned: frozenset[str] = frozenset()
         editor.basis_wanted.connect(self.open)
 
     def open(self) -> None:
         """Let the clerk choose; nothing while the plan cannot be edited."""
-        if self._editor.isReadOnly():
+        editor = self._editor
+        if editor.isReadOnly():
             return
-        self._editor.settle()
+        editor.settle()
         register = self._service.entries()
-        self.picker = BasisPicker(_in_order(register, self._today()), self._preview, self._editor)
+        self._mentioned = self._service.mentioned_before(editor.blocks(), editor.current_uid(), words_before(editor))
+        self.picker = BasisPicker(_in_order(register, self._today()), self._preview, editor)
         self.picker.chosen.connect(self._insert)
         self.picker.destroyed.connect(self._forget)
-        self.picker.open_at(self._editor.cursorRect(), self._editor.viewport())
+        self.picker.open_at(editor.cursorRect(), editor.viewport())
 
     def _forget(self) -> None:
         self.picker = None
 
     def _preview(self, basis: LegalBasis) -> tuple[str, str]:
-        is_first = self._is_first(basis)
+        is_first = basis.handle not in self._mentioned
         words = words_of(self._editor, basis, is_first_mention=is_first)
         return (text.PICK_FIRST if is_first else text.PICK_LATER), words
 
-    def _is_first(self, basis: LegalBasis) -> bool:
-        editor = self._editor
-        before = words_before(editor)
-        return not self._service.is_mentioned(basis, editor.blocks(), editor.current_uid(), before)
-
     def _insert(self, basis: object) -> None:
         if isinstance(basis, LegalBasis):
-            insert_basis(self._editor, basis, is_first_mention=self._is_first(basis))
+            insert_basis(self._editor, basis, is_first_mention=basis.handle not in self._mentioned)
         self._editor.setFocus()
 
 
