@@ -107,6 +107,21 @@ def test_a_single_line_of_the_list_is_set_in_italics_on_paper(page: PlanPage, qt
     assert first.text == f"Căn cứ {DECREE}."
 
 
+def test_the_sentence_that_leads_on_is_no_item_of_the_list(page: PlanPage, qtbot: QtBot) -> None:
+    lead = B("o2", K.PARAGRAPH, "Căn cứ chỉ đạo của cấp trên, Sở xây dựng kế hoạch như sau:", role=BlockRole.BASIS)
+    page.draft.put(blocks=(B("o1", K.PARAGRAPH, ""), lead, SECTION))
+    page.content_tab.editor.go_to("o1")
+    type_and_enter(page, qtbot, "van thu")
+    type_and_enter(page, qtbot, "06/2022")
+    page.content_tab.settle()
+    found = plan_paragraphs(page.draft.content.blocks)[:3]
+    assert [one.text[-1] for one in found] == [";", ".", ":"]
+    assert [one.style for one in found] == [TextStyle.BASIS, TextStyle.BASIS, TextStyle.BODY]
+    page.content_tab.editor.go_to("o2", len("Căn cứ "))
+    type_and_enter(page, qtbot, "152/2025")
+    assert line(page, "o2").startswith("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025"), "words of the sentence"
+
+
 def test_in_a_sentence_it_is_whole_the_first_time_and_short_afterwards(page: PlanPage, qtbot: QtBot) -> None:
     editor = page.content_tab.editor
     editor.go_to("b1", len("Thực hiện theo"))

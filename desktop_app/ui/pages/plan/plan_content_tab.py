@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,8 +42,8 @@ _KINDS: tuple[tuple[BlockKind, bool], ...] = (
     (BlockKind.PARAGRAPH, False),
 )
 _COLLECT_MS = 100
-_WORDS_FROM = 710
-"""Width of the tab from which the tool row has room for every word."""
+_RENUMBER_FROM, _PLACE_FROM, _LINKS_FROM = 710, 650, 570
+"""Widths of the tab from which the tool row has room for the word of renumbering, for the place, for the words of links."""
 PAGE_JOINED = "page.joined"
 """Code of the importer's note on two paragraphs put together over a page's end."""
 _CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -64,6 +65,7 @@ class PlanContentTab(QWidget):
         self._place = plain_label(role="muted")
         self._kind = QComboBox()
         self._tools: list[QWidget] = []
+        self._links: list[tuple[QPushButton, str]] = []
         self._is_pending = False
         self._shown_plan: int | None = None
         self._timer = QTimer(self)
@@ -123,8 +125,8 @@ class PlanContentTab(QWidget):
         self._tools.append(self._renumber)
         layout.addWidget(self._renumber)
         layout.addWidget(tool("search", text.FIND_TIP, lambda: self.find_bar.open(is_replacing=True)))
-        self._links = QHBoxLayout()
-        layout.addLayout(self._links)
+        self._link_row = QHBoxLayout()
+        layout.addLayout(self._link_row)
         layout.addStretch(1)
         layout.addWidget(self._place)
         return row
@@ -133,9 +135,11 @@ class PlanContentTab(QWidget):
         """One more act on the text, at the end of the tool row."""
         made = link(words, handler, icon_name=icon_name)
         made.setToolTip(tip)
+        made.setAccessibleName(words)
         made.setEnabled(self._draft.is_editable)
         self._tools.append(made)
-        self._links.addWidget(made)
+        self._links.append((made, words))
+        self._link_row.addWidget(made)
 
     def _then_back(self, handler: Callable[[], object]) -> Callable[[], None]:
         def work() -> None:
@@ -147,7 +151,11 @@ class PlanContentTab(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._renumber.setText(text.RENUMBER if event.size().width() >= _WORDS_FROM else "")
+        width = event.size().width()
+        self._renumber.setText(text.RENUMBER if width >= _RENUMBER_FROM else "")
+        self._place.setVisible(width >= _PLACE_FROM)
+        for made, words in self._links:
+            made.setText(words if width >= _LINKS_FROM else "")
 
     # Between the draft and the editor
 

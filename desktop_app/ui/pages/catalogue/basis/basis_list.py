@@ -139,7 +139,7 @@ class BasisListPane(QWidget):
                 Column(
                     text.DOCUMENT,
                     lambda line: line.name,
-                    width=190,
+                    width=200,
                     sort_key=lambda line: sort_key(line.name),
                 ),
                 Column(
@@ -149,7 +149,7 @@ class BasisListPane(QWidget):
                     width=100,
                     sort_key=lambda line: line.basis.dated_on or date.min,
                 ),
-                Column(text.TITLE, lambda line: line.basis.title, width=108),
+                Column(text.TITLE, lambda line: line.basis.title, width=90),
                 Column(
                     text.FORCE,
                     lambda line: FORCE_CHIPS[line.force].text,
@@ -160,7 +160,7 @@ class BasisListPane(QWidget):
                 Column(
                     text.CHECKED,
                     lambda line: line.check_chip.text if line.check_chip else "",
-                    width=146,
+                    width=152,
                     chip=lambda line: line.check_chip,
                     sort_key=lambda line: (not line.is_disputed, line.basis.is_verified),
                 ),

@@ -110,7 +110,8 @@ def _insert_words(cursor: QTextCursor, words: str) -> None:
 
 
 def _is_basis(line: OutlineLine) -> bool:
-    return line.kind is BlockKind.PARAGRAPH and line.role is BlockRole.BASIS
+    leads_on = line.text.rstrip().endswith(":")  # "Căn cứ …, Sở … xây dựng kế hoạch như sau:"
+    return line.kind is BlockKind.PARAGRAPH and line.role is BlockRole.BASIS and not leads_on
 
 
 def _is_italic(line: OutlineLine) -> bool:
