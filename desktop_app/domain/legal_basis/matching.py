@@ -69,9 +69,10 @@ def is_same_document(
 ) -> bool:
     """Whether both may mean one document. ``is_day_needed``: only an equal day counts where both have one."""
     if not (one.symbol and other.symbol):
-        same_type = fold(one.document_type) == fold(other.document_type)
-        same_number = bool(one.number) and _plain_number(one.number) == _plain_number(other.number)
-        return same_type and same_number and one.dated_on is not None and one.dated_on == other.dated_on
+        if one.dated_on is None or one.dated_on != other.dated_on or not one.number:
+            return False
+        same_number = _plain_number(one.number) == _plain_number(other.number)
+        return same_number and fold(one.document_type) == fold(other.document_type)
     if number_key(one.number, one.symbol) != number_key(other.number, other.symbol):
         return False
     if one.dated_on is None or other.dated_on is None or one.dated_on == other.dated_on:

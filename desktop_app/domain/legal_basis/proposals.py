@@ -9,7 +9,7 @@ from enum import StrEnum
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.legal_basis.contradictions import Contradiction, contradictions
 from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
-from desktop_app.domain.legal_basis.matching import BasisMention, is_same_document
+from desktop_app.domain.legal_basis.matching import BasisMention, is_same_document, number_key
 from desktop_app.domain.legal_basis.register import LegalBasisRegister
 
 _SOURCE = "Đọc từ {labels}"
@@ -37,7 +37,7 @@ class Proposal:
 def proposals(register: LegalBasisRegister, mentions: Iterable[BasisMention]) -> tuple[Proposal, ...]:
     """One for each document cited: mentions of one document put together, what they leave out taken from each other."""
     known: dict[str, list[BasisMention]] = {}
-    groups: list[list[BasisMention]] = []
+    by_number: dict[str, list[list[BasisMention]]] = {}
     waiting: list[BasisMention] = []
     for mention in mentions:
         if not mention.number:
@@ -46,9 +46,11 @@ def proposals(register: LegalBasisRegister, mentions: Iterable[BasisMention]) ->
         if basis is not None:
             known.setdefault(basis.handle, []).append(mention)
         elif mention.symbol:
+            groups = by_number.setdefault(number_key(mention.number, mention.symbol), [])
             _join(groups, mention)
         else:
             waiting.append(mention)
+    groups = [group for found in by_number.values() for group in found]
     for mention in waiting:  # "Chỉ thị 05 ngày 15-5-2016": its symbol may stand in another plan
         _join(groups, mention)
     found = [_of_known(register.get(handle), its) for handle, its in known.items()]
