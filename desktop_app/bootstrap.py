@@ -12,8 +12,10 @@ from tempfile import TemporaryDirectory
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.demo_service import DemoService
+from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
@@ -23,7 +25,9 @@ from desktop_app.services.registration_paper_service import RegistrationPaperSer
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
+from desktop_app.storage.citing_queries import CitingQueries
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
+from desktop_app.storage.legal_basis_repository import LegalBasisRepository
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.plan_review_repository import PlanReviewRepository
@@ -52,6 +56,7 @@ class Office:
     plan_review_service: PlanReviewService
     registration_service: RegistrationService
     award_service: AwardService
+    legal_basis_service: LegalBasisService
     paper_service: PaperService
     registration_paper_service: RegistrationPaperService
     maintenance_service: MaintenanceService
@@ -180,6 +185,14 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),
         registration_service=registration_service,
         award_service=award_service,
+        legal_basis_service=LegalBasisService(
+            LegalBasisRepository(database),
+            CitingQueries(database, plans),
+            plans,
+            operations,
+            clock,
+            load_national_texts(paths.resource("rules", "national_texts.toml")),
+        ),
         paper_service=PaperService(plans, office),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),

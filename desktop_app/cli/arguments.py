@@ -114,6 +114,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     verb(verbs, "demo", "demo", "ghi cơ quan mẫu vào thư mục dữ liệu")
     verb(verbs, "self-test", "self-test", "tự kiểm tra chương trình")
     _plan_verbs(group("plan", "kế hoạch"), verb)
+    _basis_verbs(group("basis", "sổ căn cứ"), verb)
     _office_verbs(group("office", "đơn vị và người"), verb)
     _registration_verbs(group("registration", "đăng ký thi đua"), verb)
     _award_verbs(group("award", "kết quả và tổng hợp"), verb)
@@ -152,6 +153,17 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
     amend.add_argument("--number", required=True)
     amend.add_argument("--on", type=_iso_day, required=True)
     amend.add_argument("--fact", action="extend", nargs="+", required=True, metavar="LOẠI:SỐ=GIÁ_TRỊ")
+
+
+def _basis_verbs(basis: Any, verb: _Verb) -> None:
+    listed = verb(basis, "list", "basis list", "các căn cứ và hiệu lực trong ngày")
+    shown = verb(basis, "show", "basis show", "một căn cứ: hiệu lực, chỗ viện dẫn, chỗ viết khác nhau")
+    shown.add_argument("basis", metavar="SỐ_KÝ_HIỆU", help="ví dụ 30/2020/NĐ-CP, hoặc tên luật")
+    for one in (listed, shown):
+        one.add_argument("--on", type=_iso_day, metavar="NĂM-THÁNG-NGÀY", help="xét hiệu lực vào ngày này")
+    taken = verb(basis, "import-from-plan", "basis import-from-plan", "lấy căn cứ một kế hoạch viện dẫn vào sổ")
+    taken.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
+    taken.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
 
 
 def _office_verbs(office: Any, verb: _Verb) -> None:

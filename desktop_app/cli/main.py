@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from desktop_app.cli import (
     award_commands,
+    basis_commands,
     data_commands,
     office_commands,
     plan_commands,
@@ -34,6 +35,9 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "plan export": plan_commands.export,
     "plan issue": plan_commands.issue,
     "plan amend": plan_commands.amend,
+    "basis list": basis_commands.list_bases,
+    "basis show": basis_commands.show,
+    "basis import-from-plan": basis_commands.import_from_plan,
     "office import": office_commands.import_people,
     "registration receive": registration_commands.receive,
     "registration template": registration_commands.template,

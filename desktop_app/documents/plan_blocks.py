@@ -93,13 +93,21 @@ def _spans(text: str, runs: tuple[Run, ...]) -> tuple[Span, ...]:
 
 
 def _listed_bases(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Bases set as a list (italic lines): several in a row, or one that ends like an item. A run-in basis stays upright."""
+    """Bases set as a list (italic lines): several in a row, or one that ends like an item or is italic as a whole.
+
+    A run-in basis, and the sentence that leads on to the content (it ends with ":"), stay upright.
+    """
     listed: set[str] = set()
     for is_basis, group in groupby(blocks, lambda block: block.role is BlockRole.BASIS):
         row = list(group)
-        if is_basis and (len(row) > 1 or row[0].text.rstrip().endswith((";", ","))):
-            listed.update(block.uid for block in row if block.kind is BlockKind.PARAGRAPH)
+        if is_basis and (len(row) > 1 or row[0].text.rstrip().endswith((";", ",")) or _is_italic(row[0])):
+            items = [block for block in row if not block.text.rstrip().endswith(":")]
+            listed.update(block.uid for block in items if block.kind is BlockKind.PARAGRAPH)
     return frozenset(listed)
+
+
+def _is_italic(block: Block) -> bool:
+    return any(run.italic and run.start == 0 and run.end >= len(block.text) > 0 for run in block.runs)
 
 
 def with_end_mark(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -191,6 +191,26 @@ _STATEMENTS_0001 = (
 )
 
 
+@MIGRATIONS(name="0004_legal_bases")
+def _legal_bases(db: Database) -> None:
+    for statement in _STATEMENTS_0004:
+        db.execute(statement)
+
+
+_STATEMENTS_0004 = (
+    f"""CREATE TABLE legal_bases (
+        id INTEGER PRIMARY KEY,
+        document_type TEXT NOT NULL, number TEXT NOT NULL DEFAULT '', symbol TEXT NOT NULL DEFAULT '',
+        {_day("dated_on")}, issuer TEXT NOT NULL DEFAULT '', title TEXT NOT NULL DEFAULT '',
+        {_day("in_force_from")}, {_day("in_force_to")}, replaced_by TEXT NOT NULL DEFAULT '',
+        source TEXT NOT NULL DEFAULT '',
+        evidence TEXT NOT NULL CHECK (evidence IN ('text', 'quoted', 'plan', 'none')),
+        shipped_key TEXT UNIQUE,
+        row_version INTEGER NOT NULL DEFAULT 1
+    ) STRICT""",
+)
+
+
 @MIGRATIONS(name="0005_plan_review")
 def _plan_review(db: Database) -> None:
     for statement in _STATEMENTS_0005:

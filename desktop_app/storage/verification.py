@@ -37,6 +37,7 @@ TABLE_NAMES = {
     "registrations": "đăng ký",
     "registration_lines": "dòng đăng ký",
     "awards": "kết quả",
+    "legal_bases": "sổ căn cứ",
     "operations": "thao tác",
     "change_log": "nhật ký thay đổi",
     "_sqlite_migrations": "các lần nâng cấp",

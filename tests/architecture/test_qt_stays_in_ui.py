@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ["domain", "system", "storage", "documents", "importing", "services", "cli"]
+LAYERS = ["domain", "system", "storage", "documents", "importing", "rules", "services", "cli"]
 IMPORT_ALL = """
 import importlib, pkgutil, sys
 names = sys.argv[1:]

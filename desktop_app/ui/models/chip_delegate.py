@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -14,7 +14,11 @@ _INSET = 5
 
 
 class ChipDelegate(QStyledItemDelegate):
-    """For every column of a table; asks the model for ``CHIP_ROLE``."""
+    """For every column of a table; asks the model for ``CHIP_ROLE``. ``keeps_beginning``: long texts are cut at their end."""
+
+    def __init__(self, parent: QObject | None = None, *, keeps_beginning: bool = False) -> None:
+        super().__init__(parent)
+        self._keeps_beginning = keeps_beginning
 
     @override
     def paint(
@@ -44,6 +48,5 @@ class ChipDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         # names that differ only in the middle stay apart
-        option.textElideMode = (
-            Qt.TextElideMode.ElideMiddle if len(str(option.text)) > 40 else Qt.TextElideMode.ElideRight
-        )
+        is_name = len(str(option.text)) > 40 and not self._keeps_beginning
+        option.textElideMode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight

@@ -5,6 +5,8 @@ from __future__ import annotations
 from desktop_app.domain.office.office import Sex, UnitKind
 
 TITLE = "Danh mục"
+FACET = "Đơn vị và cá nhân"
+FACETS = "Các danh mục"
 COUNTS = "{units} đơn vị · {people} người"
 EMPTY_COUNTS = "Chưa có đơn vị và cá nhân"
 IMPORT = "Nhập từ Excel…"

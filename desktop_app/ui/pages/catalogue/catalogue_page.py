@@ -1,4 +1,4 @@
-"""Danh mục: units left, people in the middle, the record to edit at the right; lists are previewed in place."""
+"""Danh mục: units, people and the record to edit side by side, lists previewed in place; the register of legal bases."""
 
 from __future__ import annotations
 
@@ -19,16 +19,20 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
 from desktop_app.ui.pages.catalogue.catalogue_people import PeoplePane, people_lines
 from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
 from desktop_app.ui.pages.catalogue.catalogue_preview import PreviewPane
 from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
+from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import catalogue, words
+
+PEOPLE, BASES = range(2)
 
 
 class CataloguePage(Page):
-    """Units and people of the office."""
+    """Units and people of the office, and the documents its plans cite."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask)
@@ -42,6 +46,9 @@ class CataloguePage(Page):
         self._forms.addWidget(self.person_form)
         self._forms.setVisible(False)
         self.preview_pane.setVisible(False)
+        self.bases = BasisFacet(gateway, ask, self._day)
+        self._subtitles = ["", ""]
+        self._are_bases_stale = True
         self._put_together()
         self._connect()
         actions = [
@@ -51,7 +58,8 @@ class CataloguePage(Page):
         ]
         for action in actions:
             action.setEnabled(not gateway.office.is_read_only)
-        self.set_actions(actions)
+        self._facet_actions = [actions, self.bases.actions_for(self)]
+        self._show_facet(PEOPLE)
 
     def _put_together(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
@@ -67,9 +75,16 @@ class CataloguePage(Page):
             self._splitter.setStretchFactor(self._splitter.indexOf(widget), share)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setSizes([270, 700, 330])
-        self.set_body(self._splitter)
+        self.facets = QStackedWidget()
+        self.facets.addWidget(self._splitter)
+        self.facets.addWidget(self.bases)
+        self.tabs = self.add_tab_row((catalogue.FACET, basis_text.FACET), catalogue.FACETS)
+        self.set_body(self.facets)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.bases.counted.connect(lambda said: self._tell(BASES, said))
+        self.bases.place_wanted.connect(self._to_plan)
         self.unit_pane.unit_chosen.connect(lambda _unit_id: self._show_people())
         self.unit_pane.unit_opened.connect(self.open_unit)
         self.unit_pane.edit_wanted.connect(lambda: self.open_unit(self.unit_pane.unit_id() or 0))
@@ -94,8 +109,14 @@ class CataloguePage(Page):
 
     @override
     def reload(self, changes: ChangeSet | None) -> None:
-        if changes is not None and not changes.touches("units", "people", "memberships"):
-            return
+        if self.facets.currentIndex() == BASES:
+            self.bases.reload(changes)
+        else:
+            self._are_bases_stale = True
+        if changes is None or changes.touches("units", "people", "memberships"):
+            self._reload_people()
+
+    def _reload_people(self) -> None:
         day = self._day()
         self._units = {unit.id: unit for unit in self._service.units()}
         self._people = self._service.people(day)
@@ -110,12 +131,44 @@ class CataloguePage(Page):
         active = sum(unit.is_in_being(day) for unit in self._units.values())
         is_empty = not self._units and not self._people
         subtitle = catalogue.COUNTS.format(units=active, people=len(self._people))
-        self.set_heading(catalogue.TITLE, catalogue.EMPTY_COUNTS if is_empty else subtitle)
+        self._tell(PEOPLE, catalogue.EMPTY_COUNTS if is_empty else subtitle)
         self._reload_form()
+
+    def _tell(self, facet: int, subtitle: str) -> None:
+        self._subtitles[facet] = subtitle
+        self.set_heading(catalogue.TITLE, self._subtitles[self.facets.currentIndex()])
+
+    def _on_tab(self, index: int) -> None:
+        """The other facet, once what is typed in this one is written."""
+        if index == self.facets.currentIndex():
+            return
+        if self.gateway.did(self.leave):
+            self._show_facet(index)
+        else:
+            self.tabs.setCurrentIndex(self.facets.currentIndex())
+
+    def _show_facet(self, index: int) -> None:
+        self.facets.setCurrentIndex(index)
+        may_write = not self.gateway.office.is_read_only
+        for facet, actions in enumerate(self._facet_actions):
+            for action in actions:
+                action.setEnabled(may_write and facet == index)  # both have a Ctrl+N
+        self.set_actions(self._facet_actions[index])
+        if index == BASES and self._are_bases_stale:
+            self._are_bases_stale = False
+            self.bases.reload(None)
+        self.set_heading(catalogue.TITLE, self._subtitles[index])
+
+    def _to_plan(self, plan_id: int, uid: str) -> None:
+        self.go_to.emit("plan", ("block", plan_id, uid) if uid else plan_id)
 
     @override
     def open_target(self, target: object) -> None:
-        if target == "import":
+        is_basis = isinstance(target, tuple) and target[0] == "basis"
+        self.tabs.setCurrentIndex(BASES if is_basis else PEOPLE)
+        if is_basis and isinstance(target, tuple):
+            self.bases.open_basis(str(target[1]))
+        elif target == "import":
             self.choose_list()
         elif isinstance(target, tuple) and target[0] == "unit":
             self.unit_pane.choose(target[1])
@@ -127,6 +180,9 @@ class CataloguePage(Page):
 
     @override
     def leave(self) -> None:
+        if self.facets.currentIndex() == BASES:
+            self.bases.leave()
+            return
         form = self._open_form()
         if form is None or not form.is_dirty():
             return
@@ -136,11 +192,16 @@ class CataloguePage(Page):
 
     @override
     def focus_filter(self) -> None:
+        if self.facets.currentIndex() == BASES:
+            self.bases.focus_filter()
+            return
         self.people_pane.filter.setFocus()
         self.people_pane.filter.selectAll()
 
     @override
     def panes(self) -> Sequence[QWidget]:
+        if self.facets.currentIndex() == BASES:
+            return self.bases.panes()
         return (self.unit_pane.tree, self.people_pane.table, self.preview_pane.table, self._forms)
 
     # Units and people

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop_app.domain.plan.blocks import BlockKind, TitleStyle, walk
 from desktop_app.domain.plan.joins import split_join
@@ -40,6 +42,8 @@ _KINDS: tuple[tuple[BlockKind, bool], ...] = (
     (BlockKind.PARAGRAPH, False),
 )
 _COLLECT_MS = 100
+_RENUMBER_FROM, _PLACE_FROM, _LINKS_FROM = 710, 650, 570
+"""Widths of the tab from which the tool row has room for the word of renumbering, for the place, for the words of links."""
 PAGE_JOINED = "page.joined"
 """Code of the importer's note on two paragraphs put together over a page's end."""
 _CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -61,6 +65,7 @@ class PlanContentTab(QWidget):
         self._place = plain_label(role="muted")
         self._kind = QComboBox()
         self._tools: list[QWidget] = []
+        self._links: list[tuple[QPushButton, str]] = []
         self._is_pending = False
         self._shown_plan: int | None = None
         self._timer = QTimer(self)
@@ -114,14 +119,27 @@ class PlanContentTab(QWidget):
                 self._tools.append(made)
                 layout.addWidget(made)
         layout.addSpacing(8)
-        renumber = link(text.RENUMBER, self._then_back(editor.renumber), icon_name="list-numbers")
-        renumber.setToolTip(text.RENUMBER_TIP)
-        self._tools.append(renumber)
-        layout.addWidget(renumber)
+        self._renumber = link(text.RENUMBER, self._then_back(editor.renumber), icon_name="list-numbers")
+        self._renumber.setToolTip(text.RENUMBER_TIP)
+        self._renumber.setAccessibleName(text.RENUMBER)
+        self._tools.append(self._renumber)
+        layout.addWidget(self._renumber)
         layout.addWidget(tool("search", text.FIND_TIP, lambda: self.find_bar.open(is_replacing=True)))
+        self._link_row = QHBoxLayout()
+        layout.addLayout(self._link_row)
         layout.addStretch(1)
         layout.addWidget(self._place)
         return row
+
+    def add_link(self, words: str, tip: str, icon_name: str, handler: Callable[[], object]) -> None:
+        """One more act on the text, at the end of the tool row."""
+        made = link(words, handler, icon_name=icon_name)
+        made.setToolTip(tip)
+        made.setAccessibleName(words)
+        made.setEnabled(self._draft.is_editable)
+        self._tools.append(made)
+        self._links.append((made, words))
+        self._link_row.addWidget(made)
 
     def _then_back(self, handler: Callable[[], object]) -> Callable[[], None]:
         def work() -> None:
@@ -129,6 +147,15 @@ class PlanContentTab(QWidget):
             self.editor.setFocus()
 
         return work
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._renumber.setText(text.RENUMBER if width >= _RENUMBER_FROM else "")
+        self._place.setVisible(width >= _PLACE_FROM)
+        for made, words in self._links:
+            made.setText(words if width >= _LINKS_FROM else "")
 
     # Between the draft and the editor
 

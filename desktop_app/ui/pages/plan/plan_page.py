@@ -27,6 +27,7 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.plan.facts.plan_facts_tab import PlanFactsTab
+from desktop_app.ui.pages.plan.outline.plan_basis_picker import PlanBasisInserter
 from desktop_app.ui.pages.plan.plan_acts import PlanActs
 from desktop_app.ui.pages.plan.plan_content_tab import PlanContentTab
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
@@ -39,6 +40,7 @@ from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
 from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
 from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import plan as text
 
 _LIST_FROM, _LIST_ON_FACTS_FROM, _PAPER_FROM = 1150, 1500, 930
@@ -67,6 +69,8 @@ class PlanPage(Page):
         self.list = PlanList(office.clock.today)
         self.head_form = PlanHeadForm(self.draft, self.acts.set_registration_required)
         self.content_tab = PlanContentTab(self.draft)
+        self.basis_inserter = PlanBasisInserter(self.content_tab.editor, office.legal_basis_service, office.clock.today)
+        self.content_tab.add_link(basis_text.INSERT, basis_text.INSERT_TIP, "scale", self.basis_inserter.open)
         self.facts_tab = PlanFactsTab(gateway, ask, self.draft)
         self.recipients_form = PlanRecipientsForm(self.draft, office.office_service.signatories)
         self.versions_tab = PlanVersionsTab(gateway, self.draft, PlanScans(gateway, ask, jobs, self.draft))
@@ -190,11 +194,14 @@ class PlanPage(Page):
 
     @override
     def open_target(self, target: object) -> None:
-        """A plan's id, (plan, uid of a fact), or "import" to read one from a file."""
+        """A plan's id, (plan, uid of a fact), ("block", plan, uid), or "import" to read one from a file."""
         if target == "import":
             self.acts.import_file()
         elif isinstance(target, int):
             self.show_plan(target)
+        elif isinstance(target, tuple) and target[0] == "block":
+            self.show_plan(int(target[1]))
+            self._go_to_text(str(target[2]))
         elif isinstance(target, tuple) and len(target) == 2:
             plan_id, fact_uid = target
             self.show_plan(int(plan_id))

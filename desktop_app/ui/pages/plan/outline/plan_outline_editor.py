@@ -61,6 +61,8 @@ class PlanOutlineEditor(QTextEdit):
     """The words or the structure changed by the clerk (not by ``load``)."""
     current_changed = Signal(str)
     """The caret went to another block; carries its uid."""
+    basis_wanted = Signal()
+    """A legal basis is to be put in where the caret stands."""
 
     def __init__(self) -> None:
         super().__init__()

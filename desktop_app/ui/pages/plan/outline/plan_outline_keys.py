@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TITLED = (BlockKind.SECTION, BlockKind.PSEUDO_SECTION)
 _LAST_ROLES = (BlockRole.LEAD, BlockRole.CLOSING)
 _KEYS = Qt.KeyboardModifier
-_NONE, _SHIFT, _MOVE, _RENUMBER = (
+_NONE, _SHIFT, _MOVE, _CONTROL_SHIFT = (
     _KEYS.NoModifier,
     _KEYS.ShiftModifier,
     _KEYS.AltModifier | _KEYS.ShiftModifier,
@@ -50,8 +50,10 @@ class OutlineKeys:
                 return self._level_up_at_start()
             case Qt.Key.Key_Up | Qt.Key.Key_Down if held == _MOVE:
                 editor.move_item(up=key is Qt.Key.Key_Up)
-            case Qt.Key.Key_N if held == _RENUMBER:
+            case Qt.Key.Key_N if held == _CONTROL_SHIFT:
                 editor.renumber()
+            case Qt.Key.Key_B if held == _CONTROL_SHIFT:
+                editor.basis_wanted.emit()
             case _ if event.matches(QKeySequence.StandardKey.Bold):
                 editor.toggle_bold()
             case _ if event.matches(QKeySequence.StandardKey.Italic):

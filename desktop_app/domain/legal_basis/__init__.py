@@ -1,0 +1,1 @@
+"""Legal bases: what a plan cites, and whether it is in force."""

@@ -1,0 +1,1 @@
+"""The facet Sổ căn cứ: the register of legal bases."""
