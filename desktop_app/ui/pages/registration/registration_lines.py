@@ -51,6 +51,7 @@ class LineTable(QWidget):
         self.remove.setEnabled(False)
         model = RowTableModel(self._columns(), key=lambda one: one.line.id)
         self.table = RowTable(model, words.PEOPLE if self._is_people else words.COLLECTIVES, stretch=1)
+        self.table.setObjectName("registration.people" if self._is_people else "registration.collectives")
         title_section = 3 if self._is_people else 2
         self.table.setItemDelegate(
             ChoiceDelegate(
@@ -129,7 +130,15 @@ class LineTable(QWidget):
                 set_text=lambda one, text: self._edit(one, project=text),
             )
         )
-        columns.append(Column(words.NOTE, _note, width=80, set_text=lambda one, text: self._edit(one, note=text)))
+        columns.append(
+            Column(
+                words.NOTE,
+                _note,
+                width=80,
+                edit_text=lambda one: one.line.note,
+                set_text=lambda one, text: self._edit(one, note=text),
+            )
+        )
         return columns
 
     def _edit(self, listed: ListedLine, **changes: str) -> bool:
@@ -164,6 +173,7 @@ class LinesPane(QSplitter):
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
+        self.setObjectName("registration.lines")
 
     def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
         """Share the lines out to the two tables."""
