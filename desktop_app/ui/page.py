@@ -71,7 +71,7 @@ class Page(QWidget):
     def set_heading(self, title: str, subtitle: str = "") -> None:
         """Title, and what is still to be done, in numbers."""
         self._title.set_full_text(title)
-        self._subtitle.set_full_text(subtitle)
+        self._subtitle.set_full_text(subtitle[:1].upper() + subtitle[1:])
 
     def heading(self) -> tuple[str, str]:
         """Title and sub-title as shown."""

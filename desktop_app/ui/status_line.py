@@ -69,8 +69,10 @@ class StatusLine(QStatusBar):
         self._backup_icon.setPixmap(icon_pixmap("database", "muted", 14, self.devicePixelRatioF()))
 
     def set_office(self, name: str, folder: str) -> None:
-        """Whose data, and where they lie; a long path is cut in its middle."""
-        self._office.setText(name)
+        """Whose data, and where they lie; a long name and a long path are cut in their middle."""
+        self._office.setText(self._office.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 300))
+        self._office.setAccessibleName(name)
+        self._office.setToolTip(name)
         self._folder.setText(self._folder.fontMetrics().elidedText(folder, Qt.TextElideMode.ElideMiddle, 260))
         self._folder.setToolTip(shell.DATA_FOLDER_TIP.format(folder=folder))
 

@@ -43,7 +43,4 @@ class ChipDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        # names that differ only in the middle stay apart
-        option.textElideMode = (
-            Qt.TextElideMode.ElideMiddle if len(str(option.text)) > 40 else Qt.TextElideMode.ElideRight
-        )
+        option.textElideMode = Qt.TextElideMode.ElideMiddle  # units of one kind begin alike and differ at the end
