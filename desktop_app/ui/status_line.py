@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._on_undo: Callable[[], object] | None = None
         self._undo = link(words.UNDO, self._undo_pressed)
         self._undo.setVisible(False)
+        self._undo.setFixedHeight(24)
         self.addWidget(_pair(self._saved_icon, self._saved))
         self.addWidget(_pair(self._backup_icon, self._backup))
         self.addWidget(self._message, 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, SubjectKind
@@ -207,3 +208,47 @@ def test_one_unit_is_read_as_the_consolidated_list_has_it(page: RegistrationPage
     service, plan_id = page.gateway.office.registration_service, page._plan_id or 0
     for one in service.all_lines(plan_id):
         assert service.unit_lines(plan_id, one.row.unit_id) == one.lines
+
+
+def test_keys_go_round_the_panes_and_back_to_the_board(page: RegistrationPage, qtbot: QtBot) -> None:
+    assert [pane.accessibleName() for pane in page.panes()] == ["Bảng đơn vị", "Cá nhân", "Tập thể"]
+    page.activateWindow()
+    people = page.detail.lines.people.table
+    people.setFocus()
+    qtbot.waitUntil(people.hasFocus)
+    QTest.keyClick(people, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
+def test_space_on_the_board_receives_the_paper(page: RegistrationPage, qtbot: QtBot, scripted_ask: ScriptedAsk) -> None:
+    row = _choose(page, RegistrationState.NOT_SENT)
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+
+    def fill(dialog: ReceiveDialog) -> bool:
+        dialog.reason.setPlainText("Đơn vị sắp xếp lại bộ máy")
+        return True
+
+    scripted_ask.answer(fill)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    after = next(one for one in _board(page).values() if one.unit_id == row.unit_id)
+    assert after.registration.state is RegistrationState.WAITING
+
+
+def test_ctrl_d_copies_a_line_down(page: RegistrationPage, qtbot: QtBot) -> None:
+    _choose(page, RegistrationState.WAITING)
+    table = page.detail.lines.people.table
+    model = table.rows_model
+    model.setData(model.index(0, 3), "Chiến sĩ thi đua cơ sở")
+    model.setData(model.index(0, 4), "Giấy khen của Giám đốc Sở")
+    page.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    title = model.row(1).line.title_code
+    table.setCurrentIndex(model.index(1, 4))
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert (model.row(1).line.title_code, model.row(1).line.commendation_code) == (title, "GK"), "the cell alone"
+    table.setCurrentIndex(model.index(2, 1))
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert model.row(2).line.commendation_code == "GK", "on a name, the whole line"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.award.catalogue import CATALOGUE, AwardKind, award_name
@@ -63,11 +62,8 @@ class LineTable(QWidget):
             )
         )
         self.table.row_chosen.connect(lambda key: self.remove.setEnabled(key is not None))
-        delete = QAction(self.table)
-        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self._on_remove)
-        self.table.addAction(delete)
+        self.table.on_key(Qt.Key.Key_Delete, self._on_remove)
+        self.table.on_key("Ctrl+D", self._fill_down)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -154,6 +150,20 @@ class LineTable(QWidget):
         for one in (self.add, self.take_all):
             one.setEnabled(may_change)
         self.remove.setEnabled(may_change and self.table.current_key() is not None)
+
+    def _fill_down(self) -> None:
+        """As in Excel: the cell takes what stands above it; on a name, the line takes title and commendation."""
+        index, model = self.table.currentIndex(), self.table.rows_model
+        if index.row() < 1 or not self.add.isEnabled():
+            return
+        column = model.column(index.column())
+        if column is not None and column.set_text is not None:
+            above = model.index(index.row() - 1, index.column())
+            model.setData(index, above.data(Qt.ItemDataRole.EditRole))
+            return
+        above_line = model.row(index.row() - 1).line
+        codes = {"title_code": above_line.title_code, "commendation_code": above_line.commendation_code}
+        self._edit(model.row(index.row()), **codes)
 
     def _on_remove(self) -> None:
         row = self.table.current_row()

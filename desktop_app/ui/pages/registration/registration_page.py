@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.dates import format_short, format_text
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.plan.facts import DeadlineKind
@@ -20,22 +22,17 @@ from desktop_app.domain.registration.registration import (
     RegistrationLine,
     RegistrationState,
     SubjectKind,
-    Timeliness,
 )
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.models.row_table_model import Column, RowTableModel
+from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.registration.registration_acts import LineActs, PaperActs, PaperExports, Place
-from desktop_app.ui.pages.registration.registration_detail import (
-    RegistrationDetail,
-    state_chip,
-    timeliness_chip,
-    timeliness_text,
-)
+from desktop_app.ui.pages.registration.registration_board import board_columns, subtitle_of
+from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.pills import Pills
@@ -78,10 +75,11 @@ class RegistrationPage(Page):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(180)
         self.filter.textChanged.connect(lambda _text: self._show_board())
-        self.table = RowTable(RowTableModel(_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
+        self.table = RowTable(RowTableModel(board_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
         self.table.setObjectName("registration.board")
         self.table.row_chosen.connect(lambda _key: self._show_unit())
         self.table.row_opened.connect(lambda _key: self._papers.receive())
+        self.table.on_key(Qt.Key.Key_Space, self._papers.receive)
         self._counts = plain_label(role="muted")
         self.source = plain_label(role="muted", is_wrapping=True)
         self.detail = RegistrationDetail(
@@ -185,6 +183,10 @@ class RegistrationPage(Page):
         self._list()
         return True
 
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.detail.lines.people.table, self.detail.lines.collectives.table)
+
     # Showing
 
     def _annual_id(self) -> int:
@@ -284,7 +286,7 @@ class RegistrationPage(Page):
         for action in self.actions():
             action.setEnabled(self._may_change() or action is self._list_action)
         self._board = self._boards[self._kind]
-        self.set_heading(words.TITLE.format(year=self.year), _subtitle(self._board))
+        self.set_heading(words.TITLE.format(year=self.year), subtitle_of(self._board))
         counts = {"": len(self._board.rows)}
         for state in RegistrationState:
             counts[state.value] = sum(one.registration.state is state for one in self._board.rows)
@@ -352,37 +354,3 @@ class RegistrationPage(Page):
     def _join(self) -> None:
         if self._board is not None:
             self._papers.join(self._board)
-
-
-def _columns() -> list[Column[BoardRow]]:
-    return [
-        Column(words.UNIT, lambda row: row.unit_label, width=138, tip=lambda row: row.unit),
-        Column(words.STATE, lambda row: state_chip(row).text, width=108, chip=state_chip),
-        Column(
-            words.RECEIVED,
-            lambda row: format_short(row.registration.received_on) if row.registration.received_on else "",
-            is_right=True,
-            width=100,
-            sort_key=lambda row: row.registration.received_on.toordinal() if row.registration.received_on else 0,
-        ),
-        Column(
-            words.TIMELINESS,
-            timeliness_text,
-            width=152,
-            chip=timeliness_chip,
-            sort_key=lambda row: (row.timeliness.value, row.days),
-        ),
-        Column(words.LINES, lambda row: str(row.line_count), is_right=True, width=48),
-    ]
-
-
-def _subtitle(board: Board) -> str:
-    missing = sum(one.timeliness in (Timeliness.DUE, Timeliness.OVERDUE) for one in board.rows)
-    sent = len(board.rows) - missing
-    if board.deadline_on is None:
-        when = words.WITHOUT_DEADLINE
-    else:
-        days = (board.deadline_on - board.today).days
-        gap = words.IN_DAYS.format(days=days) if days > 0 else words.DAYS_AGO.format(days=-days) if days else words.NOW
-        when = words.DEADLINE.format(day=format_text(board.deadline_on), gap=gap)
-    return words.SUBTITLE.format(when=when, sent=sent, units=len(board.rows), missing=missing)
