@@ -252,3 +252,12 @@ def test_ctrl_d_copies_a_line_down(page: RegistrationPage, qtbot: QtBot) -> None
     table.setCurrentIndex(model.index(2, 1))
     QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert model.row(2).line.commendation_code == "GK", "on a name, the whole line"
+
+
+def test_a_unit_that_left_is_counted_neither_as_sent_nor_as_missing(
+    page: RegistrationPage, scripted_ask: ScriptedAsk
+) -> None:
+    _choose(page, RegistrationState.NOT_SENT)
+    scripted_ask.answer("Sáp nhập vào đơn vị khác")
+    page.detail.buttons["leave"].click()
+    assert page.heading()[1].endswith("8/9 đơn vị đã gửi, 0 đơn vị chưa gửi, 1 đơn vị thôi tham gia")

@@ -9,8 +9,11 @@ from typing_extensions import override
 
 from desktop_app.ui.models.row_table_model import CHIP_ROLE
 from desktop_app.ui.parts.chip import Chip, chip_width, paint_chip
+from desktop_app.ui.parts.eliding import fitted
 
 _INSET = 5
+_TEXT_MARGINS = 16
+_WRAPS = QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -43,4 +46,6 @@ class ChipDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle  # units of one kind begin alike and differ at the end
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if option.rect.width() > _TEXT_MARGINS and not option.features & _WRAPS:
+            option.text = fitted(option.fontMetrics, option.text, option.rect.width() - _TEXT_MARGINS)

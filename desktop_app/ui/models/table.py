@@ -82,6 +82,15 @@ class RowTable(QTableView, Generic[R]):
             header.setSortIndicatorShown(True)
             header.sortIndicatorChanged.connect(self.rows_model.sort)
 
+    def set_stretch(self, section: int) -> None:
+        """Let another section take the room that is left."""
+        if self._stretch is not None and self._stretch != section:
+            column = self.rows_model.column(self._stretch)
+            self.horizontalHeader().setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(self._stretch, (column.width if column else 0) or 120)
+        self._stretch = section
+        self.fit_stretch()
+
     def fit_stretch(self) -> None:
         """Let the stretching section take the room that is left, but not less than its own width: then it scrolls."""
         if self._stretch is None:

@@ -49,7 +49,9 @@ class LineTable(QWidget):
         self.remove = link(words.REMOVE_LINE, self._on_remove)
         self.remove.setEnabled(False)
         model = RowTableModel(self._columns(), key=lambda one: one.line.id)
-        self.table = RowTable(model, words.PEOPLE if self._is_people else words.COLLECTIVES, stretch=1)
+        self.table = RowTable(
+            model, words.PEOPLE if self._is_people else words.COLLECTIVES, stretch=5 if self._is_people else 1
+        )
         self.table.setObjectName("registration.people" if self._is_people else "registration.collectives")
         title_section = 3 if self._is_people else 2
         self.table.setItemDelegate(
@@ -68,8 +70,8 @@ class LineTable(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 6, 10, 4)
-        head.setSpacing(8)
+        head.setContentsMargins(14, 6, 8, 4)
+        head.setSpacing(5)
         head.addWidget(section_label(words.PEOPLE if self._is_people else words.COLLECTIVES))
         head.addWidget(self._count)
         head.addStretch(1)
@@ -85,7 +87,7 @@ class LineTable(QWidget):
         subject: Column[ListedLine] = Column(
             words.NAME if self._is_people else words.COLLECTIVE,
             lambda one: one.subject,
-            width=150,
+            width=160,
             sort_key=lambda one: name_key(one.subject),
             ink=lambda one: "muted" if one.line.withdrawn_on else "",
             tip=_tip,

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
@@ -41,7 +50,7 @@ from desktop_app.ui.text import registration as words
 _PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
 _WIDE, _NARROW = 1500, 1150  # px
-_BOARD = 556
+_BOARD = 568
 """Where the window is narrow: what the board needs for all its columns and its pills in one line."""
 _KINDS = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
 
@@ -170,7 +179,6 @@ class RegistrationPage(Page):
         """Where the board is narrow, names and states need the room of the count of lines."""
         super().resizeEvent(event)
         self.table.setColumnHidden(_LINES_SECTION, self.width() < _WIDE)
-        self.filter.setMaximumWidth(96 if self.width() < _NARROW else 180)
         if self.width() < _NARROW:
             self._splitter.setSizes([_BOARD, self.width() - _BOARD])
 
@@ -231,9 +239,10 @@ class RegistrationPage(Page):
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 8, 10, 8)
         bar.setSpacing(8)
-        bar.addWidget(self.pills, 1)
-        bar.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
-        self.filter.setMinimumWidth(90)
+        bar.addWidget(self.pills)
+        bar.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignTop)
+        self.filter.setMinimumWidth(90)  # it takes what the pills leave
+        self.filter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 6)
         foot.addWidget(self._counts)
