@@ -13,7 +13,7 @@ from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration import states
-from desktop_app.domain.registration.board import UnitRegistration
+from desktop_app.domain.registration.board import ListedLine, UnitRegistration
 from desktop_app.domain.registration.lines import checked_lines, refuse_locked_changes
 from desktop_app.domain.registration.registration import (
     Board,
@@ -71,6 +71,10 @@ class RegistrationService:
     def all_lines(self, plan_id: int) -> tuple[UnitRegistration, ...]:
         """The consolidated list: every owing unit with its lines."""
         return self._queries.unit_registrations(plan_id, self._clock.today())
+
+    def unit_lines(self, plan_id: int, unit_id: int) -> tuple[ListedLine, ...]:
+        """The lines of one unit as the consolidated list shows them."""
+        return self._queries.unit_lines(plan_id, unit_id, self._clock.today())
 
     # The paper's way
 
@@ -162,7 +166,7 @@ class RegistrationService:
         given = [
             replace(line, id=line.id if line.id in own_ids else 0, registration_id=registration.id) for line in lines
         ]
-        people = self._office.people()
+        people = self._office.people_by_id({line.person_id for line in given if line.person_id is not None}).values()
         members = {
             person.id for person in people if any(membership.unit_id == unit_id for membership in person.memberships)
         }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import product
 from typing import Any
@@ -180,6 +181,13 @@ class OfficeRepository:
         if row is None:
             raise UserError("office.person_unknown", "Không còn người này trong sổ. Mở lại danh sách cá nhân.")
         return _person(row, self._memberships(person_id).get(person_id, ()))
+
+    def people_by_id(self, person_ids: Collection[int]) -> dict[int, Person]:
+        """Those people, whatever their units; ids nobody has are left out."""
+        rows = self._conn.execute(
+            "SELECT * FROM people WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(person_ids))]
+        ).fetchall()
+        return {row["id"]: _person(row, self._memberships(row["id"]).get(row["id"], ())) for row in rows}
 
     def save_person(self, person: Person) -> int:
         """Add (id 0) or change a person together with the memberships; those left out are removed. Returns the id."""

@@ -83,6 +83,14 @@ class RegistrationQueries:
             for row in board.rows
         )
 
+    def unit_lines(self, plan_id: int, unit_id: int, today: date) -> tuple[ListedLine, ...]:
+        """The lines of one unit as the consolidated list shows them, without reading what the others sent."""
+        registration = self._registrations.registration(plan_id, unit_id, DeadlineKind.REGISTRATION)
+        lines = self._registrations.lines(registration.id) if registration.id else ()
+        people = self._office.people_by_id({line.person_id for line in lines if line.person_id is not None})
+        on = registration.received_on or today
+        return tuple(_listed(line, people, unit_id, on) for line in lines)
+
 
 def post_in(person: Person, unit_id: int, on: date) -> str:
     """The person's post in that unit: the one held that day, else the last one held there."""

@@ -25,6 +25,7 @@ from desktop_app.ui.text import shell
 from desktop_app.ui.top_row import TopRow
 from desktop_app.ui.window_memory import WindowMemory
 
+_MOST_PLACES = 50
 _LOG = logging.getLogger(__name__)
 
 
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._key = ""
+        self._places: list[str] = []
         self._is_ending = False
         today = gateway.office.clock.today()
         self.year = memory.number("year", today.year)
@@ -130,6 +132,8 @@ class MainWindow(QMainWindow):
         if key != self._key:
             self.status_line.say("")
         is_other = key != self._key
+        if is_other and self._key:
+            self._places = [*self._places, self._key][-_MOST_PLACES:]
         self._key = key
         self.stack.setCurrentWidget(page)
         if is_other:
@@ -139,6 +143,11 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.open_target(target)
         return True
+
+    def go_back(self) -> None:
+        """Alt+←: the page shown before."""
+        if self._places and self.show_page(self._places[-1]):
+            del self._places[-2:]  # going back is no step forward
 
     def _let_go(self, page: Page) -> bool:
         """Have the page write its drafts, the word being composed included."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.ui.ask import Ask
@@ -71,7 +72,7 @@ class Page(QWidget):
     def set_heading(self, title: str, subtitle: str = "") -> None:
         """Title, and what is still to be done, in numbers."""
         self._title.set_full_text(title)
-        self._subtitle.set_full_text(subtitle)
+        self._subtitle.set_full_text(subtitle[:1].upper() + subtitle[1:])
 
     def heading(self) -> tuple[str, str]:
         """Title and sub-title as shown."""
@@ -148,6 +149,15 @@ class Page(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """F6 goes round these."""
         return ()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that no field, editor or form needed leads back to the list."""
+        first = next((pane for pane in self.panes() if pane.isVisible() and pane.isEnabled()), None)
+        if event.key() == Qt.Key.Key_Escape and first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
 
 
 def _head_label(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> ElidedLabel:

@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._on_undo: Callable[[], object] | None = None
         self._undo = link(words.UNDO, self._undo_pressed)
         self._undo.setVisible(False)
+        self._undo.setFixedHeight(24)
         self.addWidget(_pair(self._saved_icon, self._saved))
         self.addWidget(_pair(self._backup_icon, self._backup))
         self.addWidget(self._message, 1)
@@ -69,8 +70,10 @@ class StatusLine(QStatusBar):
         self._backup_icon.setPixmap(icon_pixmap("database", "muted", 14, self.devicePixelRatioF()))
 
     def set_office(self, name: str, folder: str) -> None:
-        """Whose data, and where they lie; a long path is cut in its middle."""
-        self._office.setText(name)
+        """Whose data, and where they lie; a long name and a long path are cut in their middle."""
+        self._office.setText(self._office.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 300))
+        self._office.setAccessibleName(name)
+        self._office.setToolTip(name)
         self._folder.setText(self._folder.fontMetrics().elidedText(folder, Qt.TextElideMode.ElideMiddle, 260))
         self._folder.setToolTip(shell.DATA_FOLDER_TIP.format(folder=folder))
 

@@ -62,6 +62,7 @@ class WindowCommands(QObject):
             keys = f"Ctrl+{place + 1}" if page.key != "settings" else ""
             add(go, page.word, partial(window.show_page, page.key), page.icon_name, keys)
         go.addSeparator()
+        add(go, shell.BACK, window.go_back, "", "Alt+Left")
         add(go, shell.SEARCH_COMMAND, self._finder.setFocus, "search", "Ctrl+K")
         tools = bar.addMenu(shell.MENU_TOOLS)
         add(tools, shell.VERIFY, self.verify, "circle-check")

@@ -310,3 +310,16 @@ def test_the_page_fits_a_small_screen(filled: CataloguePage) -> None:
     hint = filled.minimumSizeHint()
     assert hint.width() <= 1020
     assert hint.height() <= 540
+
+
+def test_the_room_left_over_goes_to_the_unit_and_to_the_name_within_one(filled: CataloguePage) -> None:
+    filled.resize(1278, 620)
+    filled.show()
+    table = filled.people_pane.table
+    unit_section = 3
+    assert table.columnWidth(unit_section) > 170
+    units = filled.gateway.office.office_service.units()
+    filled.open_target(("unit", units[0].id))
+    assert table.isColumnHidden(unit_section)
+    shown = sum(table.columnWidth(section) for section in range(table.rows_model.columnCount()))
+    assert shown >= table.viewport().width() - 2, "no empty strip beside the rows"

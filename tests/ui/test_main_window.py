@@ -370,3 +370,15 @@ def test_the_check_of_the_data_is_told(make: Make) -> None:
     window = make()
     window.top_row.commands.verify()
     assert window.status_line.sentence() == "Dữ liệu lành, không có lỗi."
+
+
+def test_alt_left_goes_back_through_the_pages_shown(make: Make) -> None:
+    window = make()
+    for key in ("today", "plan", "tally"):
+        window.show_page(key)
+    _trigger(window, "Alt+Left")
+    assert window.page_key() == "plan"
+    _trigger(window, "Alt+Left")
+    assert window.page_key() == "today"
+    _trigger(window, "Alt+Left")
+    assert window.page_key() == "today"

@@ -372,3 +372,17 @@ def test_any_keys_are_undone_exactly(editor: PlanOutlineEditor, presses: list[tu
     while editor.document().isRedoAvailable():
         editor.redo()
     assert editor.blocks() == after
+
+
+def test_a_paste_that_would_hold_up_the_window_is_refused_in_one_sentence(
+    editor: PlanOutlineEditor, qtbot: QtBot
+) -> None:
+    before = editor.blocks()
+    for text in ("Nội dung dài " * 800_000, "Một dòng\n" * 100_000):
+        data = QMimeData()
+        data.setText(text)
+        with qtbot.waitSignal(editor.refused) as told:
+            editor.insertFromMimeData(data)
+        assert told.args is not None
+        assert "chưa dán" in told.args[0]
+    assert editor.blocks() == before

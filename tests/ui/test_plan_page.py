@@ -615,3 +615,18 @@ def test_a_draft_takes_no_scan_and_gives_a_slip(imported: PlanPage, scripted_ask
     scripted_ask.answer(tmp_path / "Phiếu.pdf")
     imported.export_slip.trigger()
     assert (tmp_path / "Phiếu.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_ctrl_s_stores_what_was_typed_at_once(imported: PlanPage, qtbot: QtBot) -> None:
+    imported.tabs.setCurrentIndex(CONTENT)
+    imported.show()
+    imported.activateWindow()
+    editor = imported.content_tab.editor
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    QTest.keyClicks(editor, "Viet them ")
+    assert imported.draft.is_dirty
+    QTest.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not imported.draft.is_dirty
+    stored = imported.gateway.office.plan_service.plan(imported.draft.plan_id or 0)
+    assert any("Viet them" in block.text for block in walk(stored.content.blocks))

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, SubjectKind
@@ -156,3 +158,106 @@ def test_the_page_fits_a_small_screen(page: RegistrationPage) -> None:
     size = page.minimumSizeHint()
     assert size.width() <= 1020
     assert size.height() <= 540
+
+
+def test_on_a_narrow_page_nothing_of_the_board_is_cut(page: RegistrationPage, qtbot: QtBot) -> None:
+    page.resize(1005, 480)  # 1366 × 768 at 125 %
+    qtbot.waitUntil(lambda: page.table.width() > 0)
+    for key in ("", *RegistrationState):
+        pill = page.pills.button(str(key))
+        assert pill.width() >= pill.sizeHint().width(), "a pill goes to the next line, it is never cut"
+        assert page.pills.rect().contains(pill.geometry())
+    assert not page.table.horizontalScrollBar().isVisible()
+    assert page.detail.lines.people.add.geometry().right() <= page.detail.lines.people.width()
+
+
+def test_receiving_is_offered_only_where_a_paper_can_come_in(page: RegistrationPage) -> None:
+    filled = next(action for action in page.actions() if action.text().startswith("Nhận"))
+    _choose(page, RegistrationState.APPROVED)
+    assert not filled.isEnabled()
+    _choose(page, RegistrationState.NOT_SENT)
+    assert filled.isEnabled()
+
+
+def test_the_note_of_a_supplementary_line_is_edited_without_its_reason(
+    page: RegistrationPage, scripted_ask: ScriptedAsk
+) -> None:
+    row = _choose(page, RegistrationState.APPROVED)
+
+    def fill(dialog: LineDialog) -> bool:
+        dialog.name.setText("Tổ chuyển đổi số cộng đồng")
+        dialog.reason.setText("Thành lập sau hạn")
+        return True
+
+    scripted_ask.answer(fill, "Sửa ghi chú")
+    page.detail.lines.collectives.add.click()
+    page.detail.buttons["reopen"].click()
+    table = page.detail.lines.collectives.table
+    model = table.rows_model
+    place = model.rowCount() - 1
+    note = model.index(place, model.columnCount() - 1)
+    assert "Thành lập sau hạn" in note.data(Qt.ItemDataRole.DisplayRole)
+    assert note.data(Qt.ItemDataRole.EditRole) == "", "F2 then Enter must not write the reason into the note"
+    assert model.setData(note, "Xét cuối năm")
+    service = page.gateway.office.registration_service
+    stored = service.lines(page._plan_id or 0, row.unit_id)[-1]
+    assert (stored.note, stored.supplementary_reason) == ("Xét cuối năm", "Thành lập sau hạn")
+
+
+def test_one_unit_is_read_as_the_consolidated_list_has_it(page: RegistrationPage) -> None:
+    service, plan_id = page.gateway.office.registration_service, page._plan_id or 0
+    for one in service.all_lines(plan_id):
+        assert service.unit_lines(plan_id, one.row.unit_id) == one.lines
+
+
+def test_keys_go_round_the_panes_and_back_to_the_board(page: RegistrationPage, qtbot: QtBot) -> None:
+    assert [pane.accessibleName() for pane in page.panes()] == ["Bảng đơn vị", "Cá nhân", "Tập thể"]
+    page.activateWindow()
+    people = page.detail.lines.people.table
+    people.setFocus()
+    qtbot.waitUntil(people.hasFocus)
+    QTest.keyClick(people, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
+def test_space_on_the_board_receives_the_paper(page: RegistrationPage, qtbot: QtBot, scripted_ask: ScriptedAsk) -> None:
+    row = _choose(page, RegistrationState.NOT_SENT)
+    page.activateWindow()
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+
+    def fill(dialog: ReceiveDialog) -> bool:
+        dialog.reason.setPlainText("Đơn vị sắp xếp lại bộ máy")
+        return True
+
+    scripted_ask.answer(fill)
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    after = next(one for one in _board(page).values() if one.unit_id == row.unit_id)
+    assert after.registration.state is RegistrationState.WAITING
+
+
+def test_ctrl_d_copies_a_line_down(page: RegistrationPage, qtbot: QtBot) -> None:
+    _choose(page, RegistrationState.WAITING)
+    table = page.detail.lines.people.table
+    model = table.rows_model
+    model.setData(model.index(0, 3), "Chiến sĩ thi đua cơ sở")
+    model.setData(model.index(0, 4), "Giấy khen của Giám đốc Sở")
+    page.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    title = model.row(1).line.title_code
+    table.setCurrentIndex(model.index(1, 4))
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert (model.row(1).line.title_code, model.row(1).line.commendation_code) == (title, "GK"), "the cell alone"
+    table.setCurrentIndex(model.index(2, 1))
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert model.row(2).line.commendation_code == "GK", "on a name, the whole line"
+
+
+def test_a_unit_that_left_is_counted_neither_as_sent_nor_as_missing(
+    page: RegistrationPage, scripted_ask: ScriptedAsk
+) -> None:
+    _choose(page, RegistrationState.NOT_SENT)
+    scripted_ask.answer("Sáp nhập vào đơn vị khác")
+    page.detail.buttons["leave"].click()
+    assert page.heading()[1].endswith("8/9 đơn vị đã gửi, 0 đơn vị chưa gửi, 1 đơn vị thôi tham gia")

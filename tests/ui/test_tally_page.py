@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from moving_clock import FixedClock
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from results_story import Story, build, register
 from scripted_ask import ScriptedAsk
 
 from desktop_app.bootstrap import Office
-from desktop_app.domain.award.award import Outcome, TargetStanding
+from desktop_app.domain.award.award import Outcome, TallyRow, TargetStanding
 from desktop_app.domain.plan.facts import Comparator, Rounding
 from desktop_app.domain.plan.plan import PlanKind
 from desktop_app.ui.dialogs.quota_settings_dialog import QuotaSettingsDialog
@@ -24,6 +25,7 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.models.pinned_table import PinnedTable
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.pages.tally.tally_page import TallyPage
+from desktop_app.ui.pages.tally.tally_table import TallyTable
 from desktop_app.ui.pages.tally.tally_targets import TargetsPane
 from desktop_app.ui.parts.chip import ChipRole
 from desktop_app.ui.printing import PreviewDialog
@@ -297,3 +299,19 @@ def test_pinned_columns_stay_while_others_scroll(qtbot: QtBot) -> None:
     assert table.horizontalScrollBar().value() == 300, "choosing a row by its name does not scroll the figures back"
     table.setColumnWidth(1, 200)
     assert view.width() == table.columnWidth(0) + 200
+
+
+def test_large_totals_are_not_cut_and_no_figure_is_stretched(page: TallyPage, qtbot: QtBot) -> None:
+    assert page._tally is not None
+    figures = TallyTable()
+    qtbot.addWidget(figures)
+    figures.resize(760, 400)
+    figures.show()
+    unit_id = page._tally.unit_sizes[0][0]
+    rows = tuple(TallyRow("LDTT", one, None, 12345, 12345, 12345) for one in (None, unit_id))
+    figures.show_tally(replace(page._tally, rows=rows, quotas=()), {}, "approved")
+    foot = figures.totals
+    text = str(foot.rows_model.index(0, 3).data())
+    assert text == "12.345 / 12.345"
+    assert foot.columnWidth(3) >= QFontMetrics(foot.font()).horizontalAdvance(text) + 10
+    assert figures.units.columnWidth(3) == foot.columnWidth(3) < 200, "the name takes the room that is left"

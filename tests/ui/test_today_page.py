@@ -15,6 +15,7 @@ from results_story import Story, build, register
 from scripted_ask import ScriptedAsk
 
 from desktop_app.bootstrap import Office
+from desktop_app.domain.office.office import Unit
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import FactChange, PlanKind, PlanStatus
 from desktop_app.ui.gateway import Gateway
@@ -267,3 +268,36 @@ def test_the_first_door_asks_for_the_file(window: MainWindow, scripted_ask: Scri
     page.go_to.emit("plan", "import")
     assert window.page_key() == "plan"
     assert scripted_ask.is_done
+
+
+def test_a_task_of_many_units_names_a_few_and_counts_the_rest(
+    story: Story, page: TodayPage, office: Office, fixed_clock: FixedClock
+) -> None:
+    service = office.registration_service
+    for number in range(1, 31):
+        unit = office.office_service.save_unit(Unit(0, f"Phòng {number:02}"))
+        service.add_supplementary_unit(story.plan_id, unit, date(2022, 3, 12), "Thành lập sau hạn")
+        service.receive(story.plan_id, unit, date(2022, 3, 13))
+    task = next(one for one in page.tasks.tasks() if one.title.startswith("Duyệt bảng đăng ký của 31 đơn vị"))
+    assert "và 27 đơn vị khác" in task.text
+    assert len(task.text) < 200
+
+
+@pytest.mark.parametrize("width", [620, 905, 1236, 1800])
+def test_flags_of_the_strip_are_never_drawn_over_each_other_or_cut(
+    qtbot: QtBot, demo_gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk, width: int
+) -> None:
+    page = TodayPage(demo_gateway, jobs, scripted_ask)
+    qtbot.addWidget(page)
+    page.show_year(2026)
+    page.strip.resize(width, page.strip.sizeHint().height())
+    placed = page.strip.placed_flags()
+    assert len(placed) == len(page.strip.flags)
+    shown = [one for one in placed if one.line is not None]
+    assert shown
+    for one in shown:
+        assert one.box.left() >= 0
+        assert one.box.right() <= width
+        pole = one.box.right() if one.is_left else one.box.left()
+        assert pole == page.strip._x(one.flag.on), "the cloth hangs on its own pole"
+        assert not any(other is not one and other.line == one.line and other.box.intersects(one.box) for other in shown)

@@ -38,6 +38,7 @@ def _levels(line: str) -> tuple[str, str, str]:
     return ranks, "".join(tones).rstrip("0"), "".join(capitals).rstrip("0")
 
 
+@lru_cache(maxsize=65536)
 def sort_key(text: str) -> str:
     """The key of a text: letters first (ă after a, đ after d), tones only between equal letters, then small letters."""
     return _LEVEL.join(_levels(clean_line(text)))

@@ -12,6 +12,8 @@ from desktop_app.domain.office.office import Unit, UnitKind
 SHORT_NAME_LIMIT = 28
 """Letters of a short name: what the narrowest column of a board holds."""
 
+_GAP = " … "
+
 _KINDS: tuple[tuple[str, UnitKind], ...] = (
     (r"(ban )?lanh dao\b|ban giam doc\b", UnitKind.LEADERSHIP),
     (r"cum\b", UnitKind.CLUSTER),
@@ -62,7 +64,10 @@ def guess_kind(name: str) -> UnitKind:
 
 
 def suggest_short_name(name: str) -> str:
-    """At most 28 letters by the usual abbreviations; empty when the name itself is short enough."""
+    """At most 28 letters by the usual abbreviations; empty when the name itself is short enough.
+
+    What is still too long loses its middle: units of one kind begin alike and differ at the end ("số 7", "Tây Bắc").
+    """
     short = clean_line(name)
     if len(short) <= SHORT_NAME_LIMIT:
         return ""
@@ -70,8 +75,24 @@ def suggest_short_name(name: str) -> str:
         short = re.sub(re.escape(long), abbreviation, short, flags=re.IGNORECASE)
         if len(short) <= SHORT_NAME_LIMIT:
             return short
-    cut = short[: SHORT_NAME_LIMIT - 1]
-    return cut[: cut.rfind(" ")].rstrip(" ,&-") + "…" if " " in cut else cut + "…"
+    return _without_middle(short.split(" "))
+
+
+def _without_middle(words: list[str]) -> str:
+    """As many whole words from both ends as there is room for, the end first."""
+    head, tail = words[:1], words[-1:]
+    room = SHORT_NAME_LIMIT - len(_GAP) - len(head[0])
+    if len(tail[0]) > room:
+        return " ".join(words)[: SHORT_NAME_LIMIT - 1] + "…"
+    for word in reversed(words[1:-1]):
+        if len(" ".join([word, *tail])) > min(room, SHORT_NAME_LIMIT // 2):
+            break
+        tail.insert(0, word)
+    for word in words[1 : len(words) - len(tail)]:
+        if len(" ".join([*head, word, *tail])) + len(_GAP) - 1 > SHORT_NAME_LIMIT:
+            break
+        head.append(word)
+    return " ".join(head).rstrip(" ,;&-") + _GAP + " ".join(tail).lstrip("&- ")
 
 
 class UnitIndex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.domain.errors import UserError
@@ -43,6 +43,7 @@ class DecisionDialog(QDialog):
         layout.addWidget(self._day_row)
         layout.addWidget(FieldRow(words.AUTHORITY_FIELD, self.authority, hint=words.AUTHORITY_HINT))
         layout.addWidget(note)
+        layout.addStretch(1)
         layout.addWidget(ButtonRow(words.DECIDE_NOW, self.accept, self.reject))
         self.number.setFocus()
 
@@ -86,6 +87,7 @@ class RefusalDialog(QDialog):
         pair.addWidget(self._day_row)
         pair.addWidget(FieldRow(words.AUTHORITY_FIELD, self.authority), 1)
         layout.addLayout(pair)
+        layout.addStretch(1)
         layout.addWidget(ButtonRow(words.REFUSE_NOW, self.accept, self.reject))
         self.reason.setFocus()
 
@@ -118,7 +120,11 @@ def _layout(dialog: QDialog, title: str, whom: str) -> QVBoxLayout:
     layout.setContentsMargins(16, 16, 16, 12)
     layout.setSpacing(10)
     layout.addWidget(section_label(title, 13))
-    layout.addWidget(plain_label(whom, role="muted", is_wrapping=True))
+    told = plain_label(whom, role="muted", is_wrapping=True)
+    policy = told.sizePolicy()  # keeps that its height follows its width
+    policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+    told.setSizePolicy(policy)
+    layout.addWidget(told)
     return layout
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
-from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.award.results_list import ResultsImport
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.list_rows import RowProblem
@@ -77,7 +76,7 @@ class PasteResultsDialog(QDialog):
         self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.edit.setMinimumHeight(110)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        hint = words.PASTE_HINT.format(columns=", ".join(words.COLUMNS), codes=", ".join(BY_CODE))
+        hint = words.PASTE_HINT.format(columns=", ".join(words.COLUMNS))
         self._row = FieldRow(words.PASTE_LABEL, self.edit, hint=hint, is_required=True)
         self.problems = ProblemTable()
         self.problems.setVisible(False)

@@ -9,8 +9,11 @@ from typing_extensions import override
 
 from desktop_app.ui.models.row_table_model import CHIP_ROLE
 from desktop_app.ui.parts.chip import Chip, chip_width, paint_chip
+from desktop_app.ui.parts.eliding import fitted
 
 _INSET = 5
+_TEXT_MARGINS = 16
+_WRAPS = QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -47,6 +50,8 @@ class ChipDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        # names that differ only in the middle stay apart
-        is_name = len(str(option.text)) > 40 and not self._keeps_beginning
-        option.textElideMode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+        option.textElideMode = Qt.TextElideMode.ElideMiddle  # names that differ only in the middle stay apart
+        if self._keeps_beginning:
+            option.textElideMode = Qt.TextElideMode.ElideRight
+        elif option.rect.width() > _TEXT_MARGINS and not option.features & _WRAPS:
+            option.text = fitted(option.fontMetrics, option.text, option.rect.width() - _TEXT_MARGINS)

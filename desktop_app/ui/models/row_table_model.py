@@ -29,7 +29,8 @@ class Column(Generic[R]):
     """One column. ``text`` is what is shown and copied; ``sort_key`` makes it sortable by a click on its header.
 
     ``chip`` gives the chip painted instead of the text; ``ink`` a role of ``style.Tokens`` for the text; ``set_text`` makes
-    the cell editable: it is called with row and typed text, and returns whether it was taken.
+    the cell editable: it is called with row and typed text, and returns whether it was taken. ``edit_text`` is what is
+    edited where that is not what is shown.
     """
 
     header: str
@@ -42,6 +43,7 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     is_bold: Callable[[R], bool] | None = None
     set_text: Callable[[R, str], bool] | None = None
+    edit_text: Callable[[R], str] | None = None
     is_checked: Callable[[R], bool] | None = None
     set_checked: Callable[[R, bool], object] | None = None
     header_tip: str = ""
@@ -105,6 +107,8 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             return self.key(row)
         if column is None:
             return self._stt_data(index.row(), role)
+        if role == Qt.ItemDataRole.EditRole and column.edit_text is not None:
+            return column.edit_text(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -82,6 +82,15 @@ class RowTable(QTableView, Generic[R]):
             header.setSortIndicatorShown(True)
             header.sortIndicatorChanged.connect(self.rows_model.sort)
 
+    def set_stretch(self, section: int) -> None:
+        """Let another section take the room that is left."""
+        if self._stretch is not None and self._stretch != section:
+            column = self.rows_model.column(self._stretch)
+            self.horizontalHeader().setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(self._stretch, (column.width if column else 0) or 120)
+        self._stretch = section
+        self.fit_stretch()
+
     def fit_stretch(self) -> None:
         """Let the stretching section take the room that is left, but not less than its own width: then it scrolls."""
         if self._stretch is None:
@@ -145,6 +154,14 @@ class RowTable(QTableView, Generic[R]):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
+
+    def on_key(self, keys: Qt.Key | str, handler: Callable[[], object]) -> None:
+        """Do ``handler`` at a key pressed in this table, not while one of its cells is edited."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _checked=False: handler())
+        self.addAction(action)
 
     def copy(self) -> None:
         """Put the selected rows with the header on the clipboard: tab-separated for Excel, and as an HTML table."""

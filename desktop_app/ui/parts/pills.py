@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+
+from desktop_app.domain.language.numerals import format_number
+from desktop_app.ui.parts.flow import FlowLayout
 
 
 class Pills(QWidget):
@@ -21,10 +24,10 @@ class Pills(QWidget):
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(5)
-        self._layout.addStretch(1)
+        self._layout = FlowLayout(self, 5)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for key, word in pills:
             self._add(key, word)
 
@@ -36,13 +39,13 @@ class Pills(QWidget):
         pill.setChecked(not self._buttons)
         pill.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(pill)
-        self._layout.insertWidget(len(self._buttons), pill)
+        self._layout.addWidget(pill)
         self._buttons[key], self._words[key] = pill, word
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Write the counts behind the words; keys not named keep only their word."""
         for key, pill in self._buttons.items():
-            pill.setText(f"{self._words[key]} {counts[key]}" if key in counts else self._words[key])
+            pill.setText(f"{self._words[key]} {format_number(counts[key])}" if key in counts else self._words[key])
 
     def key(self) -> str:
         """The pill chosen."""

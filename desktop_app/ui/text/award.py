@@ -114,11 +114,11 @@ REFUSE_DAY = "Ngày họp hoặc ngày quyết định"
 PASTE_TITLE = "Dán kết quả từ Excel"
 PASTE_LABEL = "Các dòng đã chép, dòng đầu là tiêu đề"
 PASTE_HINT = (
-    "Cột: {columns}. Mã danh hiệu, hình thức: {codes}. "
-    "Cột outcome ghi proposed (đề nghị), approved (được công nhận) hoặc not_approved (không được công nhận). "
-    "Tập thể ghi tên đơn vị ở cột subject."
+    "Cần các cột: {columns}. Danh hiệu, hình thức ghi tên đầy đủ hoặc tên tắt, ví dụ Lao động tiên tiến, CSTĐCS, Giấy khen. "
+    "Kết quả ghi Đề nghị, Được công nhận hoặc Không được công nhận. "
+    "Tập thể thì ghi tên đơn vị ở cột Họ và tên."
 )
-COLUMNS = ("subject", "unit", "award", "outcome", "decision_number", "decision_on")
+COLUMNS = ("Họ và tên", "Đơn vị", "Danh hiệu", "Kết quả", "Số quyết định", "Ngày quyết định")
 COPY_HEADER = "Chép dòng tiêu đề"
 PASTE_NOW = "Nhập"
 PASTE_EMPTY = "Chưa có dòng nào. Chép các dòng trong Excel rồi dán vào ô này."

@@ -120,7 +120,7 @@ PARENT = "Cơ quan chủ quản"
 AGENCY = "Cơ quan ban hành kế hoạch"
 NUMBER_SECTION = "Số, nơi và ngày"
 NUMBER = "Số"
-NUMBER_HINT = "Điền khi ban hành"
+NUMBER_HINT, NUMBER_LATER = "Điền khi ban hành", "Chưa có"
 SYMBOL = "Ký hiệu"
 PLACE = "Địa danh"
 DAY, MONTH, YEAR = "Ngày", "Tháng", "Năm"
@@ -333,3 +333,9 @@ FIELD_NAMES = {
     "value": "giá trị",
 }
 NOTE_SPLIT = "Tách lại như cũ"
+
+SAVED_NOW = "Đã lưu kế hoạch."
+PASTE_TOO_LONG = (
+    "Phần dán quá dài nên chưa dán: mỗi lần tối đa 5.000 dòng hoặc 500.000 chữ. "
+    "Dán từng phần, hoặc lưu thành tệp .txt rồi dùng Nhập kế hoạch cũ."
+)

@@ -29,6 +29,7 @@ THEME = "&Giao diện"
 THEME_SYSTEM, THEME_LIGHT, THEME_DARK = "Theo &hệ thống", "&Sáng", "&Tối"
 NEXT_PANE, PREVIOUS_PANE = "Ô &kế tiếp", "Ô t&rước"
 VERIFY = "&Kiểm tra dữ liệu"
+BACK = "T&rang trước"
 GUIDE = "&Hướng dẫn"
 ABOUT = "&Giới thiệu"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.language.numerals import format_number
+
 SAVE = "Lưu"
 CANCEL = "Hủy"
 CLOSE = "Đóng"
@@ -24,7 +26,8 @@ LIST_FILES = "Bảng tính (*.xlsx *.csv);;Mọi tệp (*)"
 
 def counted(shown: int, total: int) -> str:
     """How a filter tells what it leaves: "12 trong 200", or the total alone."""
-    return f"{shown} trong {total}" if shown != total else str(total)
+    all_of_them = format_number(total)
+    return f"{format_number(shown)} trong {all_of_them}" if shown != total else all_of_them
 
 
 REASON = "Lý do"

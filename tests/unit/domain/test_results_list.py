@@ -170,3 +170,17 @@ def test_where_the_plan_asks_for_a_registration_the_unregistered_are_named() -> 
     assert "“Đỗ Quang Nam” chưa có trong bảng đăng ký đã nhận; Kế hoạch số 14/KH-STTTT yêu cầu có đăng ký" in said
     refused = _row(subject="Đỗ Quang Nam", outcome="not_approved")
     assert _one(refused, office).registration_line_id is None
+
+
+@pytest.mark.parametrize("award", ["Lao động tiên tiến", "lao dong tien tien", "LĐTT", "ldtt"])
+@pytest.mark.parametrize(
+    ("outcome", "meant"),
+    [
+        ("Được công nhận", Outcome.APPROVED),
+        ("Đề nghị", Outcome.PROPOSED),
+        ("Không được công nhận", Outcome.NOT_APPROVED),
+    ],
+)
+def test_awards_and_outcomes_are_understood_as_the_office_writes_them(award: str, outcome: str, meant: Outcome) -> None:
+    found = _one(_row(award=award, outcome=outcome))
+    assert (found.award_code, found.outcome) == ("LDTT", meant)

@@ -52,7 +52,7 @@ def test_a_name_suggests_its_kind(name: str, kind: UnitKind) -> None:
         ("Trung tâm Công nghệ thông tin và Truyền thông", "Trung tâm CNTT&TT"),
         ("Phòng Quản lý Khoa học và Công nghệ cơ sở", "Phòng Quản lý KH&CN cơ sở"),
         ("Chi cục Tiêu chuẩn Đo lường Chất lượng", "Chi cục TĐC"),
-        ("Công ty trách nhiệm hữu hạn một thành viên Hòa An", "Cty TNHH một thành viên…"),
+        ("Công ty trách nhiệm hữu hạn một thành viên Hòa An", "Cty TNHH một … viên Hòa An"),
     ],
 )
 def test_a_long_name_gets_a_short_one(name: str, short: str) -> None:
@@ -100,3 +100,10 @@ def test_near_names_are_named() -> None:
     assert index.near("Kế hoạch") == ("Phòng Kế hoạch - Tài chính",)
     assert index.near("xyz") == ()
     assert index.near("") == ()
+
+
+def test_units_that_differ_only_at_the_end_keep_apart() -> None:
+    form = "Trung tâm Nghiên cứu, Ứng dụng và Chuyển giao tiến bộ khoa học công nghệ khu vực Tây Bắc số {}"
+    short = [suggest_short_name(form.format(number)) for number in range(1, 201)]
+    assert len(set(short)) == 200
+    assert short[6] == "TT Nghiên … Tây Bắc số 7"

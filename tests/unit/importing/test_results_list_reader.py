@@ -75,3 +75,32 @@ def test_pasted_results() -> None:
     results = read_pasted_results("\t".join(RESULT_COLUMNS) + "\nLý An\tP1\tLDTT\tapproved\t\t")
     assert results.rows[0].values["outcome"] == "approved"
     assert results.rows[0].row == 2
+
+
+def test_a_sheet_with_vietnamese_titles_is_read(tmp_path: Path) -> None:
+    results = read_results_list(
+        _csv(
+            tmp_path,
+            "STT,Họ và tên,Đơn vị,Danh hiệu / hình thức,Kết quả,Số quyết định,Ngày,Thẩm quyền",
+            "1,Lý Văn An,Thanh tra,Lao động tiên tiến,Được công nhận,12/QĐ,20/12/2022,Giám đốc Sở",
+        )
+    )
+    assert results.rows[0].values == {
+        "subject": "Lý Văn An",
+        "unit": "Thanh tra",
+        "award": "Lao động tiên tiến",
+        "outcome": "Được công nhận",
+        "decision_number": "12/QĐ",
+        "decision_on": "20/12/2022",
+    }
+    assert results.notes == ("Không đọc các cột: Thẩm quyền.",), "what is left out is said"
+
+
+def test_number_and_day_may_be_missing_under_vietnamese_titles() -> None:
+    results = read_pasted_results("Họ tên\tĐơn vị\tDanh hiệu\tKết quả\nLý Văn An\tThanh tra\tLĐTT\tĐề nghị")
+    assert results.rows[0].values["decision_number"] == results.rows[0].values["decision_on"] == ""
+
+
+def test_two_columns_of_one_meaning_are_refused() -> None:
+    with pytest.raises(UserError, match="có cột thừa hoặc lặp lại"):
+        read_pasted_results("Họ tên\tHọ và tên\tĐơn vị\tDanh hiệu\tKết quả\na\ta\tb\tc\td")

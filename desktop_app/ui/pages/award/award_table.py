@@ -22,6 +22,7 @@ from desktop_app.ui.text import award as words
 from desktop_app.ui.text import words as shared
 
 AWARD_PLACES = {spec.code: place for place, spec in enumerate(CATALOGUE)}
+_UNIT_SECTION = 3
 _CHIPS = {
     Outcome.PROPOSED: Chip(OUTCOME_NAMES[Outcome.PROPOSED], ChipRole.INFO, is_bare=True),
     Outcome.APPROVED: Chip(OUTCOME_NAMES[Outcome.APPROVED], ChipRole.OK, is_bare=True),
@@ -61,7 +62,12 @@ class ResultTable(RowTable[ResultRow]):
 
     def __init__(self) -> None:
         self._ticked: set[int] = set()
-        super().__init__(RowTableModel(self._columns(), key=lambda row: row.award.id), words.TABLE, is_multiple=True)
+        super().__init__(
+            RowTableModel(self._columns(), key=lambda row: row.award.id),
+            words.TABLE,
+            stretch=_UNIT_SECTION,
+            is_multiple=True,
+        )
         self.setObjectName("results")
         space = QAction(self)
         space.setShortcut(QKeySequence(Qt.Key.Key_Space))

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.people_list import PeoplePreview
 from desktop_app.ui.actions import make_action
@@ -130,7 +131,7 @@ class CataloguePage(Page):
         self._show_people()
         active = sum(unit.is_in_being(day) for unit in self._units.values())
         is_empty = not self._units and not self._people
-        subtitle = catalogue.COUNTS.format(units=active, people=len(self._people))
+        subtitle = catalogue.COUNTS.format(units=format_number(active), people=format_number(len(self._people)))
         self._tell(PEOPLE, catalogue.EMPTY_COUNTS if is_empty else subtitle)
         self._reload_form()
 
@@ -360,4 +361,4 @@ class CataloguePage(Page):
         stored = self.gateway.run(lambda: self._service.import_people(self.preview_pane.preview))
         if stored is not None:
             self.preview_pane.setVisible(False)
-            self.gateway.say(catalogue.TAKEN_IN.format(count=stored, left=left))
+            self.gateway.say(catalogue.TAKEN_IN.format(count=format_number(stored), left=format_number(left)))

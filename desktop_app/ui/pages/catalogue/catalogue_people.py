@@ -130,12 +130,12 @@ class PeoplePane(QWidget):
     def _make_table(self) -> _PeopleTable:
         model = RowTableModel[PersonLine](
             [
-                Column(catalogue.NAME, lambda line: line.person.full_name, width=190, sort_key=_given_name_first),
-                Column(catalogue.POST, lambda line: line.post, width=150, sort_key=lambda line: sort_key(line.post)),
+                Column(catalogue.NAME, lambda line: line.person.full_name, width=154, sort_key=_given_name_first),
+                Column(catalogue.POST, lambda line: line.post, width=140, sort_key=lambda line: sort_key(line.post)),
                 Column(
                     catalogue.UNIT,
                     lambda line: line.unit.label if line.unit else "",
-                    width=170,
+                    width=150,
                     sort_key=lambda line: (line.unit.position, line.unit.name) if line.unit else (0, ""),
                     tip=lambda line: line.unit.name if line.unit else "",
                 ),
@@ -164,6 +164,7 @@ class PeoplePane(QWidget):
         self._title.setText(unit.label if unit else catalogue.ALL_UNITS)
         self._title.setToolTip(unit.name if unit else "")
         self.table.setColumnHidden(_UNIT_SECTION, unit is not None)
+        self.table.set_stretch(_UNIT_SECTION if unit is None else 1)
         self._is_office_empty = is_office_empty
         self._show_filtered()
 

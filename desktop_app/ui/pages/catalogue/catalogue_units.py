@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.office.office import Unit
 from desktop_app.ui.parts.buttons import link, tool
 from desktop_app.ui.parts.labels import section_label
@@ -42,7 +43,7 @@ class UnitPane(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.tree.setIndentation(14)
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.doubleClicked.connect(self._on_opened)
@@ -137,7 +138,7 @@ def _has_ended(unit: Unit, on: date) -> bool:
 
 
 def _row(text: str, count: int, unit_id: int | None, *, is_bold: bool = False) -> list[QStandardItem]:
-    word, figure = QStandardItem(text), QStandardItem(str(count))
+    word, figure = QStandardItem(text), QStandardItem(format_number(count))
     figure.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     word.setData(unit_id, _UNIT_ID)
     for item in (word, figure):

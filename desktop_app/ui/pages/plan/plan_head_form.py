@@ -34,7 +34,8 @@ class PlanHeadForm(FormScroll):
         self.fields: dict[str, QLineEdit] = {name: QLineEdit() for name in (*_TEXTS, *_PARTS, "working_year")}
         self.number = QLineEdit()
         self.number.setReadOnly(True)
-        self.number.setPlaceholderText(text.NUMBER_HINT)
+        self.number.setPlaceholderText(text.NUMBER_LATER)
+        self.number.setToolTip(text.NUMBER_HINT)
         self.subject = QPlainTextEdit()
         self.subject.setTabChangesFocus(True)
         self.subject.setFixedHeight(64)

@@ -27,6 +27,7 @@ from desktop_app.domain.plan.plan import PlanSummary
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts.buttons import button
 from desktop_app.ui.parts.chip import HEIGHT, Chip, ChipRole, paint_chip
+from desktop_app.ui.parts.eliding import fitted
 from desktop_app.ui.style import color, sized
 from desktop_app.ui.text import plan as text
 
@@ -173,7 +174,7 @@ def _wrapped(words: str, font: QFont, width: int) -> list[str]:
         first.append(parts.pop(0))
     if not parts or not first:
         return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
-    return [" ".join(first), metrics.elidedText(" ".join(parts), Qt.TextElideMode.ElideMiddle, width)]
+    return [" ".join(first), fitted(metrics, " ".join(parts), width)]
 
 
 class PlanList(QWidget):

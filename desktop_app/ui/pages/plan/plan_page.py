@@ -157,10 +157,11 @@ class PlanPage(Page):
         self._tab_row.paper_toggled.connect(self.toggle_paper)
         self.versions_tab.export_wanted.connect(lambda state, kind: self.acts.export(kind, state))
         self.versions_tab.replace_wanted.connect(self.acts.replace)
+        self.content_tab.editor.refused.connect(self.ask.warn)
         keys_of_page: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F8", self.toggle_paper),
             ("Ctrl+H", self._replace_words),
-            ("Ctrl+S", lambda: self.gateway.did(self.leave)),
+            ("Ctrl+S", self.save_now),
         )
         for keys, handler in keys_of_page:
             shortcut = QShortcut(QKeySequence(keys), self, handler)
@@ -212,6 +213,11 @@ class PlanPage(Page):
     def leave(self) -> None:
         self.content_tab.settle()
         self.draft.flush()
+
+    def save_now(self) -> None:
+        """Ctrl+S: store what was typed without waiting for the two seconds."""
+        if self.draft.is_editable and self.gateway.did(self.leave):
+            self.gateway.say(text.SAVED_NOW)
 
     @override
     def focus_filter(self) -> None:

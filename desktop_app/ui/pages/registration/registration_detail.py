@@ -117,6 +117,12 @@ class RegistrationDetail(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
+    @staticmethod
+    def may_receive(row: BoardRow, *, may_change: bool) -> bool:
+        """Whether a paper of the unit can come in: it takes part, and none is in the office."""
+        is_missing = row.registration.state in (RegistrationState.NOT_SENT, RegistrationState.RETURNED)
+        return may_change and is_missing and row.plan_unit.left_on is None
+
     def show_row(self, row: BoardRow | None, listed: Sequence[ListedLine], *, may_change: bool) -> None:
         """Show one unit; None: nothing is chosen."""
         self._stack.setCurrentIndex(0 if row is None else 1)
@@ -137,7 +143,7 @@ class RegistrationDetail(QWidget):
         is_open = row.plan_unit.left_on is None and may_change
         is_over = row.timeliness in (Timeliness.OVERDUE, Timeliness.LATE)
         may = {
-            "receive": is_open and state in (RegistrationState.NOT_SENT, RegistrationState.RETURNED),
+            "receive": self.may_receive(row, may_change=may_change),
             "approve": is_open and state is RegistrationState.WAITING,
             "return": is_open and state is RegistrationState.WAITING,
             "reopen": is_open

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.award.catalogue import CATALOGUE, AwardKind, award_name
@@ -50,7 +49,10 @@ class LineTable(QWidget):
         self.remove = link(words.REMOVE_LINE, self._on_remove)
         self.remove.setEnabled(False)
         model = RowTableModel(self._columns(), key=lambda one: one.line.id)
-        self.table = RowTable(model, words.PEOPLE if self._is_people else words.COLLECTIVES, stretch=1)
+        self.table = RowTable(
+            model, words.PEOPLE if self._is_people else words.COLLECTIVES, stretch=5 if self._is_people else 1
+        )
+        self.table.setObjectName("registration.people" if self._is_people else "registration.collectives")
         title_section = 3 if self._is_people else 2
         self.table.setItemDelegate(
             ChoiceDelegate(
@@ -62,17 +64,14 @@ class LineTable(QWidget):
             )
         )
         self.table.row_chosen.connect(lambda key: self.remove.setEnabled(key is not None))
-        delete = QAction(self.table)
-        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self._on_remove)
-        self.table.addAction(delete)
+        self.table.on_key(Qt.Key.Key_Delete, self._on_remove)
+        self.table.on_key("Ctrl+D", self._fill_down)
         self._lay_out()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(14, 6, 10, 4)
-        head.setSpacing(8)
+        head.setContentsMargins(14, 6, 8, 4)
+        head.setSpacing(5)
         head.addWidget(section_label(words.PEOPLE if self._is_people else words.COLLECTIVES))
         head.addWidget(self._count)
         head.addStretch(1)
@@ -88,7 +87,7 @@ class LineTable(QWidget):
         subject: Column[ListedLine] = Column(
             words.NAME if self._is_people else words.COLLECTIVE,
             lambda one: one.subject,
-            width=150,
+            width=160,
             sort_key=lambda one: name_key(one.subject),
             ink=lambda one: "muted" if one.line.withdrawn_on else "",
             tip=_tip,
@@ -129,7 +128,15 @@ class LineTable(QWidget):
                 set_text=lambda one, text: self._edit(one, project=text),
             )
         )
-        columns.append(Column(words.NOTE, _note, width=80, set_text=lambda one, text: self._edit(one, note=text)))
+        columns.append(
+            Column(
+                words.NOTE,
+                _note,
+                width=80,
+                edit_text=lambda one: one.line.note,
+                set_text=lambda one, text: self._edit(one, note=text),
+            )
+        )
         return columns
 
     def _edit(self, listed: ListedLine, **changes: str) -> bool:
@@ -145,6 +152,20 @@ class LineTable(QWidget):
         for one in (self.add, self.take_all):
             one.setEnabled(may_change)
         self.remove.setEnabled(may_change and self.table.current_key() is not None)
+
+    def _fill_down(self) -> None:
+        """As in Excel: the cell takes what stands above it; on a name, the line takes title and commendation."""
+        index, model = self.table.currentIndex(), self.table.rows_model
+        if index.row() < 1 or not self.add.isEnabled():
+            return
+        column = model.column(index.column())
+        if column is not None and column.set_text is not None:
+            above = model.index(index.row() - 1, index.column())
+            model.setData(index, above.data(Qt.ItemDataRole.EditRole))
+            return
+        above_line = model.row(index.row() - 1).line
+        codes = {"title_code": above_line.title_code, "commendation_code": above_line.commendation_code}
+        self._edit(model.row(index.row()), **codes)
 
     def _on_remove(self) -> None:
         row = self.table.current_row()
@@ -164,6 +185,7 @@ class LinesPane(QSplitter):
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
+        self.setObjectName("registration.lines")
 
     def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
         """Share the lines out to the two tables."""

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.dates import format_short, format_text
+from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanStatus, PlanSummary
@@ -19,22 +31,17 @@ from desktop_app.domain.registration.registration import (
     RegistrationLine,
     RegistrationState,
     SubjectKind,
-    Timeliness,
 )
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.models.row_table_model import Column, RowTableModel
+from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.registration.registration_acts import LineActs, PaperActs, PaperExports, Place
-from desktop_app.ui.pages.registration.registration_detail import (
-    RegistrationDetail,
-    state_chip,
-    timeliness_chip,
-    timeliness_text,
-)
+from desktop_app.ui.pages.registration.registration_board import board_columns, subtitle_of
+from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.pills import Pills
@@ -42,7 +49,9 @@ from desktop_app.ui.text import registration as words
 
 _PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
-_WIDE = 1500  # px
+_WIDE, _NARROW = 1500, 1150  # px
+_BOARD = 568
+"""Where the window is narrow: what the board needs for all its columns and its pills in one line."""
 _KINDS = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
 
 
@@ -55,6 +64,7 @@ class RegistrationPage(Page):
         self._plan_id: int | None = None
         self._kind = DeadlineKind.REGISTRATION
         self._kinds: list[DeadlineKind] = []
+        self._boards: dict[DeadlineKind, Board] = {}
         self._board: Board | None = None
         self._chooser = QComboBox()
         self._chooser.setAccessibleName(words.PLAN)
@@ -74,9 +84,11 @@ class RegistrationPage(Page):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(180)
         self.filter.textChanged.connect(lambda _text: self._show_board())
-        self.table = RowTable(RowTableModel(_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
+        self.table = RowTable(RowTableModel(board_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
+        self.table.setObjectName("registration.board")
         self.table.row_chosen.connect(lambda _key: self._show_unit())
         self.table.row_opened.connect(lambda _key: self._papers.receive())
+        self.table.on_key(Qt.Key.Key_Space, self._papers.receive)
         self._counts = plain_label(role="muted")
         self.source = plain_label(role="muted", is_wrapping=True)
         self.detail = RegistrationDetail(
@@ -90,14 +102,15 @@ class RegistrationPage(Page):
             }
         )
         self._connect_lines()
-        receive = make_action(
+        self._receive = make_action(
             self, words.RECEIVE, self._papers.receive, icon_name="download", shortcut="Ctrl+Return", is_filled=True
         )
+        self._list_action = make_action(self, words.LIST, self._list, icon_name="printer")
         self.set_actions(
             [
                 make_action(self, words.SUPPLEMENTARY_UNIT, self._join, icon_name="plus"),
-                make_action(self, words.LIST, self._list, icon_name="printer"),
-                receive,
+                self._list_action,
+                self._receive,
             ]
         )
         self.addAction(make_action(self, words.APPROVE, self._papers.approve, shortcut="Ctrl+Shift+A"))
@@ -166,6 +179,8 @@ class RegistrationPage(Page):
         """Where the board is narrow, names and states need the room of the count of lines."""
         super().resizeEvent(event)
         self.table.setColumnHidden(_LINES_SECTION, self.width() < _WIDE)
+        if self.width() < _NARROW:
+            self._splitter.setSizes([_BOARD, self.width() - _BOARD])
 
     @override
     def focus_filter(self) -> None:
@@ -175,6 +190,10 @@ class RegistrationPage(Page):
     def print_page(self) -> bool:
         self._list()
         return True
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.detail.lines.people.table, self.detail.lines.collectives.table)
 
     # Showing
 
@@ -201,8 +220,9 @@ class RegistrationPage(Page):
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
-        for kind in self._kinds:
-            board = self.gateway.office.registration_service.board(self._plan_id, kind)
+        service, plan_id = self.gateway.office.registration_service, self._plan_id
+        self._boards = {kind: service.board(plan_id, kind) for kind in self._kinds}
+        for kind, board in self._boards.items():
             done = sum(one.registration.state is not RegistrationState.NOT_SENT for one in board.rows)
             when = format_text(board.deadline_on) if board.deadline_on else words.NO_DAY
             self._tabs.addTab(f"{words.DEADLINE_NAMES[kind.value]} · {when} · {done}/{len(board.rows)}")
@@ -218,8 +238,11 @@ class RegistrationPage(Page):
         column.setSpacing(0)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 8, 10, 8)
-        bar.addWidget(self.pills, 1)
-        bar.addWidget(self.filter)
+        bar.setSpacing(8)
+        bar.addWidget(self.pills)
+        bar.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignTop)
+        self.filter.setMinimumWidth(90)  # it takes what the pills leave
+        self.filter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 6)
         foot.addWidget(self._counts)
@@ -230,12 +253,13 @@ class RegistrationPage(Page):
         column.addLayout(foot)
         left.setMinimumWidth(380)
         self.detail.setMinimumWidth(420)
-        splitter = QSplitter()
+        self._splitter = splitter = QSplitter()
+        splitter.setObjectName("registration.panes")
         splitter.addWidget(left)
         splitter.addWidget(self.detail)
         splitter.setStretchFactor(0, 48)
         splitter.setStretchFactor(1, 52)
-        splitter.setSizes([610, 660])
+        splitter.setSizes([612, 665])
         splitter.setChildrenCollapsible(False)
         return splitter
 
@@ -269,15 +293,16 @@ class RegistrationPage(Page):
         assert self._plan_id is not None
         self._show_tab_row(True)
         for action in self.actions():
-            action.setEnabled(True)
-        self._board = self.gateway.office.registration_service.board(self._plan_id, self._kind)
-        self.set_heading(words.TITLE.format(year=self.year), _subtitle(self._board))
+            action.setEnabled(self._may_change() or action is self._list_action)
+        self._board = self._boards[self._kind]
+        self.set_heading(words.TITLE.format(year=self.year), subtitle_of(self._board))
         counts = {"": len(self._board.rows)}
         for state in RegistrationState:
             counts[state.value] = sum(one.registration.state is state for one in self._board.rows)
         self.pills.set_counts(counts)
         lines = sum(one.line_count for one in self._board.rows)
-        self._counts.setText(words.COUNTS.format(units=len(self._board.rows), lines=lines))
+        units = format_number(len(self._board.rows))
+        self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
         self.source.setText(words.SOURCE.format(source=self._board.source))
         self._show_board()
 
@@ -291,25 +316,24 @@ class RegistrationPage(Page):
             if (not state or one.registration.state.value == state)
             and (not wanted or wanted in fold(one.unit) or wanted in fold(one.unit_label))
         ]
+        blocker = QSignalBlocker(self.table)  # the unit is shown once, below
         self.table.set_rows(rows)
         if self.table.current_key() is None and rows:
             self.table.select_key(rows[0].unit_id)
+        blocker.unblock()
         self._show_unit()
 
     def _show_unit(self) -> None:
         row = self._row()
+        self._receive.setEnabled(row is not None and self.detail.may_receive(row, may_change=self._may_change()))
         if row is None or self._plan_id is None:
             self.detail.show_row(None, (), may_change=False)
             return
-        listed = next(
-            (
-                one.lines
-                for one in self.gateway.office.registration_service.all_lines(self._plan_id)
-                if one.row.unit_id == row.unit_id
-            ),
-            (),
-        )
-        self.detail.show_row(row, listed, may_change=not self.gateway.office.is_read_only)
+        listed = self.gateway.office.registration_service.unit_lines(self._plan_id, row.unit_id)
+        self.detail.show_row(row, listed, may_change=self._may_change())
+
+    def _may_change(self) -> bool:
+        return not self.gateway.office.is_read_only
 
     def _row(self) -> BoardRow | None:
         return self.table.current_row() if self._board is not None else None
@@ -339,37 +363,3 @@ class RegistrationPage(Page):
     def _join(self) -> None:
         if self._board is not None:
             self._papers.join(self._board)
-
-
-def _columns() -> list[Column[BoardRow]]:
-    return [
-        Column(words.UNIT, lambda row: row.unit_label, width=150, tip=lambda row: row.unit),
-        Column(words.STATE, lambda row: state_chip(row).text, width=108, chip=state_chip),
-        Column(
-            words.RECEIVED,
-            lambda row: format_short(row.registration.received_on) if row.registration.received_on else "",
-            is_right=True,
-            width=100,
-            sort_key=lambda row: row.registration.received_on.toordinal() if row.registration.received_on else 0,
-        ),
-        Column(
-            words.TIMELINESS,
-            timeliness_text,
-            width=152,
-            chip=timeliness_chip,
-            sort_key=lambda row: (row.timeliness.value, row.days),
-        ),
-        Column(words.LINES, lambda row: str(row.line_count), is_right=True, width=48),
-    ]
-
-
-def _subtitle(board: Board) -> str:
-    missing = sum(one.timeliness in (Timeliness.DUE, Timeliness.OVERDUE) for one in board.rows)
-    sent = len(board.rows) - missing
-    if board.deadline_on is None:
-        when = words.WITHOUT_DEADLINE
-    else:
-        days = (board.deadline_on - board.today).days
-        gap = words.IN_DAYS.format(days=days) if days > 0 else words.DAYS_AGO.format(days=-days) if days else words.NOW
-        when = words.DEADLINE.format(day=format_text(board.deadline_on), gap=gap)
-    return words.SUBTITLE.format(when=when, sent=sent, units=len(board.rows), missing=missing)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from desktop_app.ui.text import tally as words
 from desktop_app.ui.text import words as shared
 
 _UNIT_SECTION, _LEAST_UNIT_WIDTH = 1, 168
+_CELL_MARGINS = 22
 _WHOLE = 0  # key of the totals row
 
 
@@ -97,6 +98,7 @@ class TallyTable(QWidget):
 
     def _put_in(self) -> None:
         self.units.row_opened.connect(self._on_opened)
+        self.units.viewport().installEventFilter(self)  # a scroll bar beside the rows takes room as well
         foot, header = self.totals, self.units.horizontalHeader()
         foot.horizontalHeader().setVisible(False)
         foot.setFixedHeight(ROW_HEIGHT + 1)
@@ -115,8 +117,7 @@ class TallyTable(QWidget):
             blank: Column[UnitRow] = Column("", lambda _row: "", width=42)
             model = RowTableModel([blank, *columns], key=lambda row: row.unit_id, has_stt=False)
         table = PinnedTable(model, name, pinned=_UNIT_SECTION + 1)
-        if is_total:
-            table.horizontalHeader().setStretchLastSection(False)
+        table.horizontalHeader().setStretchLastSection(False)
         return table
 
     def _columns(self, codes: Sequence[str], quota: QuotaStanding | None) -> list[Column[UnitRow]]:
@@ -169,8 +170,8 @@ class TallyTable(QWidget):
         if row is None:
             return shared.NONE
         if self._figure == "registered":
-            return str(row.registered)
-        return f"{self._first(row)} / {row.registered}"
+            return format_number(row.registered)
+        return f"{format_number(self._first(row))} / {format_number(row.registered)}"
 
     def _on_opened(self, key: object) -> None:
         row = next((one for one in self.units.rows_model.rows() if one.unit_id == key), None)
@@ -178,22 +179,26 @@ class TallyTable(QWidget):
             self.unit_opened.emit(row.name)
 
     def _fit(self) -> None:
-        """The name takes the room that the figures leave."""
+        """The name takes the room that the figures leave; a column is as wide as its total, the widest of its figures."""
         header = self.units.horizontalHeader()
+        bold = QFontMetrics(sized(QApplication.font(), 10, QFont.Weight.DemiBold))
+        for section in range(_UNIT_SECTION + 1, header.count()) if self.totals.rows_model.rowCount() else ():
+            total = str(self.totals.rows_model.index(0, section).data())
+            least = bold.horizontalAdvance(total) + _CELL_MARGINS
+            if header.sectionSize(section) < least:
+                self.units.setColumnWidth(section, least)
         others = [section for section in range(header.count()) if section != _UNIT_SECTION]
-        last = len(others) and others[-1]
-        taken = sum(header.sectionSize(section) for section in others if section != last)
-        column = self.units.rows_model.column(last) if last else None
-        taken += column.width if column is not None else 0
+        taken = sum(header.sectionSize(section) for section in others)
         width = self.units.viewport().width() - taken
         self.units.setColumnWidth(_UNIT_SECTION, max(_LEAST_UNIT_WIDTH, width))
         for section in range(header.count()):
             self.totals.setColumnWidth(section, header.sectionSize(section))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.units.viewport():
+            self._fit()
+        return super().eventFilter(watched, event)
 
 
 def verdict_text(row: UnitRow) -> str:
@@ -218,7 +223,7 @@ def _verdict_chip(row: UnitRow) -> Chip | None:
 def _header_width(word: str) -> int:
     """Room for the word in a header, and for figures like "12 / 34" under it."""
     font = sized(QApplication.font(), 10, QFont.Weight.DemiBold)
-    return max(64, QFontMetrics(font).horizontalAdvance(word) + 22)
+    return max(64, QFontMetrics(font).horizontalAdvance(word) + _CELL_MARGINS)
 
 
 def _is_whole(row: UnitRow) -> bool:

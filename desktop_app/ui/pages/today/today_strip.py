@@ -45,6 +45,21 @@ class Flag:
         return any(mark.is_overdue for mark in self.marks)
 
 
+@dataclass(frozen=True)
+class PlacedFlag:
+    """Where a flag's label stands: in which line (None: no room), on which side of its tick."""
+
+    flag: Flag
+    line: int | None
+    box: QRectF
+    is_left: bool
+
+    def is_crossed(self, ticks: Sequence[float]) -> bool:
+        """Whether the tick of a flag above would run through this label."""
+        is_low = self.line == _FLAG_LINES - 1
+        return is_low and any(self.box.left() - 3 <= tick <= self.box.right() + 3 for tick in ticks)
+
+
 class YearStrip(QWidget):
     """Hover or arrow keys tell a flag's words in the plan, Enter or a click opens the plan."""
 
@@ -166,29 +181,31 @@ class YearStrip(QWidget):
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label)
 
     def _paint_flags(self, painter: QPainter, top: int) -> None:
-        placed = self._placed_flags()
-        for place, (flag, line, _) in enumerate(placed):
+        placed = self.placed_flags()
+        for place, one in enumerate(placed):
             painter.setPen(QPen(color(self._role(place, "strong")), 2))
-            x = round(self._x(flag.on))
-            start = top - 6 if line is None else top - (_FLAG_LINES - line) * _FLAG_LINE + 4
+            x = round(self._x(one.flag.on))
+            start = top - 6 if one.line is None else top - (_FLAG_LINES - one.line) * _FLAG_LINE + 4
             painter.drawLine(QPoint(x, start), QPoint(x, top))
-        for place, (flag, line, box) in enumerate(placed):
-            if line is None:
+        for place, one in enumerate(placed):
+            if one.line is None:
                 continue  # no room: its tick stays, the arrow keys tell it
-            label = box.translated(0, top - (_FLAG_LINES - line) * _FLAG_LINE)
-            painter.fillRect(label.adjusted(1, 1, 0, -1), color("base"))  # another flag's tick may pass behind
+            label = one.box.translated(0, top - (_FLAG_LINES - one.line) * _FLAG_LINE)
+            painter.fillRect(label.adjusted(2, 1, -2, -1), color("base"))  # another flag's tick may pass behind
             painter.setFont(self._flag_font(place))
             painter.setPen(color(self._role(place, "text")))
-            self._paint_pennant(painter, label, self._role(place, "strong"))
-            painter.drawText(label.adjusted(13, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, flag.label)
+            self._paint_pennant(painter, label, self._role(place, "strong"), is_left=one.is_left)
+            side = Qt.AlignmentFlag.AlignRight if one.is_left else Qt.AlignmentFlag.AlignLeft
+            room = label.adjusted(0, 0, -13, 0) if one.is_left else label.adjusted(13, 0, 0, 0)
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, one.flag.label)
 
-    def _paint_pennant(self, painter: QPainter, label: QRectF, role: str) -> None:
-        """The little cloth of the flag."""
+    def _paint_pennant(self, painter: QPainter, label: QRectF, role: str, *, is_left: bool) -> None:
+        """The little cloth of the flag, on the side of its label."""
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(role))
-        x, y = label.left(), label.top() + 4
-        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 9, y + 4), QPointF(x, y + 8)]))
+        x, y, tip = (label.right(), label.top() + 4, -9) if is_left else (label.left(), label.top() + 4, 9)
+        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + tip, y + 4), QPointF(x, y + 8)]))
         painter.restore()
 
     def _role(self, place: int, plain: str) -> str:
@@ -198,17 +215,26 @@ class YearStrip(QWidget):
         is_marked = self.flags[place].is_overdue or place == self._current
         return sized(QApplication.font(), 9, QFont.Weight.DemiBold if is_marked else QFont.Weight.Normal)
 
-    def _placed_flags(self) -> list[tuple[Flag, int | None, QRectF]]:
-        """Each flag with the line of its label and where it stands in it; the lower line first, None: no room."""
-        taken = [0.0] * _FLAG_LINES
-        placed: list[tuple[Flag, int | None, QRectF]] = []
+    def placed_flags(self) -> list[PlacedFlag]:
+        """Each flag with the place of its label: the lower line first, where no other flag's tick runs through it."""
+        taken: list[list[QRectF]] = [[] for _ in range(_FLAG_LINES)]
+        placed: list[PlacedFlag] = []
         for place, flag in enumerate(self.flags):
             width = QFontMetricsF(self._flag_font(place)).horizontalAdvance(flag.label) + 15
-            left = min(self._x(flag.on), self.width() - 4 - width)
-            line = next((one for one in reversed(range(_FLAG_LINES)) if left >= taken[one] + 4), None)
-            if line is not None:
-                taken[line] = left + width
-            placed.append((flag, line, QRectF(left, 0, width, _FLAG_LINE)))
+            x = self._x(flag.on)
+            boxes = [(is_left, QRectF(x - width if is_left else x, 0, width, _FLAG_LINE)) for is_left in (False, True)]
+            open_places = [
+                PlacedFlag(flag, line, box, is_left)
+                for line in reversed(range(_FLAG_LINES))
+                for is_left, box in boxes
+                if box.left() >= 4 and box.right() <= self.width() - 4 and not _overlaps(box, taken[line])
+            ]
+            ticks = [self._x(other.on) for other in self.flags if other is not flag]
+            clear = (one for one in open_places if not one.is_crossed(ticks))
+            chosen = next(clear, open_places[0] if open_places else PlacedFlag(flag, None, boxes[0][1], is_left=False))
+            if chosen.line is not None:
+                taken[chosen.line].append(chosen.box)
+            placed.append(chosen)
         return placed
 
     def _paint_today(self, painter: QPainter, top: int) -> None:
@@ -269,6 +295,10 @@ class YearStrip(QWidget):
                 QToolTip.hideText()
             return True
         return super().event(event)
+
+
+def _overlaps(box: QRectF, taken: Sequence[QRectF]) -> bool:
+    return any(box.left() < other.right() + 4 and other.left() < box.right() + 4 for other in taken)
 
 
 def mark_word(mark: Mark) -> str:

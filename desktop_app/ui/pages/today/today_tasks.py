@@ -22,6 +22,7 @@ from desktop_app.ui.text import today as words
 _SHOWN_AT_FIRST = 12
 _CHIP_WIDTH = 138
 _LONGEST_TEXT = 160
+_MOST_NAMES = 4
 
 GoTo = Callable[[str, object], object]
 
@@ -277,7 +278,9 @@ def _with_source(text: str, task: Task) -> str:
 
 
 def _names(rows: Sequence[BoardRow]) -> str:
-    return "; ".join(row.unit_label for row in rows)
+    named = "; ".join(row.unit_label for row in rows[:_MOST_NAMES])
+    more = len(rows) - _MOST_NAMES
+    return words.AND_MORE.format(names=named, count=more) if more > 0 else named
 
 
 def _cut(text: str) -> str:

@@ -201,7 +201,8 @@ class DeadlineForm(FactForm):
         boxes.addStretch(1)
         self.lay(self.add_date("on", text.ON, is_required=True), checks)
         self.lay(self.add_choice("deadline_kind", text.KIND_OF_DEADLINE, text.DEADLINE_KINDS.items()))
-        self.lay(self.add_text("addressee", text.ADDRESSEE), self.add_text("via", text.VIA))
+        self.lay(self.add_text("addressee", text.ADDRESSEE))  # a council's name needs the whole width
+        self.lay(self.add_text("via", text.VIA))
         self._hint()
         self.edited.connect(lambda _fact: self._hint())
 

@@ -46,10 +46,12 @@ from desktop_app.ui.pages.plan.outline.plan_outline_paste import (
     cut_lines,
     from_mime,
     is_one_piece,
+    is_too_long,
     to_mime,
     with_own_ids,
 )
 from desktop_app.ui.style import color
+from desktop_app.ui.text import plan as words
 
 _ICON_MARGIN = 22
 
@@ -58,6 +60,8 @@ class PlanOutlineEditor(QTextEdit):
     """Edits the blocks of a plan. The document is only a view: ``blocks()`` says what the plan would now be."""
 
     edited = Signal()
+    refused = Signal(str)
+    """Why something was not pasted."""
     """The words or the structure changed by the clerk (not by ``load``)."""
     current_changed = Signal(str)
     """The caret went to another block; carries its uid."""
@@ -261,6 +265,9 @@ class PlanOutlineEditor(QTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.isReadOnly():
+            return
+        if is_too_long(source.text()):
+            self.refused.emit(words.PASTE_TOO_LONG)
             return
         cursor = self.textCursor()
         cursor.beginEditBlock()

@@ -15,6 +15,15 @@ from desktop_app.domain.plan.outline_lines import OutlineLine, Span, merged_span
 
 OUTLINE_FORMAT = "application/x-so-thi-dua-outline"
 
+MOST_CHARACTERS, MOST_LINES = 500_000, 5_000
+"""Of one paste: some hundred pages, which the editor takes in without a pause."""
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a paste would hold up the window; a text of that length is read in from a file."""
+    return len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES
+
+
 _MARKERS: tuple[tuple[re.Pattern[str], BlockKind, int], ...] = (
     (re.compile(r"(?P<marker>[IVXL]+\.)\s+(?=\S)"), BlockKind.SECTION, 0),
     (re.compile(r"(?P<marker>[0-9]{1,2}\.)\s+(?=\S)"), BlockKind.CLAUSE, 1),
