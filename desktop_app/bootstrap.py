@@ -12,8 +12,12 @@ from tempfile import TemporaryDirectory
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.plan.carry_forward.proposing import CarryRules
+from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.services.award_service import AwardService
+from desktop_app.services.carry_forward_service import CarryForwardService
+from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.maintenance_service import MaintenanceService
@@ -29,6 +33,7 @@ from desktop_app.storage.citing_queries import CitingQueries
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
 from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_origin_repository import PlanOriginRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.plan_review_repository import PlanReviewRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
@@ -57,6 +62,8 @@ class Office:
     registration_service: RegistrationService
     award_service: AwardService
     legal_basis_service: LegalBasisService
+    carry_forward_service: CarryForwardService
+    comparison_service: ComparisonService
     paper_service: PaperService
     registration_paper_service: RegistrationPaperService
     maintenance_service: MaintenanceService
@@ -172,7 +179,7 @@ def _open_empty(paths: AppPaths, clock: Clock) -> Office:
 def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Office:
     operations = Operations(database, clock)
     office, plans = OfficeRepository(database), PlanRepository(database)
-    registrations = RegistrationRepository(database)
+    registrations, origins = RegistrationRepository(database), PlanOriginRepository(database)
     office_service, plan_service, registration_service, award_service = _services(database, operations, paths, clock)
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
     demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
@@ -193,6 +200,10 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             clock,
             load_national_texts(paths.resource("rules", "national_texts.toml")),
         ),
+        carry_forward_service=CarryForwardService(
+            plans, origins, office, operations, clock, lambda: _carry_rules(paths)
+        ),
+        comparison_service=ComparisonService(plans, origins, office, clock),
         paper_service=PaperService(plans, office),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
@@ -215,6 +226,11 @@ def _services(
         RegistrationService(registrations, plans, office, operations, clock),
         AwardService(awards, registrations, plans, office, operations, clock),
     )
+
+
+def _carry_rules(paths: AppPaths) -> CarryRules:
+    """The dated rules that carrying a plan forward rests on, as shipped."""
+    return CarryRules(lineage=read_lineage(paths.resource("rules")))
 
 
 def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:

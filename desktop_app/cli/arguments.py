@@ -153,6 +153,12 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
     amend.add_argument("--number", required=True)
     amend.add_argument("--on", type=_iso_day, required=True)
     amend.add_argument("--fact", action="extend", nargs="+", required=True, metavar="LOẠI:SỐ=GIÁ_TRỊ")
+    carry = verb(plan, "carry-forward", "plan carry-forward", "bản thảo năm mới từ kế hoạch cũ")
+    carry.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
+    carry.add_argument("--year", type=_year, required=True, metavar="NĂM")
+    compare = verb(plan, "compare", "plan compare", "so sánh hai kế hoạch theo bố cục")
+    compare.add_argument("old", type=_number, metavar="SỐ_THỨ_TỰ_CŨ")
+    compare.add_argument("new", type=_number, metavar="SỐ_THỨ_TỰ_MỚI")
 
 
 def _basis_verbs(basis: Any, verb: _Verb) -> None:

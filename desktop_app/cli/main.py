@@ -9,6 +9,7 @@ from collections.abc import Callable
 from desktop_app.cli import (
     award_commands,
     basis_commands,
+    carry_commands,
     data_commands,
     office_commands,
     plan_commands,
@@ -35,6 +36,8 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "plan export": plan_commands.export,
     "plan issue": plan_commands.issue,
     "plan amend": plan_commands.amend,
+    "plan carry-forward": carry_commands.carry_forward,
+    "plan compare": carry_commands.compare,
     "basis list": basis_commands.list_bases,
     "basis show": basis_commands.show,
     "basis import-from-plan": basis_commands.import_from_plan,

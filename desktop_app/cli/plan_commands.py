@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from desktop_app.bootstrap import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.fact_names import fact_change, named_fact, waiting_facts
@@ -33,7 +36,7 @@ def import_file(call: Call) -> int:
     PlanService.read_file(call.words.file)  # a file that cannot be read must not leave a new office behind
     with call.office(writes=True) as office:
         plan_id = office.plan_service.import_file(call.words.file)
-        _answer_plan(call, office, plan_id, f"Đã nhập thành bản thảo, số thứ tự {plan_id}.")
+        answer_plan(call, office, plan_id, f"Đã nhập thành bản thảo, số thứ tự {plan_id}.")
     return DONE
 
 
@@ -49,7 +52,7 @@ def list_plans(call: Call) -> int:
 def show(call: Call) -> int:
     """``plan show ID``."""
     with call.office() as office:
-        _answer_plan(call, office, call.words.id)
+        answer_plan(call, office, call.words.id)
     return DONE
 
 
@@ -89,7 +92,7 @@ def confirm(call: Call) -> int:
                 else f"Đã xác nhận {name}."
                 for name in chosen
             ]
-        _answer_plan(call, office, plan_id, *said)
+        answer_plan(call, office, plan_id, *said)
     return DONE
 
 
@@ -97,7 +100,7 @@ def _tell_waiting(call: Call) -> int:
     with call.existing_office() as office:
         waiting = waiting_facts(office.plan_service.plan(call.words.id).content)
         said = "Còn chờ xác nhận (gõ --fact với tên ở đầu dòng, hoặc --all):" if waiting else "Mọi số liệu đã xác nhận."
-        _answer_plan(call, office, call.words.id, said, *waiting)
+        answer_plan(call, office, call.words.id, said, *waiting)
     return DONE
 
 
@@ -120,7 +123,7 @@ def issue(call: Call) -> int:
         said = [f"Đã ban hành {plan.label}. {units} đơn vị phải đăng ký."]
         if not office.office_service.units():
             said.append("Sổ chưa có đơn vị nào; nhập danh sách (office import) thì các đơn vị trong đó phải đăng ký.")
-        _answer_plan(call, office, plan.id, *said)
+        answer_plan(call, office, plan.id, *said)
     return DONE
 
 
@@ -131,11 +134,12 @@ def amend(call: Call) -> int:
         facts = office.plan_service.plan(words.id).content.facts
         changes = [fact_change(facts, text) for text in words.fact]
         office.plan_service.amend(words.id, words.type, words.number, words.on, changes)
-        _answer_plan(call, office, words.id, f"Đã ghi {words.type} số {words.number}, đổi {len(changes)} số liệu.")
+        answer_plan(call, office, words.id, f"Đã ghi {words.type} số {words.number}, đổi {len(changes)} số liệu.")
     return DONE
 
 
-def _answer_plan(call: Call, office: Office, plan_id: int, *said: str) -> None:
+def answer_plan(call: Call, office: Office, plan_id: int, *said: str, more: Mapping[str, Any] | None = None) -> None:
+    """Print one plan; ``said``: what was done; ``more``: further keys of its JSON."""
     service = office.plan_service
     plan = service.plan(plan_id)
     status = next(one.shown_status for one in service.list_plans() if one.id == plan_id)
@@ -148,6 +152,7 @@ def _answer_plan(call: Call, office: Office, plan_id: int, *said: str) -> None:
     )
     if said:
         data["messages"] = list(said)
+    data |= more or {}
     call.answer(data, [*said, f"{STATUS_WORDS[status]}.", *_overview(plan.content)])
 
 

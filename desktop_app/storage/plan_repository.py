@@ -42,6 +42,7 @@ _BELONGING = (
     "plan_quota_settings",
     "plan_units",
     "plan_comments",
+    "plan_origins",
 )
 """Tables whose rows go with a draft."""
 
@@ -130,9 +131,10 @@ class PlanRepository:
             self._conn.execute("UPDATE plan_facts SET is_confirmed = 1 WHERE plan_id = ? AND uid = ?", [plan_id, uid])
 
     def delete(self, plan_id: int) -> None:
-        """Remove a draft with all that belongs to it."""
+        """Remove a draft with all that belongs to it; plans carried forward from it stay."""
         for table in _BELONGING:
             self._conn.execute(f"DELETE FROM {table} WHERE plan_id = ?", [plan_id])  # noqa: S608 - names above
+        self._conn.execute("UPDATE plan_origins SET origin_plan_id = NULL WHERE origin_plan_id = ?", [plan_id])
         self._conn.execute("DELETE FROM plans WHERE id = ?", [plan_id])
 
     def keep_paper(self, plan_id: int, state: str, file_kind: str, content: bytes, sha256: str, now: str) -> None:

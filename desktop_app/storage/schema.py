@@ -191,6 +191,23 @@ _STATEMENTS_0001 = (
 )
 
 
+@MIGRATIONS(name="0003_plan_origins")
+def _plan_origins(db: Database) -> None:
+    for statement in _STATEMENTS_0003:
+        db.execute(statement)
+
+
+_STATEMENTS_0003 = (
+    """CREATE TABLE plan_origins (
+        id INTEGER PRIMARY KEY,
+        plan_id INTEGER NOT NULL UNIQUE REFERENCES plans (id),
+        origin_plan_id INTEGER REFERENCES plans (id),
+        origin_year INTEGER NOT NULL, target_year INTEGER NOT NULL, records TEXT NOT NULL, made_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX plan_origins_by_origin ON plan_origins (origin_plan_id)",
+)
+
+
 @MIGRATIONS(name="0004_legal_bases")
 def _legal_bases(db: Database) -> None:
     for statement in _STATEMENTS_0004:

@@ -29,6 +29,7 @@ TABLE_NAMES = {
     "plan_papers": "bản giấy của kế hoạch",
     "plan_amendments": "văn bản sửa đổi",
     "plan_fact_changes": "số liệu sửa đổi",
+    "plan_origins": "nguồn gốc kế hoạch",
     "plan_quota_settings": "cách tính tỷ lệ",
     "plan_units": "đơn vị phải đăng ký",
     "plan_comments": "ý kiến về bản thảo",

@@ -21,15 +21,16 @@ class Exporter:
         """``prepare`` reads the office file here and gives the writing; ``on_done`` gets the path of the finished file."""
         writing = self._gateway.run(prepare)
         if writing is not None:
-            self._jobs.start(lambda _progress: writing(), on_done, on_error=self._failed)
+            self._jobs.start(lambda _progress: writing(), on_done, on_error=self.failed)
 
     def make(self, prepare: Callable[[], Callable[[], bytes]], on_done: Callable[[bytes], object]) -> None:
         """The same for bytes that are shown or printed."""
         making = self._gateway.run(prepare)
         if making is not None:
-            self._jobs.start(lambda _progress: making(), on_done, on_error=self._failed)
+            self._jobs.start(lambda _progress: making(), on_done, on_error=self.failed)
 
-    def _failed(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """Show a problem of a job as its sentence; other errors go on to the exception hook."""
         if not isinstance(error, UserError):
             raise error
         self._ask.warn(error.message)

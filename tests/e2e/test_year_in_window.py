@@ -114,7 +114,7 @@ def test_a_year_in_the_window(
         return True
 
     scripted_ask.answer(issue)
-    plan.issue.trigger()
+    plan.page_actions.issue.trigger()
     assert scripted_ask.told == []
     pdf = tmp_path / "kế hoạch.pdf"
     scripted_ask.answer(tmp_path / "kế hoạch.docx", pdf)

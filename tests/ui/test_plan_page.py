@@ -78,7 +78,7 @@ def issue_by(number: str, on: date, *, at_most: bool = True, left_out: str = "")
 @pytest.fixture
 def issued(imported: PlanPage, scripted_ask: ScriptedAsk) -> PlanPage:
     scripted_ask.answer(issue_by("23", date(2022, 2, 21)))
-    imported.issue.trigger()
+    imported.page_actions.issue.trigger()
     assert scripted_ask.told == []
     return imported
 
@@ -397,7 +397,7 @@ def test_the_paper_follows_the_text_and_the_caret(imported: PlanPage, qtbot: QtB
 def test_export_writes_what_was_just_typed(imported: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path) -> None:
     imported.draft.put_head(subject="Phát động thi đua đặc biệt")
     scripted_ask.answer(tmp_path / "kế hoạch.pdf")
-    imported.export_pdf.trigger()
+    imported.page_actions.export_pdf.trigger()
     assert (tmp_path / "kế hoạch.pdf").read_bytes().startswith(b"%PDF")
     assert scripted_ask.asked[-1] == "Xuất kế hoạch Kế hoạch 23-KH-STTTT.pdf"
     assert not imported.draft.is_dirty
@@ -408,12 +408,12 @@ def test_export_writes_what_was_just_typed(imported: PlanPage, scripted_ask: Scr
 
 def test_submit_freezes_and_take_back_opens_again(imported: PlanPage, scripted_ask: ScriptedAsk) -> None:
     scripted_ask.answer(YES)
-    imported.submit.trigger()
+    imported.page_actions.submit.trigger()
     assert imported.draft.plan is not None
     assert imported.draft.plan.plan_status is PlanStatus.SUBMITTED
     assert imported.band.text().startswith("Đang trình ký")
     assert imported.content_tab.editor.isReadOnly()
-    imported.take_back.trigger()
+    imported.page_actions.take_back.trigger()
     assert not imported.content_tab.editor.isReadOnly()
     assert imported.band.text() == ""
 
@@ -438,14 +438,14 @@ def test_issuing_demands_number_day_and_every_confirmation(imported: PlanPage, s
         return False
 
     scripted_ask.answer(fill)
-    imported.issue.trigger()
+    imported.page_actions.issue.trigger()
     assert imported.draft.plan is not None
     assert imported.draft.plan.plan_status is PlanStatus.DRAFT
 
 
 def test_an_issued_plan_is_read_only_and_says_so(imported: PlanPage, scripted_ask: ScriptedAsk) -> None:
     scripted_ask.answer(issue_by("23", date(2022, 2, 21), left_out="Lãnh đạo Sở"))
-    imported.issue.trigger()
+    imported.page_actions.issue.trigger()
     page, service = imported, imported.gateway.office.plan_service
     plan = page.draft.plan
     assert plan is not None
@@ -506,7 +506,7 @@ def test_an_amending_document_changes_the_board_and_not_the_plan(issued: PlanPag
         return YES
 
     scripted_ask.answer(fill)
-    issued.amend.trigger()
+    issued.page_actions.amend.trigger()
     assert scripted_ask.told == []
     assert issued.draft.content == plan.content
     issued.facts_tab.show_fact(deadline.uid)
@@ -528,7 +528,7 @@ def test_replacing_and_deleting(issued: PlanPage, scripted_ask: ScriptedAsk) -> 
     assert scripted_ask.told == ["Chưa có kế hoạch nào khác đã ban hành để thay thế. Ban hành kế hoạch mới trước."]
     issued.acts.new_from_template(2022)
     scripted_ask.answer(issue_by("60", date(2022, 5, 4)))
-    issued.issue.trigger()
+    issued.page_actions.issue.trigger()
     issued.show_plan(old)
     scripted_ask.answer(0)
     issued.acts.replace()
@@ -613,7 +613,7 @@ def test_a_draft_takes_no_scan_and_gives_a_slip(imported: PlanPage, scripted_ask
     imported.tabs.setCurrentIndex(VERSIONS)
     assert imported.versions_tab.scans.attach_link.isHidden()
     scripted_ask.answer(tmp_path / "Phiếu.pdf")
-    imported.export_slip.trigger()
+    imported.page_actions.export_slip.trigger()
     assert (tmp_path / "Phiếu.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -29,7 +29,7 @@ NEW_PLAN = "Kế hoạch mới"
 
 # empty page
 EMPTY_TITLE = "Chưa có kế hoạch năm {year}"
-EMPTY_TEXT = "Hạn nộp, tỷ lệ xét và chỉ tiêu của cả năm lấy từ kế hoạch. Bắt đầu bằng một trong hai cách:"
+EMPTY_TEXT = "Hạn nộp, tỷ lệ xét và chỉ tiêu của cả năm lấy từ kế hoạch. Bắt đầu bằng một trong ba cách:"
 EMPTY_IMPORT = "Nhập kế hoạch cũ"
 EMPTY_IMPORT_TEXT = "Tệp văn bản .txt hoặc .md; giữ nguyên từng chữ, đọc sẵn hạn nộp, tỷ lệ, chỉ tiêu để xác nhận."
 EMPTY_IMPORT_BUTTON = "Chọn tệp…"

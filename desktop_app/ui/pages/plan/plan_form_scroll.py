@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.parts.labels import section_label
 
@@ -31,10 +31,12 @@ class FormScroll(QScrollArea):
         self._column.setSpacing(10)
         self.setWidget(sheet)
 
-    def add_section(self, title: str) -> None:
+    def add_section(self, title: str) -> QLabel:
         """The head of a group of fields."""
         self._column.addSpacing(8)
-        self._column.addWidget(section_label(title))
+        made = section_label(title)
+        self._column.addWidget(made)
+        return made
 
     def add(self, widget: QWidget) -> None:
         """A field or any widget over the whole width."""

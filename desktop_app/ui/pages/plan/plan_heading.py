@@ -7,10 +7,10 @@ from collections.abc import Callable
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.plan.plan import Plan, PlanContent, PlanStatus, PlanSummary
 from desktop_app.ui.text import plan as text
-from desktop_app.ui.text import words
+from desktop_app.ui.text import succession, words
 
 
-def subtitle_of(plan: Plan, content: PlanContent, amendments: int) -> str:
+def subtitle_of(plan: Plan, content: PlanContent, amendments: int, origin_year: int | None = None) -> str:
     """ "Bản thảo · chưa có số · 12 số liệu chưa xác nhận", or when the plan was issued."""
     head = content.head
     parts = [text.STATES[plan.plan_status.value]]
@@ -26,6 +26,8 @@ def subtitle_of(plan: Plan, content: PlanContent, amendments: int) -> str:
     waiting = sum(not fact.is_confirmed for fact in facts)
     if facts:
         parts.append(text.UNCONFIRMED_COUNT.format(count=waiting) if waiting else text.ALL_CONFIRMED)
+    if origin_year is not None:
+        parts.append(succession.STARTED_FROM.format(year=origin_year))
     if plan.source is not None:
         parts.append(text.FROM_FILE.format(name=plan.source.name))
     return " · ".join(parts)

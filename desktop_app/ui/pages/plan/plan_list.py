@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -192,6 +192,9 @@ class PlanList(QWidget):
         self._summaries: tuple[PlanSummary, ...] = ()
         self._selected: int | None = None
         self._is_filling = False
+        self._door_actions: list[QAction] = []
+        self.doors: Callable[[], list[tuple[str, Callable[[], None]]]] = list
+        """Names and handlers of ways to begin a plan from another; given by the page."""
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(text.FILTER)
         self.filter.setAccessibleName(text.FILTER)
@@ -230,10 +233,24 @@ class PlanList(QWidget):
         menu.addAction(text.THEMATIC_TEMPLATE, lambda: self.template_wanted.emit(True))
         return menu
 
+    def _show_doors(self) -> None:
+        """Ways to begin from another plan stand first in the menu of new plans."""
+        for old in self._door_actions:
+            self.new_menu.removeAction(old)
+            old.deleteLater()
+        first = self.new_menu.actions()[0]
+        self._door_actions = []
+        for name, handler in self.doors():
+            made = QAction(name, self.new_menu)
+            made.triggered.connect(lambda _checked=False, open_door=handler: open_door())
+            self.new_menu.insertAction(first, made)
+            self._door_actions.append(made)
+
     def show_plans(self, summaries: Sequence[PlanSummary], selected: int | None) -> None:
         """Show these plans and select one, without telling of it."""
         self._summaries = tuple(summaries)
         self._selected = selected
+        self._show_doors()
         self._fill()
 
     def summaries(self) -> tuple[PlanSummary, ...]:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -20,8 +19,8 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.plan.facts import DeadlineKind
-from desktop_app.domain.plan.plan import PlanKind, PlanStatus
-from desktop_app.ui.actions import make_action, plain
+from desktop_app.domain.plan.plan import PlanKind
+from desktop_app.ui.actions import plain
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
@@ -31,15 +30,17 @@ from desktop_app.ui.pages.plan.outline.plan_basis_picker import PlanBasisInserte
 from desktop_app.ui.pages.plan.plan_acts import PlanActs
 from desktop_app.ui.pages.plan.plan_content_tab import PlanContentTab
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
+from desktop_app.ui.pages.plan.plan_empty import empty_page
 from desktop_app.ui.pages.plan.plan_head_form import PlanHeadForm
 from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_of
 from desktop_app.ui.pages.plan.plan_list import PlanList
 from desktop_app.ui.pages.plan.plan_live_page import PlanLivePage
+from desktop_app.ui.pages.plan.plan_page_actions import PlanPageActions
 from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
 from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
 from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
-from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.pages.plan.succession.plan_succession import PlanSuccession
 from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import plan as text
 
@@ -74,31 +75,16 @@ class PlanPage(Page):
         self.facts_tab = PlanFactsTab(gateway, ask, self.draft)
         self.recipients_form = PlanRecipientsForm(self.draft, office.office_service.signatories)
         self.versions_tab = PlanVersionsTab(gateway, self.draft, PlanScans(gateway, ask, jobs, self.draft))
+        self.succession = PlanSuccession(gateway, jobs, ask, self.draft, self)
+        self.versions_tab.compare_menu = self.succession.compare_menu
+        self._pane: QWidget | None = None  # the decision table or the comparison, in place of the plan
         self.live_page = PlanLivePage(jobs, office.paper_service.live_page, office.clock)
         self._tab_row = PlanTabRow()
         self.tabs = self._tab_row.tabs
         self._is_paper_wanted = True
-        self._make_actions()
+        self.page_actions = PlanPageActions(self, self.acts, self._open_export_menu, self._to_registrations)
         self._build()
         self._connect()
-
-    def _make_actions(self) -> None:
-        acts = self.acts
-        self.export_word = make_action(self, text.EXPORT_WORD, lambda: acts.export("docx"), icon_name="file-type-docx")
-        self.export_pdf = make_action(self, text.EXPORT_PDF, lambda: acts.export("pdf"), icon_name="file-type-pdf")
-        self.export_slip = make_action(self, text.SLIP, acts.export_slip, icon_name="file-text")
-        self._export = make_action(self, text.EXPORT, self._open_export_menu, icon_name="file-export")
-        self._print = make_action(self, text.PRINT, acts.print, icon_name="printer")
-        self.submit = make_action(self, text.SUBMIT, acts.submit, icon_name="upload")
-        self.take_back = make_action(self, text.TAKE_BACK, acts.take_back, icon_name="corner-up-left")
-        self.issue = make_action(self, text.ISSUE, acts.issue, icon_name="check", is_filled=True)
-        self.amend = make_action(self, text.AMEND, acts.amend, icon_name="pencil")
-        self._follow = make_action(
-            self, text.FOLLOW, self._to_registrations, icon_name="clipboard-list", is_filled=True
-        )
-        self.delete_draft = make_action(self, text.DELETE_DRAFT, acts.delete_draft, icon_name="trash")
-        self._export_menu = QMenu(self)
-        self._export_menu.addActions([self.export_word, self.export_pdf])
 
     def _to_registrations(self) -> None:
         """The board of this plan's registrations."""
@@ -139,7 +125,8 @@ class PlanPage(Page):
         self._right = QStackedWidget()
         self._right.addWidget(right)
         self._nothing: QWidget = QWidget()
-        self._right.addWidget(self._nothing)
+        for widget in (self._nothing, self.succession.carry_pane, self.succession.comparison_pane):
+            self._right.addWidget(widget)
         return self._right
 
     def _connect(self) -> None:
@@ -147,6 +134,12 @@ class PlanPage(Page):
         self.list.chosen.connect(self.show_plan)
         self.list.import_wanted.connect(self.acts.import_file)
         self.list.template_wanted.connect(lambda is_thematic: self._from_template(is_thematic=is_thematic))
+        self.list.doors = lambda: self.succession.doors(self.year)
+        self.succession.shown.connect(self._show_pane)
+        self.succession.headed.connect(self.set_heading)
+        self.succession.ended.connect(self._close_pane)
+        self.succession.made.connect(self.show_plan)
+        self.succession.block_wanted.connect(self._show_block)
         self.draft.loaded.connect(self._on_loaded)
         self.draft.changed.connect(self._on_edited)
         self.content_tab.block_reached.connect(self._on_block_reached)
@@ -229,10 +222,12 @@ class PlanPage(Page):
 
     @override
     def print_page(self) -> bool:
-        return self.acts.print()
+        return self.succession.print() if self._pane is self.succession.comparison_pane else self.acts.print()
 
     @override
     def panes(self) -> Sequence[QWidget]:
+        if self._pane is not None:
+            return self.succession.panes(self._pane)
         tab = self.stack.currentWidget()
         middle = self.content_tab.editor if tab is self.content_tab else tab
         return [pane for pane in (self.list.view, middle, self.live_page.view) if pane is not None and pane.isVisible()]
@@ -241,11 +236,12 @@ class PlanPage(Page):
 
     def show_plan(self, plan_id: int | None) -> None:
         """Show a plan; None: that there is none this year."""
+        pane, self._pane = self._pane, None
         if not self.gateway.did(lambda: self.draft.open(plan_id)):
             plan_id = self.draft.plan_id
         self._fill_list(plan_id)
-        if self.draft.plan is None:
-            self._show_nothing()
+        if self.draft.plan is None or pane is not None:
+            self._on_loaded()
 
     def _fill_list(self, selected: int | None) -> None:
         summaries = self.gateway.office.plan_service.list_plans()
@@ -263,27 +259,37 @@ class PlanPage(Page):
         self.set_heading(text.EMPTY_TITLE.format(year=self.year))
         self.set_actions([])
         self.band.tell("")
-        steps = [
-            Step(
-                text.EMPTY_IMPORT,
-                text.EMPTY_IMPORT_TEXT,
-                text.EMPTY_IMPORT_BUTTON,
-                self.acts.import_file,
-                is_filled=True,
-            ),
-            Step(text.EMPTY_TEMPLATE, text.EMPTY_TEMPLATE_TEXT, text.EMPTY_TEMPLATE_BUTTON, self._from_template),
-        ]
         self._right.removeWidget(self._nothing)
         self._nothing.deleteLater()
-        self._nothing = EmptyState("file-text", text.EMPTY_TITLE.format(year=self.year), text.EMPTY_TEXT, steps)
+        start_from = self.succession.step_for(self.year)
+        self._nothing = empty_page(self.year, start_from, self.acts.import_file, self._from_template)
         self._right.addWidget(self._nothing)
         self._right.setCurrentWidget(self._nothing)
         self._arrange()
+
+    def _show_pane(self, pane: QWidget) -> None:
+        """The decision table or the comparison takes the place of list and plan."""
+        self._pane = pane
+        self._right.setCurrentWidget(pane)
+        self.band.tell("")
+        is_comparison = pane is self.succession.comparison_pane
+        self.set_actions(self.succession.comparison_actions if is_comparison else [])
+        self._arrange()
+
+    def _close_pane(self) -> None:
+        self._pane = None
+        self._on_loaded()
+
+    def _show_block(self, plan_id: int, uid: str) -> None:
+        self.show_plan(plan_id)
+        self._go_to_text(uid)
 
     def _from_template(self, *, is_thematic: bool = False) -> None:
         self.acts.new_from_template(self.year, is_thematic=is_thematic)
 
     def _on_loaded(self) -> None:
+        if self._pane is not None:
+            return  # news of the plan behind the pane
         plan = self.draft.plan
         if plan is None:
             self._show_nothing()
@@ -292,33 +298,18 @@ class PlanPage(Page):
         self._tell_heading()
         self.band.tell(band_of(plan, self.gateway.office.plan_service.plan))
         is_read_only = self.gateway.office.is_read_only
-        if is_read_only:
-            self.set_actions([self._export, self._print])
-        elif plan.plan_status is PlanStatus.DRAFT:
-            self.set_actions([self._export, self._print, self.submit, self.issue])
-        elif plan.plan_status is PlanStatus.SUBMITTED:
-            self.set_actions([self._export, self._print, self.take_back, self.issue])
-        elif plan.plan_status is PlanStatus.ISSUED:
-            self.set_actions([self._export, self._print, self.amend, self._follow])
-        else:
-            self.set_actions([self._export, self._print])
-        self._export_menu.clear()
-        self._export_menu.addActions([self.export_word, self.export_pdf])
-        if not plan.is_frozen:
-            self._export_menu.addAction(self.export_slip)
-        if plan.plan_status is PlanStatus.DRAFT and not is_read_only:
-            self._export_menu.addSeparator()
-            self._export_menu.addAction(self.delete_draft)
+        self.set_actions(self.page_actions.of(plan, is_read_only=is_read_only))
+        self.page_actions.fill_export_menu(plan, self.succession.compare_menu, is_read_only=is_read_only)
         self.live_page.show_plan(plan, self.draft.content, at_once=True)
         self._arrange()
 
     def _tell_heading(self) -> None:
         plan = self.draft.plan
-        if plan is not None:
+        if plan is not None and self._pane is None:
             head = self.draft.content.head
             self.set_heading(
                 head.subject.replace("\n", " ") or text.NO_SUBJECT,
-                subtitle_of(plan, self.draft.content, len(self.draft.amendments)),
+                subtitle_of(plan, self.draft.content, len(self.draft.amendments), self.succession.origin_year),
             )
 
     def _on_edited(self) -> None:
@@ -348,7 +339,7 @@ class PlanPage(Page):
             return
         index, has_plan = self.tabs.currentIndex(), self.draft.plan is not None
         is_list_shown = self.width() >= (_LIST_ON_FACTS_FROM if index == FACTS and has_plan else _LIST_FROM)
-        self.list.setVisible(is_list_shown or not has_plan)
+        self.list.setVisible((is_list_shown or not has_plan) and self._pane is None)
         may_show_paper = has_plan and self._tab_row.may_show_paper()
         is_paper_shown = may_show_paper and self._is_paper_wanted and self.width() >= _PAPER_FROM
         self.live_page.setVisible(is_paper_shown)
@@ -380,5 +371,7 @@ class PlanPage(Page):
 
     def _open_export_menu(self) -> None:
         below = self.findChildren(QPushButton)
-        shown = next((one for one in below if one.text() == plain(self._export.text()) and one.isVisible()), self)
-        self._export_menu.popup(shown.mapToGlobal(QPoint(0, shown.height() + 2)))
+        shown = next(
+            (one for one in below if one.text() == plain(self.page_actions.export.text()) and one.isVisible()), self
+        )
+        self.page_actions.export_menu.popup(shown.mapToGlobal(QPoint(0, shown.height() + 2)))

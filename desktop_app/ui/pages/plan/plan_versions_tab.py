@@ -6,12 +6,13 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.domain.language.dates import format_short, parse_iso
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.domain.plan.amending import parse_comparator
+from desktop_app.domain.plan.carry_forward.decisions import Action, DecisionRecord
 from desktop_app.domain.plan.plan import Amendment, FactChange, PlanStatus
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -25,7 +26,7 @@ from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.moments import moment
 from desktop_app.ui.text import plan as text
-from desktop_app.ui.text import words
+from desktop_app.ui.text import succession, words
 
 R = TypeVar("R")
 
@@ -70,6 +71,8 @@ class PlanVersionsTab(FormScroll):
     def __init__(self, gateway: Gateway, draft: PlanDraft, scans: PlanScans) -> None:
         super().__init__(widest=860)
         self._gateway, self._draft, self.scans = gateway, draft, scans
+        self.compare_menu: QMenu | None = None
+        """Which plans this one can be compared with; given by the page."""
         self.steps = _table(
             text.HISTORY,
             [
@@ -108,6 +111,22 @@ class PlanVersionsTab(FormScroll):
         self._no_papers = plain_label(text.PAPERS_NONE, role="muted", is_wrapping=True)
         self._no_changes = plain_label(text.AMENDMENTS_NONE, role="muted")
         self.export = link(text.RE_EXPORT, self._export, icon_name="file-export")
+        self.compare = link(succession.COMPARE_WITH, self._open_compare_menu, icon_name="file-text")
+        self.origin_note = plain_label(role="muted", is_wrapping=True)
+        self.records = _table(
+            succession.ORIGIN_SECTION,
+            [
+                Column[DecisionRecord](succession.COLUMN_KIND, lambda row: succession.KINDS[row.kind], width=120),
+                Column[DecisionRecord](succession.COLUMN_PLACE, lambda row: row.place, width=104),
+                Column[DecisionRecord](
+                    succession.COLUMN_CURRENT, lambda row: row.current or succession.INSERTED, width=220
+                ),
+                Column[DecisionRecord](succession.COLUMN_RESULT, _record_result, tip=lambda row: row.reason),
+                Column[DecisionRecord](succession.COLUMN_CHOICE, lambda row: succession.ACTIONS[row.action], width=120),
+            ],
+            3,
+            lambda row: (row.kind, row.place, row.current, row.reason),
+        )
         self.replace = link(text.REPLACE, self.replace_wanted.emit, icon_name="refresh")
         self.papers.row_opened.connect(lambda _key: self._export())
         self._build()
@@ -119,7 +138,11 @@ class PlanVersionsTab(FormScroll):
         self.add_section(text.HISTORY)
         self.add(boxed(self.steps))
         self.add(self.source)
-        self._row_of(self.replace)
+        self._row_of(self.compare, self.replace)
+        self._origin_section = self.add_section(succession.ORIGIN_SECTION)
+        self.add(self.origin_note)
+        self._records_box = boxed(self.records)
+        self.add(self._records_box)
         self.add_section(text.PAPERS)
         self._papers_box = boxed(self.papers)
         self.add(self._papers_box)
@@ -133,9 +156,11 @@ class PlanVersionsTab(FormScroll):
         self.add(self._no_changes)
         self.end()
 
-    def _row_of(self, made: QWidget) -> None:
+    def _row_of(self, *made: QWidget) -> None:
         row = QHBoxLayout()
-        row.addWidget(made)
+        row.setSpacing(16)
+        for one in made:
+            row.addWidget(one)
         row.addStretch(1)
         self.add_layout(row)
 
@@ -157,10 +182,25 @@ class PlanVersionsTab(FormScroll):
         self._changes_box.setVisible(bool(changes))
         self._no_changes.setVisible(not changes)
         self.scans.refresh()
+        self._show_origin(plan.id)
         source = plan.source
         self.source.setText(text.SOURCE.format(name=source.name, sha=source.sha256) if source else "")
         self.source.setVisible(source is not None)
         self.replace.setVisible(plan.plan_status is PlanStatus.ISSUED and not self._gateway.office.is_read_only)
+
+    def _show_origin(self, plan_id: int) -> None:
+        """What was decided when the plan was carried forward: the rows that stayed as they were first."""
+        origin = self._gateway.office.carry_forward_service.origin(plan_id)
+        records = sorted(origin.records, key=lambda one: one.result is not None) if origin is not None else []
+        changed = sum(one.result is not None for one in records)
+        self.origin_note.setText(succession.ORIGIN_NOTE.format(changed=changed, kept=len(records) - changed))
+        _fill(self.records, records)
+        for widget in (self._origin_section, self.origin_note, self._records_box):
+            widget.setVisible(origin is not None)
+
+    def _open_compare_menu(self) -> None:
+        if self.compare_menu is not None:
+            self.compare_menu.popup(self.compare.mapToGlobal(QPoint(0, self.compare.height() + 2)))
 
     def _steps(self, papers: list[PaperRow]) -> list[StepRow]:
         plan = self._draft.plan
@@ -217,6 +257,12 @@ def change_words(change: FactChange) -> str:
     if change.field == "percent":
         return format_percent(float(change.value))
     return change.value.replace(".", ",") or words.NONE
+
+
+def _record_result(row: DecisionRecord) -> str:
+    if row.result is None:
+        return succession.AS_IT_IS if row.current else succession.NOT_INSERTED
+    return succession.LEFT_OUT if row.action is Action.DROP else row.result or succession.BLANK
 
 
 def _table(name: str, columns: list[Column[R]], stretch: int, key: Callable[[R], Hashable]) -> RowTable[R]:
