@@ -181,6 +181,14 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
     office, plans = OfficeRepository(database), PlanRepository(database)
     registrations, origins = RegistrationRepository(database), PlanOriginRepository(database)
     office_service, plan_service, registration_service, award_service = _services(database, operations, paths, clock)
+    legal_bases = LegalBasisService(
+        LegalBasisRepository(database),
+        CitingQueries(database, plans),
+        plans,
+        operations,
+        clock,
+        load_national_texts(paths.resource("rules", "national_texts.toml")),
+    )
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
     demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
     return Office(
@@ -192,16 +200,9 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),
         registration_service=registration_service,
         award_service=award_service,
-        legal_basis_service=LegalBasisService(
-            LegalBasisRepository(database),
-            CitingQueries(database, plans),
-            plans,
-            operations,
-            clock,
-            load_national_texts(paths.resource("rules", "national_texts.toml")),
-        ),
+        legal_basis_service=legal_bases,
         carry_forward_service=CarryForwardService(
-            plans, origins, office, operations, clock, lambda: _carry_rules(paths)
+            plans, origins, office, operations, clock, lambda: _carry_rules(paths), legal_bases.entries
         ),
         comparison_service=ComparisonService(plans, origins, office, clock),
         paper_service=PaperService(plans, office),

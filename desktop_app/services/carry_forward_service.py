@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.office.office import Signatory
 from desktop_app.domain.office.signing import signature_of
 from desktop_app.domain.plan.carry_forward.applying import carried
@@ -55,7 +56,9 @@ class CarryForwardService:
         operations: Operations,
         clock: Clock,
         rules: DatedRules,
+        bases: Callable[[], LegalBasisRegister],
     ) -> None:
+        self._bases = bases
         self._plans = plans
         self._origins = origins
         self._office = office
@@ -71,10 +74,10 @@ class CarryForwardService:
         """Read what is needed now; what is given makes the table: pure work, safe in a job."""
         plan, agency = self._plans.plan(plan_id), self._office.profile()
         signatory = self._office.signatory_on(self._clock.today())
-        signature = _signature(signatory)
+        signature, bases = _signature(signatory), self._bases()
 
         def make() -> CarryTable:
-            rules = replace(self._rules(), agency=agency, signature=signature)
+            rules = replace(self._rules(), agency=agency, signature=signature, bases=bases)
             rows = decisions_for(plan, target_year, read_facts(plan.content), rules)
             places = place_names(plan.content, (row.place for row in rows))
             return CarryTable(plan, target_year, rows, places, signature)

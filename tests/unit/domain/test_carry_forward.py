@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.office.lineage import NameChange, NameKind
 from desktop_app.domain.office.office import AgencyProfile
 from desktop_app.domain.plan.blocks import Block, BlockKind, Run, walk
@@ -164,6 +166,36 @@ def test_what_comes_back_every_year_gets_a_frame_to_fill_in() -> None:
     )
     assert found.proposed == "Chỉ thị số ……/CT-BTTTT ngày ……/……/2026 của Bộ trưởng về công tác thi đua năm 2027"
     assert not found.is_certain
+
+
+REGISTER = LegalBasisRegister(
+    (
+        LegalBasis(1, "Nghị định", "91", "2017/NĐ-CP", date(2017, 7, 31), "Chính phủ", "thi hành Luật",
+                   in_force_to=date(2023, 12, 31), replaced_by="98/2023/NĐ-CP", evidence=Evidence.TEXT),
+        LegalBasis(2, "Nghị định", "98/2023", "NĐ-CP", date(2023, 12, 31), "Chính phủ", "quy định chi tiết",
+                   in_force_from=date(2024, 1, 1), in_force_to=date(2025, 6, 30), replaced_by="152/2025/NĐ-CP"),
+        LegalBasis(3, "Nghị định", "152/2025", "NĐ-CP", date(2025, 6, 14), "Chính phủ", "phân cấp, phân quyền",
+                   in_force_from=date(2025, 7, 1), in_force_to=date(2027, 2, 28)),
+        LegalBasis(4, "Chỉ thị", "34", "CT/TW", date(2014, 4, 7), "Bộ Chính trị", "đổi mới", in_force_from=date(2014, 4, 7)),
+    )
+)  # fmt: skip
+
+
+def test_what_is_out_of_force_is_replaced_by_what_took_its_place_as_far_as_the_register_knows() -> None:
+    plan = plan_of(
+        "Thực hiện Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ; Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị; "
+        "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ."
+    )
+    rows = [one for one in rows_of(plan, rules=replace(RULES, bases=REGISTER)) if one.kind is DecisionKind.CITATION]
+    first, party, second = rows
+    assert first.proposed == "Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ phân cấp, phân quyền"
+    assert first.reason == (
+        "hết hiệu lực từ ngày 01/7/2025; thay bằng Nghị định số 152/2025/NĐ-CP, còn hiệu lực đến hết ngày 28/02/2027"
+    )
+    assert first.source == "Sổ căn cứ (chưa kiểm chứng)"
+    assert (party.proposed, party.reason) == (None, "còn hiệu lực")
+    assert second.proposed == "Nghị định số 152/2025/NĐ-CP", "short where it is named again"
+    assert not any(one.is_certain for one in rows)
 
 
 def test_the_plan_that_was_carried_out_is_offered_as_a_basis() -> None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import match_key
+from desktop_app.domain.legal_basis.citation_form import full_form, short_form
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
+from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
 from desktop_app.domain.plan.carry_forward.phrases import YearPhrase, periods_in, years_in
 from desktop_app.domain.plan.carry_forward.year_shift import TERM, YearShift
 from desktop_app.domain.plan.facts import Citation
@@ -69,6 +74,7 @@ class CitationProposal:
     words: str | None
     is_certain: bool
     reason: str
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,8 +86,9 @@ class OwnPlan:
     words: str = ""
 
 
-def proposal_for(span: CitedSpan, shift: YearShift, own: OwnPlan) -> CitationProposal:
-    """The office's own plan of last year is replaced by this one; what is issued anew every year gets a frame to fill in."""
+def proposal_for(span: CitedSpan, shift: YearShift, own: OwnPlan, bases: LegalBasisRegister | None) -> CitationProposal:
+    """The office's own plan of last year is replaced by this one; what is issued anew every year gets a frame to fill in;
+    what is no longer in force is replaced by what took its place, as far as the register of legal bases knows."""
     one = span.citation
     title = span.text[len(one.quote) :]
     dated = one.dated_on.year if one.dated_on else None
@@ -90,6 +97,9 @@ def proposal_for(span: CitedSpan, shift: YearShift, own: OwnPlan) -> CitationPro
         if own.words:
             return CitationProposal(own.words, False, "kế hoạch của chính cơ quan; thay bằng kế hoạch vừa thực hiện")
         return CitationProposal(None, False, "kế hoạch của chính cơ quan; kế hoạch cũ chưa có số, ngày để viện dẫn")
+    known = _known(one, shift, bases) if bases is not None else None
+    if known is not None:
+        return known
     periods = list(periods_in(title))
     years = [year for year in years_in(title) if not any(one.start <= year.start < one.end for one in periods)]
     if any(year.year == shift.old for year in years) and (dated is None or shift.is_near(dated)):
@@ -101,6 +111,36 @@ def proposal_for(span: CitedSpan, shift: YearShift, own: OwnPlan) -> CitationPro
     if dated is not None and dated < shift.old - TERM:
         return CitationProposal(None, False, f"ban hành năm {dated}; kiểm tra còn hiệu lực")
     return CitationProposal(None, False, "kiểm tra còn hiệu lực hoặc đã có văn bản thay")
+
+
+def _known(one: Citation, shift: YearShift, bases: LegalBasisRegister) -> CitationProposal | None:
+    """What the register of legal bases says of a cited document on the first day of the new year; None: nothing."""
+    found = (
+        [basis for basis in bases.find(f"{one.number}/{one.symbol}") if _is_of_day(basis, one)] if one.symbol else []
+    )
+    if len(found) != 1:
+        return None
+    basis, on = found[0], date(shift.new, 1, 1)
+    source = "Sổ căn cứ" if basis.is_verified else "Sổ căn cứ (chưa kiểm chứng)"
+    force, end = bases.force_on(basis, on), bases.last_day(basis)
+    if force is Force.IN_FORCE:
+        until = f" đến hết ngày {format_text(end)}" if end is not None else ""
+        return CitationProposal(None, False, f"còn hiệu lực{until}", source)
+    if force is not Force.ENDED:
+        return None
+    ended = f"hết hiệu lực từ ngày {format_text(end + timedelta(days=1))}" if end is not None else "hết hiệu lực"
+    newest = bases.chain(basis)[-1:]
+    if not newest:
+        return CitationProposal(None, False, f"{ended}; tìm văn bản thay", source)
+    new = newest[0]
+    words = full_form(new) if one.is_first_mention else short_form(new)
+    last = bases.last_day(new)
+    so_far = f", còn hiệu lực đến hết ngày {format_text(last)}" if last is not None and last.year <= shift.new else ""
+    return CitationProposal(words, False, f"{ended}; thay bằng {short_form(new)}{so_far}", source)
+
+
+def _is_of_day(basis: LegalBasis, one: Citation) -> bool:
+    return basis.dated_on is None or one.dated_on is None or basis.dated_on == one.dated_on
 
 
 def _frame(span: CitedSpan, shift: YearShift, years: list[YearPhrase]) -> str:

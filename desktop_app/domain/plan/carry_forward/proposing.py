@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.office.lineage import NameChange
 from desktop_app.domain.office.office import AgencyProfile
 from desktop_app.domain.plan.carry_forward.citations import OwnPlan
@@ -30,7 +31,7 @@ class CarryRules:
     """What is known beside the plan itself.
 
     ``is_holiday``: public holidays; ``holiday_years``: the years they are known of. ``agency`` and ``signature``: the office
-    as its settings say.
+    as its settings say; ``bases``: its register of legal bases.
     """
 
     lineage: tuple[NameChange, ...] = ()
@@ -38,6 +39,7 @@ class CarryRules:
     holiday_years: frozenset[int] = frozenset()
     agency: AgencyProfile = field(default_factory=AgencyProfile)
     signature: Signature | None = None
+    bases: LegalBasisRegister | None = None
 
 
 def decisions_for(plan: Plan, target_year: int, read: PlanFacts, rules: CarryRules) -> tuple[Decision, ...]:
@@ -49,7 +51,7 @@ def decisions_for(plan: Plan, target_year: int, read: PlanFacts, rules: CarryRul
     content = plan.content
     shift = _shift(content, target_year, rules)
     lineage = Lineage(rules.lineage, target_year)
-    reader = TextReader(content, read, shift, lineage, own_plan(plan), _origins(content))
+    reader = TextReader(content, read, shift, lineage, own_plan(plan), _origins(content), rules.bases)
     rows: list[Decision] = [*head_rows(content, shift, lineage, rules.agency)]
     for text in texts_of(content):
         rows += reader.rows(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop_app.domain.language.dates import format_text, month_end
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.plan.blocks import Block, BlockRole, find
 from desktop_app.domain.plan.carry_forward.citations import CitedSpan, OwnPlan, cited_spans, proposal_for
 from desktop_app.domain.plan.carry_forward.decisions import Decision, DecisionKind, Part, Place
@@ -64,7 +65,9 @@ class TextReader:
         lineage: Lineage,
         own: OwnPlan,
         origins: dict[int, tuple[int, int]],
+        bases: LegalBasisRegister | None,
     ) -> None:
+        self._bases = bases
         self._content, self._shift, self._lineage, self._own, self._origins = content, shift, lineage, own, origins
         self._is_thematic = content.plan_kind is PlanKind.THEMATIC
         named = {one.year for one in years_in(content.head.subject)}
@@ -127,7 +130,7 @@ class TextReader:
 
     def _citations(self, text: PlanText, citations: list[Citation]) -> Iterator[tuple[Phrase, Decision]]:
         for span in cited_spans(text.text, citations):
-            proposal = proposal_for(span, self._shift, self._own)
+            proposal = proposal_for(span, self._shift, self._own, self._bases)
             phrase = Phrase(span.start, span.end, span.text)
             if proposal.words and proposal.words == self._own.words:
                 self._has_own_basis = True
@@ -136,7 +139,15 @@ class TextReader:
                 self._last_basis = text, span
             yield (
                 phrase,
-                _row(text, phrase, DecisionKind.CITATION, proposal.words, proposal.is_certain, proposal.reason),
+                _row(
+                    text,
+                    phrase,
+                    DecisionKind.CITATION,
+                    proposal.words,
+                    proposal.is_certain,
+                    proposal.reason,
+                    proposal.source,
+                ),
             )
 
     def _anniversary(self, text: PlanText, phrase: AnniversaryPhrase) -> Decision:
