@@ -287,11 +287,12 @@ def test_the_new_plan_is_compared_with_the_old_one(compared: PlanPage) -> None:
     assert [(one.old, one.new) for one in facts] == [("11/3/2022", "10/3/2023"), ("09/12/2022", "08/12/2023")]
 
 
-def test_pills_show_one_kind_of_difference_or_the_whole_text(compared: PlanPage) -> None:
+def test_pills_show_one_kind_of_difference_or_the_whole_text(qtbot: QtBot, compared: PlanPage) -> None:
     pane = compared.succession.comparison_pane
     pane.pills.button("added").click()
     assert pane.view.toPlainText() == text.NOTHING_OF_KIND
     pane.pills.button("whole").click()
+    qtbot.waitUntil(lambda: pane.is_complete)
     plan = compared.draft.plan
     assert plan is not None
     shown = pane.view.toPlainText()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import parse_date
@@ -112,7 +113,7 @@ class Decision:
     context: str = ""
     context_at: int = 0
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Names the row inside one table: the same plan and year give the same keys."""
         place = self.place

@@ -51,8 +51,8 @@ class PlanCarryPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.carry: CarryTable | None = None
         self.choices: dict[str, Choice] = {}
+        self._answers: list[Choice] = []
         self._history: list[dict[str, Choice]] = []
-        self._rows: dict[str, CarryRow] = {}
         pills = [(_ALL, text.PILL_ALL), *((action.value, word) for action, word in text.PILLS.items())]
         self.pills = Pills(text.CHOICE, pills)
         self.pills.chosen.connect(lambda _key: self._show_rows())
@@ -132,6 +132,7 @@ class PlanCarryPane(QWidget):
     def _changed(self) -> None:
         """Count and show again after an answer."""
         assert self.carry is not None
+        self._answers = [answer_of(row, self.choices) for row in self.carry.rows]
         counts = {action.value: self.count(action) for action in Action}
         self.pills.set_counts({_ALL: len(self.carry.rows)} | counts)
         changes = self.change_count()
@@ -144,24 +145,20 @@ class PlanCarryPane(QWidget):
 
     def count(self, action: Action) -> int:
         """How many rows have that answer."""
-        assert self.carry is not None
-        return sum(self._choice(row).action is action for row in self.carry.rows)
+        return sum(one.action is action for one in self._answers)
 
     def change_count(self) -> int:
         """How many places will read otherwise."""
         assert self.carry is not None
-        return sum(result_of(row, self._choice(row)) is not None for row in self.carry.rows)
-
-    def _choice(self, row: Decision) -> Choice:
-        return answer_of(row, self.choices)
+        pairs = zip(self.carry.rows, self._answers, strict=True)
+        return sum(result_of(row, choice) is not None for row, choice in pairs)
 
     def _show_rows(self) -> None:
         if self.carry is None:
             return
         action, kind, sought = self.pills.key(), self.kinds.currentData(), fold(self.filter.text())
         shown: list[CarryRow] = []
-        for decision, place in zip(self.carry.rows, self.carry.places, strict=True):
-            choice = self._choice(decision)
+        for decision, place, choice in zip(self.carry.rows, self.carry.places, self._answers, strict=True):
             if (action != _ALL and choice.action.value != action) or (kind is not None and decision.kind.value != kind):
                 continue
             row = CarryRow(decision, place, choice, is_first=not shown or shown[-1].kind is not decision.kind)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import unquote
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,7 +16,7 @@ from desktop_app.domain.plan.comparison.fact_wording import KIND_WORDS, NOTHING
 from desktop_app.services.comparison_service import ComparedPlans
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
-from desktop_app.ui.pages.plan.succession.plan_comparison_text import LINK, comparison_document
+from desktop_app.ui.pages.plan.succession.plan_comparison_text import LINK, empty_document, written
 from desktop_app.ui.parts.labels import plain_label, section_label
 from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import succession as text
@@ -30,6 +31,9 @@ _PILLS: dict[str, tuple[str, frozenset[Change]]] = {
     "whole": (text.PILL_WHOLE, frozenset(Change)),
 }
 _SIDE_BY_SIDE_FROM = 1180
+_AT_ONCE = 24
+"""Differences written in one go: 20 ms."""
+_END = object()
 
 
 class PlanComparisonPane(QWidget):
@@ -44,6 +48,10 @@ class PlanComparisonPane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.compared: ComparedPlans | None = None
+        self._writing: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._write_on)
         self.pills = Pills(text.COMPARE_TITLE, [(key, word) for key, (word, _) in _PILLS.items()])
         self.pills.chosen.connect(lambda _key: self._show_text())
         self.view = QTextBrowser()
@@ -109,9 +117,26 @@ class PlanComparisonPane(QWidget):
     def _show_text(self) -> None:
         if self.compared is None:
             return
-        document = comparison_document(self.compared.comparison, _PILLS[self.pills.key()][1])
+        self._timer.stop()
+        document = empty_document()
         document.setParent(self.view)
         self.view.setDocument(document)
+        self._writing = written(document, self.compared.comparison, _PILLS[self.pills.key()][1])
+        self._write_on()
+
+    def _write_on(self) -> None:
+        """Some differences at a time, so that the window answers while many are written."""
+        cursor = QTextCursor(self.view.document())
+        cursor.beginEditBlock()  # or the text would be laid out anew with every word
+        is_over = any(next(self._writing, _END) is _END for _ in range(_AT_ONCE))
+        cursor.endEditBlock()
+        if not is_over:
+            self._timer.start()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all differences stand in the text."""
+        return not self._timer.isActive()
 
     def _on_link(self, url: QUrl) -> None:
         self.block_wanted.emit(unquote(url.toString().removeprefix(LINK)))

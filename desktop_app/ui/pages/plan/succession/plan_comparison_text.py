@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
@@ -25,20 +25,26 @@ LINK = "block:"
 """Scheme of the links on places; behind it the uid of the block in the new plan."""
 
 
-def comparison_document(comparison: Comparison, changes: frozenset[Change]) -> QTextDocument:
-    """The differences of those kinds; with ``Change.SAME`` among them the whole text."""
+def empty_document() -> QTextDocument:
+    """The document that ``written`` fills."""
     document = QTextDocument()
+    document.setUndoRedoEnabled(False)
     document.setDefaultFont(sized(QApplication.font(), 10))
     document.setDocumentMargin(14)
+    return document
+
+
+def written(document: QTextDocument, comparison: Comparison, changes: frozenset[Change]) -> Iterator[None]:
+    """Write the differences of those kinds, one a step: a long comparison is shown while it is still being written.
+
+    With ``Change.SAME`` among them the whole text.
+    """
     writer = _Writer(document)
-    outside = [
-        *comparison.head, *comparison.recipients, *comparison.signature, *comparison.attachments,
-    ]  # fmt: skip
-    writer.fields([one for one in outside if one.change in changes])
-    writer.blocks([one for one in comparison.blocks if one.change in changes])
+    outside = (*comparison.head, *comparison.recipients, *comparison.signature, *comparison.attachments)
+    yield from writer.fields([one for one in outside if one.change in changes])
+    yield from writer.blocks([one for one in comparison.blocks if one.change in changes])
     if writer.is_empty:
         writer.note(text.SAME_PLANS if comparison.is_empty else text.NOTHING_OF_KIND)
-    return document
 
 
 class _Writer:
@@ -49,21 +55,21 @@ class _Writer:
         self._font = document.defaultFont()
         self.is_empty = True
 
-    def fields(self, changes: Iterable[FieldChange]) -> None:
+    def fields(self, changes: Sequence[FieldChange]) -> Iterator[None]:
         """Head, recipients, signature, annexes."""
-        listed = list(changes)
-        if listed:
+        if changes:
             self._heading(text.OUTSIDE_PARTS)
-        for one in listed:
+        for one in changes:
+            yield
             self._mark(one.change, one.name, "")
             self._words(one.spans, 0)
 
-    def blocks(self, changes: Iterable[BlockChange]) -> None:
+    def blocks(self, changes: Sequence[BlockChange]) -> Iterator[None]:
         """The body."""
-        listed = list(changes)
-        if listed:
+        if changes:
             self._heading(text.BODY_PART)
-        for one in listed:
+        for one in changes:
+            yield
             if one.change is not Change.SAME:
                 self._mark(one.change, _place(one), one.new_uid)
             spans = one.spans or (WordSpan(SpanKind.SAME, one.new),)
