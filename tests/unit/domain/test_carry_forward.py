@@ -420,6 +420,8 @@ def holds_for(path: Path, make: Callable[[str], PlanContent] = parse_plan) -> No
     assert [block.uid for block in walk(new.blocks)] == [block.uid for block in walk(content.blocks)]
     assert (new.head.number, new.head.day, new.working_year) == ("", None, 2027)
     assert not any(fact.is_confirmed for fact in new.facts.all())
+    uids = [fact.uid for fact in new.facts.all()]
+    assert len(uids) == len(set(uids))
     assert len(list(new.facts.all())) == len(list(content.facts.all()))
     again = Plan(2, PlanStatus.DRAFT, new)
     assert len(decisions_for(again, 2028, read(new), RULES)) > 5, "the new plan can be carried forward in its turn"

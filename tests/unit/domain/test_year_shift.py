@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.plan.carry_forward.year_shift import YearShift, written_like
+from desktop_app.domain.plan.carry_forward.year_shift import YearShift, is_weekday, written_like
 
 HOLIDAYS = {date(2027, 1, 1), date(2027, 4, 30), date(2027, 9, 2), date(2027, 9, 3)}
 
 
 def shift(old: int, new: int, *, has_holidays: bool = True) -> YearShift:
-    return YearShift(old, new, HOLIDAYS.__contains__, has_holidays)
+    return YearShift(old, new, lambda day: is_weekday(day) and day not in HOLIDAYS, has_holidays)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from desktop_app.domain.plan.carry_forward.names import Lineage
 from desktop_app.domain.plan.carry_forward.phrases import anniversaries_in
 from desktop_app.domain.plan.carry_forward.text_rows import TextReader
 from desktop_app.domain.plan.carry_forward.texts import texts_of
-from desktop_app.domain.plan.carry_forward.year_shift import IsHoliday, YearShift
+from desktop_app.domain.plan.carry_forward.year_shift import IsWorkingDay, YearShift, is_weekday
 from desktop_app.domain.plan.facts import PlanFacts
 from desktop_app.domain.plan.plan import Plan, PlanContent, Signature
 
@@ -30,13 +30,13 @@ ReadFacts = Callable[[PlanContent], PlanFacts]
 class CarryRules:
     """What is known beside the plan itself.
 
-    ``is_holiday``: public holidays; ``holiday_years``: the years they are known of. ``agency`` and ``signature``: the office
+    ``is_working_day``: weekends and public holidays are none; ``knows_holidays``: whether those of a year are known. ``agency`` and ``signature``: the office
     as its settings say; ``bases``: its register of legal bases.
     """
 
     lineage: tuple[NameChange, ...] = ()
-    is_holiday: IsHoliday = lambda _day: False
-    holiday_years: frozenset[int] = frozenset()
+    is_working_day: IsWorkingDay = is_weekday
+    knows_holidays: Callable[[int], bool] = lambda _year: False
     agency: AgencyProfile = field(default_factory=AgencyProfile)
     signature: Signature | None = None
     bases: LegalBasisRegister | None = None
@@ -85,7 +85,7 @@ def _shift(content: PlanContent, target_year: int, rules: CarryRules) -> YearShi
         )
     if not FIRST_YEAR <= target_year <= LAST_YEAR or target_year <= old:
         raise UserError("carry.year", f"Năm mới phải sau năm {old} của kế hoạch cũ. Chọn năm {old + 1} hoặc sau đó.")
-    return YearShift(old, target_year, rules.is_holiday, target_year in rules.holiday_years)
+    return YearShift(old, target_year, rules.is_working_day, rules.knows_holidays(target_year))
 
 
 def _origins(content: PlanContent) -> dict[int, tuple[int, int]]:

@@ -9,8 +9,14 @@ from datetime import date, timedelta
 
 from desktop_app.domain.language.dates import days_in_month, format_month, format_text, weekday_name
 
-IsHoliday = Callable[[date], bool]
-"""Whether a day is a public holiday; weekends need not be named."""
+IsWorkingDay = Callable[[date], bool]
+"""Whether offices are open on a day."""
+
+
+def is_weekday(day: date) -> bool:
+    """Monday to Friday: what is known of a year without its holidays."""
+    return day.weekday() < 5
+
 
 TERM = 5
 """Years of a plan period and of a congress term (2021-2025, 2026-2030)."""
@@ -24,8 +30,8 @@ class YearShift:
 
     old: int
     new: int
-    is_holiday: IsHoliday
-    has_holidays: bool = True
+    is_working_day: IsWorkingDay = is_weekday
+    has_holidays: bool = False
     """Whether the holidays of the new year are known."""
 
     @property
@@ -43,10 +49,6 @@ class YearShift:
         last = days_in_month(year, day.month)
         is_last_of_february = day.month == 2 and day.day == days_in_month(day.year, 2)
         return date(year, day.month, last if is_last_of_february else min(day.day, last))
-
-    def is_working_day(self, day: date) -> bool:
-        """Neither weekend nor public holiday."""
-        return day.weekday() < 5 and not self.is_holiday(day)
 
     def working_day(self, day: date) -> date:
         """The day itself, or the last working day before it: what is due may come sooner, never later."""
