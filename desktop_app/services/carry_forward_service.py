@@ -94,7 +94,11 @@ class CarryForwardService:
         return carried(table.plan.content, table.target_year, table.rows, choices, read_facts, table.signature)
 
     def add_draft(self, table: CarryTable, choices: Choices, content: PlanContent) -> int:
-        """Store what ``content_of`` made of the same table and answers, with where it comes from; returns its id."""
+        """Store what ``content_of`` made of the same table and answers, with where it comes from; returns its id.
+
+        UserError ``plan.unknown`` when the old plan has gone since.
+        """
+        self._plans.plan(table.plan.id)  # it may have gone since: an undo takes an imported plan away
         records = tuple(_record(row, place, choices) for row, place in zip(table.rows, table.places, strict=True))
         now = self._clock.now().isoformat(timespec="seconds")
         old = table.plan.content.working_year

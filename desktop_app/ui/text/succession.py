@@ -60,8 +60,6 @@ PILLS = {
 FILTER = "Lọc"
 TAKE, KEEP, TYPE, DROP, RESET = "Lấy đề xuất", "Giữ nguyên", "Ghi khác…", "Bỏ", "Để lại sau"
 TAKE_KEY, KEEP_KEY, TYPE_KEY, DROP_KEY, RESET_KEY = "Phím cách", "G", "F2", "Delete", "Backspace"
-KEY_TIP = "{name} ({key})"
-UNDO_CHOICE = "Ctrl+Z trả lại lựa chọn trước"
 PROPOSAL = "Đề xuất: {text}"
 NO_PROPOSAL = "Không có đề xuất; giữ như đang ghi nếu không chọn khác."
 REASON, SOURCE = "Lý do: {text}.", "Nguồn: {text}."
@@ -72,7 +70,6 @@ FOOT = "{waiting} chỗ chưa quyết định sẽ giữ như đang ghi và đư
 FOOT_ALL = "Mọi chỗ đã có quyết định. Kế hoạch cũ không đổi."
 NOT_WRITTEN = "Chưa ghi vào sổ"
 MADE = "Đã tạo bản thảo năm {year}: đổi {count} chỗ, giữ {left} chỗ."
-LOADING = "Đang đọc kế hoạch cũ…"
 
 # origin, in Phiên bản
 STARTED_FROM = "bắt đầu từ kế hoạch năm {year}"
@@ -81,7 +78,6 @@ ORIGIN_NOTE = "{changed} chỗ đã đổi, {kept} chỗ giữ như kế hoạch
 COLUMN_RESULT = "Kết quả"
 
 # comparison
-COMPARE_SECTION = "So sánh"
 COMPARE_WITH = "So sánh với…"
 COMPARE_ORIGIN = "So sánh với kế hoạch cũ"
 COMPARE_NONE = "Sổ chưa có kế hoạch nào khác để so sánh. Nhập hoặc tạo thêm một kế hoạch."
@@ -121,4 +117,3 @@ CLOSE, EXPORT_WORD, EXPORT_PDF, PRINT = "Đóng", "Xuất Word…", "Xuất PDF�
 EXPORT_TITLE = "Xuất bảng so sánh"
 FILE_NAME = "So sánh {old} và {new}"
 EXPORTED = "Đã xuất {path}."
-COMPARING = "Đang so sánh…"

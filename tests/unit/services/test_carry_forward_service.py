@@ -96,6 +96,15 @@ def test_a_deleted_draft_takes_its_origin_along(office: Office) -> None:
     assert office.carry_forward_service.origin(new_id) is None
 
 
+def test_an_old_plan_that_has_gone_since_is_told(office: Office) -> None:
+    table = office.carry_forward_service.table(imported(office), 2023)
+    office.operations.undo()
+    with pytest.raises(UserError) as refused:
+        office.carry_forward_service.carry_forward(table, certain_choices(table.rows))
+    assert refused.value.code == "plan.unknown"
+    assert office.plan_service.list_plans() == ()
+
+
 def test_a_wrong_answer_leaves_nothing_behind(office: Office) -> None:
     old_id = imported(office)
     table = office.carry_forward_service.table(old_id, 2023)

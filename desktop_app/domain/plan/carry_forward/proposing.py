@@ -30,8 +30,8 @@ ReadFacts = Callable[[PlanContent], PlanFacts]
 class CarryRules:
     """What is known beside the plan itself.
 
-    ``is_working_day``: weekends and public holidays are none; ``knows_holidays``: whether those of a year are known. ``agency`` and ``signature``: the office
-    as its settings say; ``bases``: its register of legal bases.
+    ``is_working_day``: no weekend and no public holiday; ``knows_holidays``: whether the holidays of a year are known.
+    ``agency`` and ``signature``: the office as its settings say; ``bases``: its register of legal bases.
     """
 
     lineage: tuple[NameChange, ...] = ()
