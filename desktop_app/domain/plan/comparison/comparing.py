@@ -159,6 +159,7 @@ def _blocks(
                 )
             )
 
+    following = _following(after, sources, moved, len(before))
     reached = 0
     for one in after:
         source = sources.get(one.index)
@@ -168,6 +169,7 @@ def _blocks(
         line, level = new_lines[one.index], levels_new[one.index]
         place = new_places[one.block.uid]
         if source is None:
+            drop_before(following[one.index])  # what went stands before what came in its place
             found.append(
                 BlockChange(
                     Change.ADDED,
@@ -197,6 +199,18 @@ def _blocks(
         )
     drop_before(len(before) + 1)
     return tuple(found)
+
+
+def _following(after: list[PlacedBlock], sources: dict[int, int], moved: set[int], end: int) -> list[int]:
+    """For each block of the new plan, the old place of the next one that kept its place."""
+    places = [end] * len(after)
+    at = end
+    for one in reversed(after):
+        places[one.index] = at
+        source = sources.get(one.index)
+        if source is not None and source not in moved:
+            at = source
+    return places
 
 
 def _change(*, is_moved: bool, is_reworded: bool) -> Change:
