@@ -22,10 +22,12 @@ _ROUNDINGS = {
     Rounding.UP: ROUND_CEILING,
 }
 
+_EXACT_PLACES = 9
+
 
 def share(percent: float, count: int) -> Decimal:
-    """Exactly ``percent`` % of ``count``: 15 % of 33 is 4.95, never 4.949999."""
-    return Decimal(str(percent)) * count / 100
+    """Exactly ``percent`` % of ``count``: 15 % of 33 is 4.95, never 4.949999; a third of 9, kept as 33.333… %, is 3."""
+    return round(Decimal(str(percent)) * count / 100, _EXACT_PLACES)
 
 
 def limit_of(percent: float, count: int, rounding: Rounding) -> int:

@@ -10,7 +10,8 @@ _NUMBERED = (BlockKind.SECTION, BlockKind.CLAUSE, BlockKind.POINT)
 
 
 def place_of(blocks: tuple[Block, ...], uid: str | None) -> str:
-    """ "mục IV.3" for a block below clause 3 of section IV; "" for one above any numbered item or for no block."""
+    """ "mục IV.3" for a block below clause 3 of section IV; "mục 2, phần “…”" where numbers restart below a pseudo-section;
+    "" for one above any numbered item or for no block."""
     return "" if uid is None else _named(_path_to(blocks, uid), markers(blocks))
 
 
@@ -41,11 +42,14 @@ def parts_of(blocks: tuple[Block, ...]) -> dict[str, str]:
 
 
 def _named(path: list[Block], known: dict[str, str]) -> str:
-    parts = [known[block.uid].rstrip(".)") for block in path if block.kind in _NUMBERED]
-    if parts:
-        return f"mục {'.'.join(parts)}"
+    parts = [known[block.uid].rstrip(" .)/:-–") for block in path if block.kind in _NUMBERED]
+    leading = [parts.pop(0)] if parts and parts[0].casefold().startswith(("phần ", "chương ")) else []
+    number = ", ".join([*leading, *([f"mục {'.'.join(parts)}"] if parts else [])])
     pseudo = next((block for block in path if block.kind is BlockKind.PSEUDO_SECTION), None)
-    return f"phần “{pseudo.title.rstrip(':')}”" if pseudo else ""
+    if pseudo is None or (path[0] is not pseudo and number):
+        return number
+    part = f"phần “{pseudo.title.rstrip(':')}”"
+    return f"{number}, {part}" if number else part
 
 
 def _path_to(blocks: tuple[Block, ...], uid: str) -> list[Block]:

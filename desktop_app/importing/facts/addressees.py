@@ -10,7 +10,8 @@ _TO = re.compile(
 )
 _DIRECT = re.compile(r"\b(?:gửi|nộp|về)\s+(?P<who>[^\W\d_][^,.;:()0-9]{1,100})")
 _ENDS = re.compile(
-    r"\s(?:chậm|muộn|trễ|trước|để|theo|hạn|qua|thông qua|vào|đúng|đến|xem xét|tổng hợp|trong|khi|làm|sau|kịp thời|bằng|không)\b"
+    r"\s(?:chậm|muộn|trễ|trước|để|theo|hạn|qua|thông qua|vào|đúng|đến|xem xét|"
+    r"tổng hợp|trong|khi|làm|sau|kịp thời|bằng|không|hoặc)\b"
 )
 _VIA = re.compile(
     r"\((?:thông\s+)?qua\s+(?P<who>[^()]{2,100})\)|\b(?:thông qua|qua)\s+(?P<bare>[^\W\d_][^,.;:()0-9]{2,80})"

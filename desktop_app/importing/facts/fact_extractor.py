@@ -22,7 +22,7 @@ def extract_facts(content: PlanContent) -> tuple[PlanFacts, list[ReadingNote]]:
     """
     found = list(passages(content.blocks))
     quotas, quota_warnings = read_quotas(found)
-    deadlines, deadline_warnings = read_deadlines(found, content.working_year)
+    deadlines, deadline_warnings = read_deadlines(found, content.working_year, content.head.dated_on)
     facts = PlanFacts(
         waves=tuple(read_waves(found, content.working_year)),
         targets=tuple(read_targets(found)),

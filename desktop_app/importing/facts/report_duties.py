@@ -11,23 +11,35 @@ from desktop_app.importing.facts.passages import Passage, sentences
 
 _REPORT = re.compile(r"báo cáo", re.IGNORECASE)
 _RESULTS = re.compile(
-    r"báo cáo (?:kết quả|định kỳ|tình hình|sơ kết|tổng kết)|chế độ (?:thông tin, )?báo cáo", re.IGNORECASE
+    r"báo cáo (?:kết quả|định kỳ|tình hình|sơ kết|tổng kết|(?:h[ằà]ng )?(?:quý|năm|tháng)|0?6 tháng)|"
+    r"chế độ (?:thông tin, )?báo cáo",
+    re.IGNORECASE,
 )
 _REGULAR = re.compile(
     r"h[ằà]ng (?:năm|quý|tháng)|mỗi (?:năm|quý|tháng)|định kỳ|tháng cuối quý|theo quý|từng quý", re.IGNORECASE
 )
 _QUARTERLY = re.compile(
-    r"tháng cuối (?:của )?(?:mỗi )?quý|h[ằà]ng quý|mỗi quý|theo quý|từng quý|cuối quý", re.IGNORECASE
+    r"tháng cuối (?:của )?(?:mỗi )?quý|(?:h[ằà]ng|định kỳ|báo cáo) quý|mỗi quý|theo quý|từng quý|cuối quý",
+    re.IGNORECASE,
 )
 _MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng", re.IGNORECASE)
 _HALF_YEARLY = re.compile(
     r"(?:0?6|sáu) tháng(?: đầu năm)?,?(?: và)?(?: cả)? (?:01 |một )?năm|sơ kết (?:0?6|sáu) tháng", re.IGNORECASE
 )
-_BEFORE_DAY = re.compile(r"trước ngày\s+(?P<day>[0-9]{1,2})(?!\s?[/.-]\s?[0-9])(?![0-9])", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    r"trước ngày\s+(?P<day>[0-9]{1,2})(?!\s?[/.-]\s?[0-9]|\s+tháng\s+[0-9])(?![0-9])", re.IGNORECASE
+)
+_LONG_DAY_MONTH = re.compile(
+    r"ngày\s+(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})(?!\s*(?:năm\s|/)[0-9]|[0-9])", re.IGNORECASE
+)
+_ONE_DAY = re.compile(
+    r"ngày\s+[0-9]{1,2}(?:\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?|\s+tháng\s+[0-9]{1,2}\s+năm\s+)20[0-9]{2}", re.IGNORECASE
+)
 _DAY_MONTHS = re.compile(r"(?:trước )?ngày\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?!\s?/)(?![0-9])", re.IGNORECASE)
 _MORE_DAYS = re.compile(r"\b(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?!\s?/)(?![0-9/])")
 
 _REVIEW = re.compile(r"(?P<kind>[Ss]ơ kết|[Tt]ổng kết)")
+_OF_PAPERS = re.compile(r"(?:báo cáo|hồ sơ|khen thưởng|kết quả)\s+$", re.IGNORECASE)
 _WAVE = re.compile(r"\bđợt\s+(?:thi đua\s+)?(?P<number>[0-9]{1,2})\b", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s+(?P<month>[0-9]{1,2})(?:\s*(?:/|năm)\s*(?P<year>[0-9]{4}))?", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)[0-9]{2})", re.IGNORECASE)
@@ -65,17 +77,25 @@ def _start(sentence: str) -> int:
 def _is_duty(sentence: str) -> bool:
     if _REPORT.search(sentence) is None:
         return False
-    if _RESULTS.search(sentence) and (_REGULAR.search(sentence) or addressee_in(sentence[_start(sentence) :])):
+    if _ONE_DAY.search(sentence) and not _REGULAR.search(sentence):
+        return False  # a deadline
+    if _RESULTS.search(sentence) and (
+        _MORE_DAYS.search(sentence) or _REGULAR.search(sentence) or addressee_in(sentence[_start(sentence) :])
+    ):
         return True
     if re.search(r"chế độ (?:thông tin, )?báo cáo", sentence, re.IGNORECASE):
         return True
-    return bool(_REGULAR.search(sentence) and (addressee_in(sentence) or _BEFORE_DAY.search(sentence)))
+    return bool(
+        _REGULAR.search(sentence)
+        and (addressee_in(sentence) or _BEFORE_DAY.search(sentence) or _LONG_DAY_MONTH.search(sentence))
+    )
 
 
 def _schedule(sentence: str) -> tuple[tuple[int, ...], int | None]:
-    dated = [(int(one["day"]), int(one["month"])) for one in _MORE_DAYS.finditer(sentence)]
+    long = list(_LONG_DAY_MONTH.finditer(sentence))
+    dated = [(int(one["day"]), int(one["month"])) for one in (*_MORE_DAYS.finditer(sentence), *long)]
     dated = [(day, month) for day, month in dated if 1 <= day <= 31 and 1 <= month <= 12]
-    if dated and _DAY_MONTHS.search(sentence):
+    if dated and (long or _DAY_MONTHS.search(sentence)):
         days = {day for day, _ in dated}
         return tuple(sorted({month for _, month in dated})), days.pop() if len(days) == 1 else None
     found = _BEFORE_DAY.search(sentence)
@@ -105,7 +125,7 @@ def read_review_events(passages: Iterable[Passage]) -> list[ReviewEvent]:
 
 def _event(sentence: str, passage: Passage, index: int) -> ReviewEvent | None:
     found = _REVIEW.search(sentence)
-    if found is None:
+    if found is None or _OF_PAPERS.search(sentence[: found.start()]):
         return None
     rest = sentence[found.start() :]
     wave = _WAVE.search(rest[:60])

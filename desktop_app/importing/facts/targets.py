@@ -10,12 +10,12 @@ from desktop_app.domain.plan.blocks import BlockKind
 from desktop_app.domain.plan.facts import Comparator, Target, TargetUnit
 from desktop_app.importing.facts.award_phrases import awards_in
 from desktop_app.importing.facts.passages import Passage, sentences
-from desktop_app.importing.facts.quotas import is_quota
+from desktop_app.importing.facts.percentages import Percentage, is_at_least, is_at_most, percentages_in
+from desktop_app.importing.facts.quotas import rated_sentences
 
-_PERCENT = re.compile(r"(?P<value>[0-9]{1,3}(?:[,.][0-9]{1,2})?)\s?%")
 _COUNT = re.compile(
     r"(?:\b(?:có|ít nhất|tối thiểu|từ|trên|bồi dưỡng|ph[ấâ]n đấu(?: có)?|đạt|giới thiệu|kết nạp)\s+|:\s+)"
-    r"(?P<value>[0-9]{1,4})\s+(?P<noun>[^\W\d_][^,.;:()“”\"0-9]{2,100})",
+    r"(?P<value>[0-9]{1,4})(?P<range>\s*(?:[-–]|đến)\s*[0-9]{1,4})?\s+(?P<noun>[^\W\d_][^,.;:()“”\"0-9]{2,100})",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"(?:năm|tháng|quý|ngày|đợt|giờ|phút|tuần|tỷ|triệu|nghìn)\b")
@@ -30,30 +30,52 @@ _UNQUOTED_GRADE = re.compile(
 _AT_LEAST_BEFORE = re.compile(r"(?:ít nhất|tối thiểu|trên|từ|hơn|không dưới|đạt từ|≥|>=)\s*$", re.IGNORECASE)
 _AT_MOST_BEFORE = re.compile(r"(?:không quá|tối đa|không vượt quá|dưới|≤|<=)(?:\s+(?:đạt|là))?\s*$", re.IGNORECASE)
 _STRIVE = re.compile(r"(?:ph[ấâ]n đấu|đạt)\b[^.;]{0,40}$", re.IGNORECASE)
+_REACH = re.compile(r"\s*(?:trở lên\s+)?đạt\b")
+_DONE = re.compile(r"\b(?:đã|từng)\s[^.;%]{0,30}$", re.IGNORECASE)
+_COMMENDED = re.compile(r"khen\b|danh hiệu|kỷ niệm chương", re.IGNORECASE)
 _OR_MORE = re.compile(r"\btrở lên\b", re.IGNORECASE)
 _OR_MORE_FIRST = re.compile(r"^\s*trở lên\b")
-_SUBJECT = re.compile(r"\s*(?:(?:số|tổng số|trên tổng số|của)\s+)?(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,200})")
+_SUBJECT = re.compile(
+    r"\s*(?!(?:so với|đạt|trong|trên|và|hoặc|tăng|giảm|trở|mỗi|được|là)\s(?!tổng số))(?:(?:số|tổng số|trên tổng số|của)\s+)?"
+    r"(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,200})"
+)
 _SUBJECT_ENDS = re.compile(
     r"\s*(?:,?\s(?:trở lên|đạt|không|chấp hành|hoàn thành|được|có|tham gia|thực hiện|đăng ký|hưởng ứng|cho|nghiêm|gương mẫu|"
-    r"tích cực|thường xuyên|xếp|phấn đấu|ký|nộp|bảo đảm|đảm bảo|sử dụng|ứng dụng|trong năm|là|vi phạm)\b|$)"
+    r"tích cực|thường xuyên|xếp|phấn đấu|ký|nộp|bảo đảm|đảm bảo|sử dụng|ứng dụng|trong năm|là|vi phạm|tăng|giảm)\b|$)"
 )
+_NO_SUBJECT = re.compile(r"(?:tăng|giảm|ph[ấâ]n đấu|đạt|từ|khoảng|trên|có|duy trì|bình quân)(?:\s|$)", re.IGNORECASE)
+_RATE_OF = re.compile(r"^(?:t[ỷỉ] lệ|số lượng)\s+", re.IGNORECASE)
 _WOMEN = re.compile(r"^nữ\b|\bnữ (?:CB|cán bộ|công chức|đoàn viên|CNVC)|^phụ nữ", re.IGNORECASE)
 
 
 def read_targets(passages: Iterable[Passage]) -> list[Target]:
-    """The targets of a plan in reading order; a percentage that limits awards is a quota and none of these."""
+    """The targets of a plan in reading order; a percentage that limits awards is a quota, one that an award asks for a
+    criterion, and none of these."""
     targets: list[Target] = []
     for passage in passages:
         if passage.block.kind is BlockKind.SECTION:
             continue
         is_listed = passage.has_heading("chi tieu") and not passage.block.children
         text = passage.text
-        if "%" not in text and not is_listed:
+        if not is_listed and not percentages_in(text):
             continue
+        limited = {one.text for one in rated_sentences(passage)}
         for sentence in sentences(text):
+            if sentence in limited or (not is_listed and _is_criterion(sentence, passage)):
+                continue
             for target in _targets_of(sentence, is_listed):
-                targets.append(_anchored(target, passage, len(targets) + 1))
+                if not (target.comparator is Comparator.AT_MOST and _COMMENDED.search(text)):
+                    targets.append(_anchored(target, passage, len(targets) + 1))
     return targets
+
+
+def _is_criterion(sentence: str, passage: Passage) -> bool:
+    """Whether it says who deserves an award: "có ít nhất 50% cá nhân trong tập thể đạt …" below "Tiêu chuẩn"."""
+    if re.search(r"cá nhân trong (?:tập thể|đơn vị)|thì (?:được|mới)", sentence, re.IGNORECASE):
+        return True
+    return passage.has_heading("tieu chuan", "dieu kien") and bool(
+        awards_in(passage.text) or awards_in(" ".join(passage.headings))
+    )
 
 
 def _anchored(target: Target, passage: Passage, index: int) -> Target:
@@ -61,50 +83,55 @@ def _anchored(target: Target, passage: Passage, index: int) -> Target:
 
 
 def _targets_of(sentence: str, is_listed: bool) -> Iterator[Target]:
-    percents = [] if is_quota(sentence) else list(_PERCENT.finditer(sentence))
-    if percents:
-        for found in percents:
-            target = _percent(sentence, found, is_listed)
-            if target is not None:
-                yield target
+    percents = percentages_in(sentence)
+    for found in percents:
+        target = _percent(sentence, found, is_listed)
+        if target is not None:
+            yield target
+    if percents or not is_listed:
         return
-    if not is_listed or "%" in sentence:
-        return
-    target = _grade(sentence) or _count(sentence)
-    if target is not None:
-        yield target
+    counted_or_graded = _grade(sentence) or _count(sentence)
+    if counted_or_graded is not None:
+        yield counted_or_graded
 
 
-def _percent(sentence: str, found: re.Match[str], is_listed: bool) -> Target | None:
-    before, after = sentence[: found.start()], sentence[found.end() :]
+def _percent(sentence: str, found: Percentage, is_listed: bool) -> Target | None:
+    before, after = sentence[: found.start], sentence[found.end :]
     subject = _subject(after) or (_subject_before(before) if is_listed else None)
-    if subject is None:
-        return None
-    value = float(found["value"].replace(",", "."))
-    if value > 100 and not is_listed:
-        return None
     awards = awards_in(after) or awards_in(before)
-    named = awards_in(subject)
-    is_award_alone = bool(named) and (named[0].start, named[0].end) == (0, len(subject))
+    if subject is None and not (is_listed and awards and _REACH.match(after)):
+        return None
+    if (found.value > 100 and not is_listed) or _DONE.search(before):
+        return None
+    named = awards_in(subject or "")
+    is_award_alone = bool(named) and (named[0].start, named[0].end) == (0, len(subject or ""))
     return Target(
         uid="",
         text=sentence,
         subject=None if is_award_alone else subject,
         measure=awards[0].code if awards else None,
-        comparator=_comparator(before, after[:40], value),
-        value=value,
+        comparator=_percent_comparator(sentence, found),
+        value=found.value if found.low is None else found.low,
         unit=TargetUnit.PERCENT,
-        only_women=_WOMEN.search(subject) is not None,
+        only_women=_WOMEN.search(subject or "") is not None,
     )
 
 
-def _comparator(before: str, after: str, value: float) -> Comparator | None:
+def _percent_comparator(sentence: str, found: Percentage) -> Comparator | None:
+    if found.low is not None or is_at_least(sentence, found) or _OR_MORE.search(sentence[found.end :][:40]):
+        return Comparator.AT_LEAST
+    if is_at_most(sentence, found):
+        return Comparator.AT_MOST
+    if found.value == 100:
+        return Comparator.EQUAL
+    return Comparator.AT_LEAST if _STRIVE.search(sentence[: found.start]) else None
+
+
+def _count_comparator(before: str, after: str) -> Comparator | None:
     if _OR_MORE.search(after) or _AT_LEAST_BEFORE.search(before):
         return Comparator.AT_LEAST
     if _AT_MOST_BEFORE.search(before):
         return Comparator.AT_MOST
-    if value == 100:
-        return Comparator.EQUAL
     return Comparator.AT_LEAST if _STRIVE.search(before) else None
 
 
@@ -120,8 +147,8 @@ def _subject(after: str) -> str | None:
 
 def _subject_before(before: str) -> str | None:
     """Who stands before the percentage: "Cán bộ, công chức đạt LĐTT: 90%"."""
-    found = re.match(r"(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,150})", before)
-    if found is None:
+    found = re.match(r"(?P<subject>[^\W\d_][^.;:“”\"0-9]{1,150})", _RATE_OF.sub("", before))
+    if found is None or _NO_SUBJECT.match(found["subject"]):
         return None
     end = _SUBJECT_ENDS.search(found["subject"])
     return (found["subject"][: end.start()] if end else found["subject"]).strip(" ,:") or None
@@ -160,7 +187,9 @@ def _count(sentence: str) -> Target | None:
         text=sentence,
         subject=(subject[: end.start()] if end else subject).strip(" ,") or None,
         measure=awards[0].code if awards else None,
-        comparator=_comparator(sentence[: found.start("value")], sentence[found.end("value") :], 0),
+        comparator=_count_comparator(sentence[: found.start("value")], sentence[found.end("value") :])
+        if found["range"] is None
+        else Comparator.AT_LEAST,
         value=float(found["value"]),
         unit=TargetUnit.COUNT,
     )

@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from desktop_app.domain.language.numerals import from_roman
 from desktop_app.domain.plan.facts import Precision, Wave
-from desktop_app.importing.facts.date_phrases import period_in
+from desktop_app.importing.facts.date_phrases import Period, period_in
 from desktop_app.importing.facts.passages import Passage
 
 _WAVE = re.compile(
-    r"(?:(?<=^)|(?<=[.;:,]\s)|(?<=[-+]\s))"
+    r"(?:(?<=^)|(?<=[.;:,|]\s)|(?<=[-+]\s))"
     r"(?P<label>(?:Đợt|ĐỢT|đợt|Giai đoạn)\s+(?:thi đua\s+)?(?:thứ\s+)?"
     r"(?P<number>[0-9]{1,2}|[IVX][IVX1l]{0,3}|nhất|một|hai|ba|bốn|tư|năm)\b)"
-    r"(?=\s*(?:[:(,–.-]|$)|\s+từ\b|\s+\(|\s+Từ\b)"
+    r"(?=\s*(?:[:(,–.|-]|$)|\s+từ\b|\s+\(|\s+Từ\b)"
 )
+_TIME = re.compile(r"(?:thời gian|thời điểm|từ)\b", re.IGNORECASE)
 _WORDS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5}
-_EDGES = " :;,.()–-"
+_EDGES = " :;,.()–-|"
 
 
 def read_waves(passages: Iterable[Passage], working_year: int | None) -> list[Wave]:
@@ -40,9 +41,26 @@ def read_waves(passages: Iterable[Passage], working_year: int | None) -> list[Wa
 def _wave(passage: Passage, segment: str, label: re.Match[str], working_year: int | None) -> Wave | None:
     rest = segment[len(label["label"]) :]
     period = period_in(rest[:300], working_year)
+    if period is None and label.start() == 0:
+        below = _period_below(passage, working_year)
+        if below is not None:
+            return replace(_built(passage, segment, label, below), content=rest.strip(_EDGES))
     if period is None and (label["label"].startswith("Giai") or label.start() != 0):
         return None
     content = rest[period.end :] if period and period.start < 60 else rest
+    return replace(_built(passage, segment, label, period), content=content.strip(_EDGES))
+
+
+def _period_below(passage: Passage, working_year: int | None) -> Period | None:
+    """The limits in the items of a wave: "Đợt 1:", below it "- Thời gian: từ … đến …"."""
+    for child in passage.block.children:
+        text = Passage(child).text
+        if _TIME.match(text) and (period := period_in(text[:300], working_year)) is not None:
+            return period
+    return None
+
+
+def _built(passage: Passage, segment: str, label: re.Match[str], period: Period | None) -> Wave:
     return Wave(
         uid="",
         block_uid=passage.block.uid,
@@ -52,7 +70,6 @@ def _wave(passage: Passage, segment: str, label: re.Match[str], working_year: in
         from_on=period.from_on if period else None,
         to_on=period.to_on if period else None,
         precision=period.precision if period else Precision.DAY,
-        content=content.strip(_EDGES),
     )
 
 

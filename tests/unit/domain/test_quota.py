@@ -57,6 +57,10 @@ def test_limits(percent: float, count: int, exact: str, down: int, nearest: int,
     assert [limit_of(percent, count, rounding) for rounding in Rounding] == [down, nearest, up]
 
 
+def test_a_third_of_nine_is_three_however_it_is_rounded() -> None:
+    assert {limit_of(100 / 3, 9, rounding) for rounding in Rounding} == {3}
+
+
 @given(st.integers(0, 1000), st.integers(0, 5000))
 def test_roundings_are_in_order_and_less_than_one_apart(tenths: int, count: int) -> None:
     percent = tenths / 10
