@@ -22,7 +22,7 @@ from desktop_app.documents.text_tables import most_columns, with_tables
 from desktop_app.domain.language.dates import format_month
 from desktop_app.domain.language.numerals import to_roman
 from desktop_app.domain.language.text import match_key, words
-from desktop_app.domain.plan.plan import Attachment, PlanContent
+from desktop_app.domain.plan.plan import Attachment, PlanContent, number_sign
 from desktop_app.domain.plan.wording import content_lines
 
 ATTACHMENT_ANCHOR = "@attachment"
@@ -145,9 +145,8 @@ def _reference(content: PlanContent, number: str) -> str:
     agency = _as_in_a_sentence(" ".join((head.agency or head.proposed_agency).split()), content)
     issuer = f" của {agency}" if agency else ""
     kind = head.document_type.capitalize() or "Kế hoạch"
-    return (
-        f"(Kèm theo {kind} số {number or '……'}/{head.symbol} ngày {day} tháng {month} năm {head.year or '……'}{issuer})"
-    )
+    full_number = f"{number or '……'}{number_sign(head.symbol)}{head.symbol}"
+    return f"(Kèm theo {kind} số {full_number} ngày {day} tháng {month} năm {head.year or '……'}{issuer})"
 
 
 def _as_in_a_sentence(agency: str, content: PlanContent) -> str:

@@ -26,7 +26,7 @@ from desktop_app.documents.model import (
 from desktop_app.documents.plan_attachments import attached_sections
 from desktop_app.documents.plan_blocks import plan_paragraphs
 from desktop_app.documents.text_tables import with_tables
-from desktop_app.domain.plan.plan import DocumentHead, Plan, PlanContent, Recipient
+from desktop_app.domain.plan.plan import DocumentHead, Plan, PlanContent, Recipient, number_sign
 from desktop_app.domain.plan.plan import Signature as PlanSignature
 
 HEAD_ANCHOR, TITLE_ANCHOR, CLOSING_ANCHOR = "@head", "@title", "@closing"
@@ -79,7 +79,7 @@ def _properties(head: DocumentHead, created: datetime | None) -> Properties:
         day = head.dated_on or date(head.year or 2000, head.month or 1, 1)
         created = datetime(day.year, day.month, day.day, tzinfo=None)  # noqa: DTZ001  the paper's own day, no instant
     title = " ".join(f"{head.document_type.capitalize() or 'Kế hoạch'} {head.subject}".split())
-    number = f"Số {_number(head) or '……'}/{head.symbol}" if head.symbol else ""
+    number = f"Số {_number(head) or '……'}{number_sign(head.symbol)}{head.symbol}" if head.symbol else ""
     return Properties(title, head.agency or head.proposed_agency, created, number)
 
 

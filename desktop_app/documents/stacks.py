@@ -40,6 +40,7 @@ from desktop_app.documents.page_style import (
 )
 from desktop_app.documents.paper_text import NO_BREAK_SPACE
 from desktop_app.domain.language.dates import format_month
+from desktop_app.domain.plan.plan import number_sign
 from desktop_app.domain.plan.wording import MOTTO, NATIONAL_NAME
 
 _MOST_AGENCY_LINES = 2
@@ -229,7 +230,7 @@ class StackMaker:
         if number is None:
             return ""
         blank = room(NUMBER_ROOM_MM, self.styles[BlockStyle.NUMBER])
-        joiner = "/" if number.symbol else ""
+        joiner = number_sign(number.symbol) if number.symbol else ""
         if number.number:
             return f"Số: {number.number}{joiner}{number.symbol}"
         return f"Số:{blank}{joiner}{number.symbol}"

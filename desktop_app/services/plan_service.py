@@ -305,7 +305,7 @@ class PlanService:
             raise UserError("plan.unconfirmed", f"Chưa xác nhận {listed}. Xác nhận từng số liệu rồi ban hành.")
         same = self._plans.issued_with_number(number, plan.content.head.symbol, on.year)
         if same is not None:
-            label = f"{number}/{plan.content.head.symbol}"
+            label = replace(plan.content.head, number=number).full_number
             raise UserError(
                 "plan.number_taken", f"Số {label} năm {on.year} đã dùng cho kế hoạch khác. Kiểm tra lại số."
             )

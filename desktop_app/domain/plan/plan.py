@@ -223,8 +223,13 @@ class PlanSummary:
         return self.plan_status.value
 
 
+def number_sign(symbol: str) -> str:
+    """What stands between number and symbol: "14/KH-STTTT"; in papers of the Party and the unions "10-KH/ĐU"."""
+    return "-" if "/" in symbol.split("-", 1)[0] else "/"
+
+
 def _full_number(number: str, symbol: str) -> str:
-    return f"{number}/{symbol}" if number and symbol else number
+    return f"{number}{number_sign(symbol)}{symbol}" if number and symbol else number
 
 
 def _label(full_number: str, subject: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from desktop_app.domain.language.dates import format_month
 from desktop_app.domain.language.text import words
 from desktop_app.domain.plan.blocks import Block, TitleStyle
-from desktop_app.domain.plan.plan import Attachment, DocumentHead, PlanContent, Recipient
+from desktop_app.domain.plan.plan import Attachment, DocumentHead, PlanContent, Recipient, number_sign
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -66,7 +66,7 @@ def _head_lines(head: DocumentHead) -> Iterator[str]:
     yield head.parent_agency
     yield head.agency
     if head.number or head.symbol:
-        yield f"Số: {head.number}/{head.symbol}" if head.symbol else f"Số: {head.number}"
+        yield f"Số: {head.number}{number_sign(head.symbol)}{head.symbol}" if head.symbol else f"Số: {head.number}"
     if head.place or head.day or head.month or head.year:
         day = f"{head.day:02}" if head.day is not None else ""
         month = "" if head.month is None else format_month(head.month)

@@ -27,6 +27,11 @@ _UNQUOTED_GRADE = re.compile(
     r"đạt\s+(?:mức\s+|loại\s+)?(?P<grade>hoàn thành (?:xuất sắc|tốt)(?: nhiệm vụ| chức trách, nhiệm vụ)?)",
     re.IGNORECASE,
 )
+_NAMED_GRADE = re.compile(
+    r"(?<=[^\W\d_])(?:\s*:|\s+đạt)?\s+(?P<grade>hoàn thành (?:xuất sắc|tốt) nhiệm vụ|(?:trong sạch,? )?vững mạnh(?: xuất sắc)?|"
+    r"(?<=: )tập thể lao động (?:tiên tiến|xuất sắc))\s*[.;]?$",
+    re.IGNORECASE,
+)
 _AT_LEAST_BEFORE = re.compile(r"(?:ít nhất|tối thiểu|trên|từ|hơn|không dưới|đạt từ|≥|>=)\s*$", re.IGNORECASE)
 _AT_MOST_BEFORE = re.compile(r"(?:không quá|tối đa|không vượt quá|dưới|≤|<=)(?:\s+(?:đạt|là))?\s*$", re.IGNORECASE)
 _STRIVE = re.compile(r"(?:ph[ấâ]n đấu|đạt)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -44,6 +49,7 @@ _SUBJECT_ENDS = re.compile(
     r"tích cực|thường xuyên|xếp|phấn đấu|ký|nộp|bảo đảm|đảm bảo|sử dụng|ứng dụng|trong năm|là|vi phạm|tăng|giảm)\b|$)"
 )
 _NO_SUBJECT = re.compile(r"(?:tăng|giảm|ph[ấâ]n đấu|đạt|từ|khoảng|trên|có|duy trì|bình quân)(?:\s|$)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"^(?:đ/c|đồng chí|người|cá nhân|tập thể)$", re.IGNORECASE)
 _RATE_OF = re.compile(r"^(?:t[ỷỉ] lệ|số lượng)\s+", re.IGNORECASE)
 _WOMEN = re.compile(r"^nữ\b|\bnữ (?:CB|cán bộ|công chức|đoàn viên|CNVC)|^phụ nữ", re.IGNORECASE)
 
@@ -97,7 +103,8 @@ def _targets_of(sentence: str, is_listed: bool) -> Iterator[Target]:
 
 def _percent(sentence: str, found: Percentage, is_listed: bool) -> Target | None:
     before, after = sentence[: found.start], sentence[found.end :]
-    subject = _subject(after) or (_subject_before(before) if is_listed else None)
+    is_striven = is_at_least(sentence, found) and _STRIVE.search(before) is not None
+    subject = _subject(after) or (_subject_before(before) if is_listed or is_striven else None)
     awards = awards_in(after) or awards_in(before)
     if subject is None and not (is_listed and awards and _REACH.match(after)):
         return None
@@ -155,7 +162,7 @@ def _subject_before(before: str) -> str | None:
 
 
 def _grade(sentence: str) -> Target | None:
-    found = _GRADE.search(sentence) or _UNQUOTED_GRADE.search(sentence)
+    found = _GRADE.search(sentence) or _UNQUOTED_GRADE.search(sentence) or _NAMED_GRADE.search(sentence)
     if found is None:
         return None
     written = found["grade"]
@@ -185,7 +192,7 @@ def _count(sentence: str) -> Target | None:
     return Target(
         uid="",
         text=sentence,
-        subject=(subject[: end.start()] if end else subject).strip(" ,") or None,
+        subject=_SOMEBODY.sub("", (subject[: end.start()] if end else subject).strip(" ,")) or None,
         measure=awards[0].code if awards else None,
         comparator=_count_comparator(sentence[: found.start("value")], sentence[found.end("value") :])
         if found["range"] is None

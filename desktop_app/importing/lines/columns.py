@@ -22,9 +22,10 @@ class Cell:
 
 def cells_of(line: Line) -> list[Cell]:
     """The parts of a line: cells of a pipe table, or columns kept apart by a tab or three spaces."""
-    if not line.is_table_row and "\t" not in line.raw and "   " not in line.raw and "<br" not in line.raw:
+    has_pipe = "|" in line.raw
+    if not has_pipe and "\t" not in line.raw and "   " not in line.raw and "<br" not in line.raw:
         return [Cell(line.text, 0, line)]
-    if line.is_table_row:
+    if has_pipe:  # also of a table that lost its outer pipes
         columns = [_BREAK.split(part) for part in line.raw.strip().strip("|").split("|")]
     else:
         columns = [_BREAK.split(part) for part in _GAP.split(line.raw.strip().lstrip("#"))]

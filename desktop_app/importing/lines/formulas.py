@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _COUNTRY = re.compile(r"c[oộ]ng\s+h(?:òa|oà|oa)\s+x[aã]\s+h[oộ]i\s+ch[uủ]\s+ngh[iĩ]a\s+vi[eệ]t\s+nam", re.IGNORECASE)
+_COUNTRY_HALF = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|CHỦ\s+NGHĨA\s+VIỆT\s+NAM")
 _MOTTO = re.compile(r"[đd][oộ]c\s+l[aậ]p\s*[-–—.]\s*t[uự]\s+do\s*[-–—.]\s*h[aạ]nh\s+ph[uú]c", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[\[(]?\s*(?:hand-?written\s+signature|signature|signed|seal|stamp|đã\s+ký|ký\s+tên|chữ\s+ký|con\s+dấu"
@@ -28,6 +29,11 @@ def motto_span(text: str) -> tuple[int, int] | None:
 def is_country(text: str) -> bool:
     """Whether the line is the Quốc hiệu and nothing else."""
     return _COUNTRY.fullmatch(text) is not None
+
+
+def is_country_half(text: str) -> bool:
+    """Whether the line is one half of a Quốc hiệu that was broken in two."""
+    return _COUNTRY_HALF.fullmatch(text) is not None
 
 
 def is_signed_mark(text: str) -> bool:

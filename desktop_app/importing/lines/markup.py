@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " "}
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^\s#0-9])|$)")
 _QUOTE = re.compile(r"(?:>\s?)+")
-_NESTED_BULLET = re.compile(r"[-*]\s+(?=[-+•]\s)")
+_NESTED_BULLET = re.compile(r"[-*•–—]\s+(?=[-+•]\s)")
 _RULE = re.compile(r"[\s*\\=~|:_#–—-]*")
 _ORNAMENT = re.compile(r"[\W_]*\bo[0Oo]o\b[\W_]*")
 _FENCE = re.compile(r"```\s*(?:markdown|md|text|txt)?")
@@ -182,7 +182,7 @@ def _prefix(raw: str) -> tuple[str, int, int]:
     if first == "#" and (found := _HEADING.match(stripped)):
         heading = len(found[1])
         stripped = _without_closing_hashes(stripped[found.end() :])
-    elif first in "-*" and (nested := _NESTED_BULLET.match(stripped)):
+    elif first in "-*•–—" and (nested := _NESTED_BULLET.match(stripped)):
         stripped = stripped[nested.end() :]
     return stripped, heading, indent
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -18,6 +19,7 @@ _OPENERS = (
     "Đề nghị", "Các phòng", "Các đơn vị", "Văn phòng", "Hội đồng", "Kế hoạch này", "Phát huy", "Trên cơ sở", "Đợt ",
     "Ngoài ra", "Đồng thời", "Nhận được", "Tháng ", "Quý ", "Sở ", "Điều ", "Nơi nhận",
 )  # fmt: skip
+_LEAD = re.compile(r"\b(?:sau|sau đây)\s?:$")
 
 
 class Joining(Enum):
@@ -47,8 +49,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if is_even else None
 
 
-def joining(before: str, last_line: Line, line: Line, width: int | None) -> Joining:
-    """Whether an unmarked ``line`` goes on with the text ``before`` it, whose own last source line is ``last_line``."""
+def joining(before: str, last_line: Line, line: Line, width: int | None, is_tight: bool = False) -> Joining:
+    """Whether an unmarked ``line`` goes on with the text ``before`` it, whose own last source line is ``last_line``.
+
+    ``is_tight``: the file has no empty lines, so that one cannot tell a page's end from a wrapped line.
+    """
     if not before or line.is_table_row or last_line.is_table_row or line.heading:
         return Joining.NONE
     if line.is_bold and not last_line.is_bold:
@@ -57,9 +62,11 @@ def joining(before: str, last_line: Line, line: Line, width: int | None) -> Join
         return Joining.WRAP
     if ends_sentence(before):
         return Joining.NONE
-    how = Joining.PAGE if line.is_after_gap else Joining.WRAP
+    how = Joining.PAGE if line.is_after_gap or (is_tight and width is None) else Joining.WRAP
     if begins_small(line.text):
         return how
+    if how is Joining.PAGE and _LEAD.search(line.text[-60:]):
+        return Joining.NONE  # "Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:" behind a basis that ends in a comma
     is_open = len(last_line.text) >= _LONG and before[-1] not in '”"»' and not is_capitals(line.text)
     if how is Joining.WRAP:
         is_open = is_open and before[-1] == ","

@@ -11,6 +11,7 @@ from desktop_app.domain.plan.plan import Attachment, ReadingNote
 from desktop_app.importing.lines.formulas import country_span, is_country, motto_span
 from desktop_app.importing.lines.line_kinds import is_capitals, marker_of
 from desktop_app.importing.lines.markup import Dropped, Line
+from desktop_app.importing.plan.signature_lines import is_title
 
 _LABEL = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|MẪU(?: SỐ)?|Mẫu số|BIỂU(?: MẪU)?(?: SỐ)?|Biểu(?: mẫu)? số)\s*:?\s*"
@@ -104,7 +105,8 @@ def _built(one: _Open, warnings: list[ReadingNote]) -> Attachment:
     body = "\n".join(part for part in (" ".join(one.subtitle), *one.body) if part)
     is_missing = not any(_says_something(text) for text in one.body)
     is_form = _REGISTRATION.search(fold(f"{title} {' '.join(one.subtitle)}")) is not None
-    if not is_capitals(title) and not _LABEL.match(title) and not one.has_national_header:
+    is_of_signer = is_title(title) and not one.subtitle
+    if is_of_signer or (not is_capitals(title) and not _LABEL.match(title) and not one.has_national_header):
         message = "Có chữ sau phần ký mà chưa rõ thuộc phần nào; được giữ thành phần kèm theo."
         warnings.append(ReadingNote("tail.text_kept", message, one.line.number))
     elif is_missing:

@@ -37,6 +37,7 @@ _DEEPER = {
     MarkerKind.DECIMAL: (MarkerKind.DECIMAL, MarkerKind.POINT, MarkerKind.BULLET, MarkerKind.PSEUDO),
     MarkerKind.POINT: (MarkerKind.BULLET, MarkerKind.PSEUDO),
 }
+_SECTIONS = (MarkerKind.PART, MarkerKind.LETTER, MarkerKind.ROMAN)
 _LONGEST_PSEUDO = 160
 
 
@@ -57,7 +58,9 @@ class _BodyReader:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._width = wrap_width(lines)
+        self._is_tight = not any(line.is_after_gap for line in lines[1:])
         self._markers = [marker_of(line) for line in lines]
+        self._listed_stars = _listed_stars(lines, self._markers)
         self._placement = Placement()
         self._current: Node | None = None
         self._warnings: list[ReadingNote] = []
@@ -111,8 +114,8 @@ class _BodyReader:
         line = self._lines[index]
         following = self._lines[index + 1] if index + 1 < len(self._lines) else None
         is_list = following is not None and following.indent >= line.indent + 2 and not line.has_literal_star
-        rest = line.text[marker.end :]
-        if rest.endswith(":") and len(rest) <= _LONGEST_PSEUDO and marker.text == "*" and not is_list:
+        is_list = is_list or index in self._listed_stars
+        if _leads(line, marker) and marker.text == "*" and not is_list:
             return marker
         return Marker(MarkerKind.BULLET, marker.text, marker.end)
 
@@ -168,7 +171,7 @@ class _BodyReader:
         """Add the line to the text before it where it belongs to that; False where it begins a paragraph."""
         if not node.parts and node.title_style is not TitleStyle.RUN_IN:
             return self._goes_on_with_title(node, line)
-        how = joining(node.tail, node.last_line, line, self._width)
+        how = joining(node.tail, node.last_line, line, self._width, self._is_tight)
         if how is Joining.NONE:
             return False
         if how is Joining.PAGE:
@@ -192,6 +195,30 @@ class _BodyReader:
             node.append_to_title(line)
             return True
         return False
+
+
+def _leads(line: Line, marker: Marker) -> bool:
+    """Whether a starred line can be the title of what stands below it: "* Thời gian phát động:"."""
+    return line.text.endswith(":") and len(line.text) - marker.end <= _LONGEST_PSEUDO
+
+
+def _stands_out(line: Line) -> bool:
+    return line.has_literal_star or line.is_marked_up
+
+
+def _listed_stars(lines: Sequence[Line], markers: Sequence[Marker | None]) -> set[int]:
+    """The stars that are bullets because others of their section are: titles are told by all of them ending in ":"."""
+    found: set[int] = set()
+    row: list[int] = []
+    for index, marker in enumerate([*markers, None]):
+        is_end = index == len(lines) or (marker is not None and marker.kind in _SECTIONS)
+        if is_end:
+            if any(not _leads(lines[at], star) for at in row if (star := markers[at])):
+                found.update(row)
+            row = []
+        elif marker is not None and marker.kind is MarkerKind.PSEUDO and not _stands_out(lines[index]):
+            row.append(index)
+    return found
 
 
 def _paragraph(line: Line) -> Node:

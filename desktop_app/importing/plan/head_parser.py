@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,20 +10,22 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.plan.plan import DocumentHead, ReadingNote
 from desktop_app.importing.lines.columns import Cell, cells_of
-from desktop_app.importing.lines.formulas import country_span, motto_span
+from desktop_app.importing.lines.formulas import country_span, is_country_half, motto_span
 from desktop_app.importing.lines.line_kinds import ends_sentence, is_capitals, marker_of
 from desktop_app.importing.lines.markup import Dropped, Line
 
 _BLANK = r"[\s._…‥]*"
 _NUMBER = re.compile(
-    rf"[Ss][Ốố]\s*:?(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?[a-zA-Z]?)?{_BLANK}/\s*"
-    r"(?P<symbol>[^\W\d_][\w&]*(?:\s?[-–/]\s?[^\W_][\w&.]*)*-?)(?=[\s.,;]|$)"
+    rf"[Ss][Ốố]\s*:?(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?[a-zA-Z]?)?{_BLANK}"
+    r"(?:/\s*(?P<symbol>[^\W\d_][\w&]*(?:\s?[-–/]\s?[^\W_][\w&.]*)*-?(?:(?<=\.)\s?[A-ZĐ]{2,8})?)"
+    r"|[-–]\s?(?P<party_symbol>[A-ZĐ]{2,6}\s?/\s?[^\W\d_][\w&]*(?:\s?[-–/]\s?[^\W_][\w&.]*)*))(?=[\s.,;]|$)"
 )
 _BARE_NUMBER = re.compile(rf"[Ss][Ốố]\s*:(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}})(?=\s|$)")
 _DATE = re.compile(
     rf"[Nn]gày{_BLANK}(?P<day>[0-9]{{1,2}})?{_BLANK}tháng{_BLANK}(?P<month>[0-9]{{1,2}})?{_BLANK}năm{_BLANK}"
     r"(?P<year>(?:19|20)[0-9]{2})?[\s._…‥]*$"
 )
+_DATE_BEGUN = re.compile(r"[^\W\d_],\s*[Nn]gày[\s._…‥]*[0-9]{0,2}$")
 _SHORT_DATE = re.compile(r"[Nn]gày\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>(?:19|20)[0-9]{2})\s*$")
 _PLACE = re.compile(r"[^\W\d_][^:;0-9]{0,40}")
 _TYPE = re.compile(r"(?P<type>KẾ HOẠCH|Kế hoạch)\s*[:.]?")
@@ -36,16 +39,20 @@ _PARENT_WORDS = (
     "thanh pho ", "huyen ", "tap doan",
 )  # fmt: skip
 _AGENCY_WORDS = (
-    "so ", "ban ", "phong ", "trung tam", "van phong", "cuc ", "chi cuc", "truong ", "benh vien", "hoi ", "thanh tra",
+    "so ", "doi ", "lien doi ", "doan ", "tinh doan", "huyen doan", "chi bo", "khoi ", "cum ", "nha ",
+    "ban ", "phong ", "trung tam", "van phong", "cuc ", "chi cuc", "truong ", "benh vien", "hoi ", "thanh tra",
     "cong ty", "hoi dong", "dang ", "lien doan", "cong doan", "kho bac", "bao ", "dai ", "vien ", "uy ban",
 )  # fmt: skip
 _BARE_COMMITTEES = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
+_PARTY = "dang cong san viet nam"  # stands where a state paper has the Quốc hiệu
+_DATES_ONLY = re.compile(r"\([0-9\s/.–-]{8,40}\)\.?")
 _BASIS_OPENERS = (
     "Căn cứ", "Thực hiện ", "Quán triệt", "Triển khai ", "Để ", "Nhằm ", "Trong ", "Phát huy", "Theo ", "Tiếp tục",
     "Xét ", "Kính gửi", "Năm 2", "Hưởng ứng", "Trên cơ sở", "Sở ", "Chào mừng",
 )  # fmt: skip
 _WINDOW = 60
 _LONG = 330
+_LONGEST_CLOSED = 150
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,15 @@ class HeadReading:
     end: int
     dropped: tuple[Dropped, ...]
     warnings: tuple[ReadingNote, ...]
+
+
+def with_whole_date(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, "Tân Hải, ngày 15" and "tháng 9 năm 2022" below it as one."""
+    for at, (first, second) in enumerate(itertools.pairwise(lines[:_WINDOW])):
+        if second.text.startswith("tháng ") and _DATE_BEGUN.search(first.text[-60:]) and len(second.text) < _WINDOW:
+            joined = replace(first, raw=f"{first.raw} {second.raw.strip()}", text=f"{first.text} {second.text}")
+            return (*lines[:at], joined, *lines[at + 2 :])
+    return tuple(lines)
 
 
 def parse_head(lines: Sequence[Line]) -> HeadReading:
@@ -72,6 +88,7 @@ class _HeadReader:
         self._dropped: list[Dropped] = []
         self._warnings: list[ReadingNote] = []
         self._agencies: list[str] = []
+        self._kept: list[Line] = []
         self._number_line = 0
         self._date_line = 0
 
@@ -83,6 +100,7 @@ class _HeadReader:
             self._leftover = [line for line in self._lines[:type_at] if not self._take_line(line)]
             end = self._read_type(type_at)
         self._group_agencies()
+        self._leftover = sorted((*self._leftover, *self._kept), key=lambda line: line.number)
         self._warn()
         return HeadReading(self._head, tuple(self._leftover), end, tuple(self._dropped), tuple(self._warnings))
 
@@ -115,14 +133,15 @@ class _HeadReader:
     def _take_line(self, line: Line) -> bool:
         """Take a line into the head as a whole, column by column or in one piece; False leaves it out, as a whole."""
         cells = _number_in_one(cells_of(line)) if len(line.text) < 1000 else []
-        attempts = [cells, [Cell(line.text, 0, line)]] if len(cells) > 1 else [[Cell(line.text, 0, line)]]
+        attempts = [cells, [Cell(line.text, 0, line)]] if len(cells) > 1 else [cells or [Cell(line.text, 0, line)]]
         for attempt in attempts:
             before = self._head, self._number_line, self._date_line
-            counts = len(self._agencies), len(self._dropped), len(self._warnings)
+            parts = (self._agencies, self._dropped, self._warnings, self._kept)
+            counts = [len(part) for part in parts]
             if all(self._take_cell(cell) for cell in attempt):
                 return True
             self._head, self._number_line, self._date_line = before
-            for kept, count in zip((self._agencies, self._dropped, self._warnings), counts, strict=True):
+            for kept, count in zip(parts, counts, strict=True):
                 del kept[count:]  # type: ignore[attr-defined]
         return False
 
@@ -130,6 +149,12 @@ class _HeadReader:
         text = cell.text
         if len(text) > 400:
             return False
+        if fold(text) == _PARTY:
+            self._kept.append(replace(cell.line, text=text, runs=(), struck=()))
+            return True
+        if is_country_half(text):
+            self._dropped.append(Dropped(cell.line.number, text, "formula"))
+            return True
         for span in (country_span(text), motto_span(text)):
             if span is not None:
                 start, stop = span
@@ -155,7 +180,8 @@ class _HeadReader:
         if found is None:
             return text
         self._number_line = line.number
-        symbol = found.groupdict().get("symbol") or ""
+        names = found.groupdict()
+        symbol = names.get("symbol") or names.get("party_symbol") or ""
         symbol = re.sub(r"\s?([-–/])\s?", r"\1", symbol)
         number = found["number"] or ""
         self._head = replace(self._head, number=number, symbol=symbol)
@@ -233,8 +259,14 @@ class _HeadReader:
         if marker is not None and not line.text.startswith("V/v"):
             return False
         if not subject:
-            is_prose = ends_sentence(line.text) or line.text.startswith(_BASIS_OPENERS[:1])
+            is_prose = line.text.startswith(_BASIS_OPENERS[:1]) or (
+                ends_sentence(line.text) and (len(line.text) > _LONGEST_CLOSED or line.text.startswith(_BASIS_OPENERS))
+            )
             return not is_prose or line.is_marked_up
+        if not line.is_after_gap and (
+            _DATES_ONLY.fullmatch(line.text) or (is_capitals(line.text) and is_capitals(last.text))
+        ):
+            return True
         if ends_sentence(last.text) or line.text.startswith(("(", "[")):
             return False
         if line.text[0].islower():

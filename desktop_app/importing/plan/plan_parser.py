@@ -15,7 +15,7 @@ from desktop_app.importing.lines.markup import Dropped, Line, SourceLines, read_
 from desktop_app.importing.lines.outline import freeze
 from desktop_app.importing.plan.agency_names import with_proposed_agency
 from desktop_app.importing.plan.body_parser import parse_body
-from desktop_app.importing.plan.head_parser import parse_head
+from desktop_app.importing.plan.head_parser import parse_head, with_whole_date
 from desktop_app.importing.plan.roles import mark_roles, section_warnings
 from desktop_app.importing.plan.subject import plan_kind_of, theme_of, working_year_of
 from desktop_app.importing.plan.tail_parser import find_tail, parse_tail
@@ -58,7 +58,7 @@ def read_plan(text: str) -> PlanReading:
 
 
 def _structured(source: SourceLines) -> tuple[PlanContent, tuple[Dropped, ...]]:
-    lines = source.lines
+    lines = with_whole_date(source.lines)
     head = parse_head(lines)
     cut = find_tail(lines, head.end)
     body = parse_body(lines[head.end : cut], head.leftover)

@@ -9,9 +9,9 @@ from desktop_app.domain.plan.plan import Authority, Signature
 from desktop_app.importing.lines.line_kinds import is_capitals
 from desktop_app.importing.lines.markup import Line
 
-_PREFIX = re.compile(r"(?P<prefix>KT|TM|TL|TUQ|Q)\s?\.\s*(?=[^\W\d_])")
+_PREFIX = re.compile(r"(?:(?P<prefix>KT|TM|TL|TUQ|Q)\s?(?P<sign>[./])\s*|(?P<slashed>[KT]/[TML])\.?\s+)(?=[^\W\d_])")
 _POSTS = (
-    r"(?:pho\s|quyen\s)?(?:tong\s)?(?:giam doc|chu tich|chanh van phong|truong ban|truong phong|bo truong|thu truong|"
+    r"(?:pho\s|p\.\s?|quyen\s)?(?:tong\s)?(?:giam doc|chu tich|chanh van phong|truong ban|truong phong|bo truong|thu truong|"
     r"cuc truong|chi cuc truong|vu truong|hieu truong|bi thu|tong bien tap|bien tap|chanh thanh tra|truong doan|"
     r"thu truong don vi|truong khoa|vien truong|kiem soat vien truong|tu lenh|chanh an)|uy vien thuong truc|pho chanh van phong|"
     r"pho truong ban|pho truong phong|pho chanh thanh tra|pho cuc truong|pho bi thu"
@@ -74,15 +74,19 @@ def _without_prefixes(text: str) -> tuple[str, int]:
     return text, count
 
 
+def _spaced(found: re.Match[str]) -> str:
+    return f"{found['prefix']}. " if found["sign"] == "." else found[0]
+
+
 def build_signature(titles: list[str], name: str) -> Signature:
-    """The signature of the title lines as they stand in the source; "KT.GIÁM ĐỐC" gets its space."""
-    lines = [_PREFIX.sub(lambda found: f"{found['prefix']}. ", line) for line in titles]
+    """The signature of the title lines as they stand in the source; "KT.GIÁM ĐỐC" gets its space, "TM/BAN" keeps its sign."""
+    lines = [_PREFIX.sub(_spaced, line) for line in titles]
     if len(lines) == 1 and _PREFIX.match(lines[0]):
         lines = [part for part in _SECOND_TITLE.split(lines[0], maxsplit=1) if part]
     if not lines:
         return Signature(name=name)
     found = _PREFIX.match(lines[0])
-    authority = Authority(f"{found['prefix']}.") if found else Authority.NONE
+    authority = Authority(f"{found['prefix'] or found['slashed'].replace('/', '')}.") if found else Authority.NONE
     first, _ = _without_prefixes(lines[0])
     if len(lines) == 1:
         return Signature(authority, "", first, name, tuple(lines))

@@ -116,13 +116,16 @@ class _TailReader:
         self._left: list[Line] = []
         self._opening: Cell | None = None
         self._last_placed = 0
+        self._following: list[Cell] = []
         self._dropped: list[Dropped] = []
         self._warnings: list[ReadingNote] = []
 
     def read(self) -> TailReading:
         placed: set[int] = set()
         left: list[Cell] = []
-        for cell in _in_reading_order(self._lines):
+        cells = list(_in_reading_order(self._lines))
+        for at, cell in enumerate(cells):
+            self._following = cells[at + 1 : at + 4]
             if self._place(cell):
                 placed.add(cell.line.number)
             else:
@@ -180,7 +183,8 @@ class _TailReader:
         """Whether the line right below the name is the signer's post in his own office (a council's chairman has one)."""
         if not self._name or not self._titles or line.number - self._name_line > _POST_BELOW:
             return False
-        return is_capitals(text) and is_title(text) and not opens_attachment(line)
+        is_second_signer = any(is_name(cell.text) for cell in self._following)
+        return is_capitals(text) and is_title(text) and not is_second_signer and not opens_attachment(line)
 
     def _place_signature(self, text: str, line: Line) -> bool:
         title, name = split_title_and_name(text)
