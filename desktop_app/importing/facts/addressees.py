@@ -9,6 +9,7 @@ _TO = re.compile(
     r"\b(?:về|cho|đến|tới|với)\s+(?P<who>[^\W\d_][^,.;:()0-9]{1,100})"
 )
 _DIRECT = re.compile(r"\b(?:gửi|nộp|về)\s+(?P<who>[^\W\d_][^,.;:()0-9]{1,100})")
+_TOLD = re.compile(r"\bbáo cáo\s+(?P<who>[^\W\d_][^,.;:()0-9]{1,100})")
 _ENDS = re.compile(
     r"\s(?:chậm|muộn|trễ|trước|để|theo|hạn|qua|thông qua|vào|đúng|đến|xem xét|"
     r"tổng hợp|trong|khi|làm|sau|kịp thời|bằng|không|hoặc)\b"
@@ -20,7 +21,7 @@ _VIA = re.compile(
 
 def addressee_in(sentence: str) -> str | None:
     """The body something is sent to: "gửi về Hội đồng TĐKT (qua Văn phòng)" → "Hội đồng TĐKT"."""
-    for pattern in (_TO, _DIRECT):
+    for pattern in (_TO, _DIRECT, _TOLD):
         for found in pattern.finditer(sentence[:3000]):
             who = _cut(found["who"])
             if who and who[0].isupper():

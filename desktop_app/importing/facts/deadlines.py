@@ -19,7 +19,8 @@ _HOUR = r"[0-9]{1,2}\s?(?:h|g|giờ|:)\s?(?:[0-9]{2}\s?)?(?:phút\s?|['’′]\s
 _DAY_AHEAD = r"(?:ngày\s+)?(?=[0-9]{1,2}(?:\s?[/.-]|\s+tháng))"
 _LIMIT = re.compile(
     r"(?P<how>(?:chậm|muộn|trễ) nhất|hạn (?:cuối|chót|nộp|đăng ký|gửi)|thời hạn|thời gian (?:gửi|nộp|đăng ký)|"
-    r"không quá(?=[^.;0-9]{0,60}\bngày\s)|không muộn hơn|(?:đến|trong|trước|xong) hết)"
+    r"không quá(?=[^.;0-9]{0,60}\bngày\s)|không muộn hơn|(?:đến|trong|trước|xong) hết|"
+    r"nhận [^.;0-9]{0,60}\bđến(?=\s+(?:[0-9]{1,2}\s?(?:h|g|giờ)|ngày)))"
     rf"(?P<between>[^.;0-9]{{0,60}}?)(?P<hour>{_HOUR})?{_DAY_AHEAD}"
     rf"|(?P<before>\btrước)\s+(?P<until>{_HOUR})?{_DAY_AHEAD}",
     re.IGNORECASE,
@@ -46,12 +47,15 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _DOSSIER = re.compile(
-    r"hồ sơ (?:đề nghị|khen|xét|trình|bình|công nhận|thi đua)|đề nghị (?:khen thưởng|xét|công nhận)|tờ trình|bình xét",
+    r"hồ sơ (?:đề nghị|sơ kết|tổng kết|khen|xét|trình|bình|công nhận|thi đua)|"
+    r"đề nghị (?:khen thưởng|xét|công nhận)|tờ trình|bình xét",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(r"\bhồ sơ\b", re.IGNORECASE)
 _REGISTRATION = re.compile(r"đăng ký|giao ước", re.IGNORECASE)
 _REPORT = re.compile(r"báo cáo|sơ kết|tổng kết", re.IGNORECASE)
+_OTHER_DEED = re.compile(r"xây dựng|ban hành|hoàn thành|thành lập|phổ biến|triển khai", re.IGNORECASE)
+_FRAGMENT = re.compile(r"(?:sơ kết|tổng kết|cả năm|cuối năm)[^.:]{0,30}:")  # goes on with what was said before
 _SENT = re.compile(r"gửi|nộp|báo cáo", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(r"sáng kiến|đề tài|bài dự thi|kinh phí|giải pháp", re.IGNORECASE)
 _WAVE = re.compile(r"\s*(?:đợt|giai đoạn)\s", re.IGNORECASE)
@@ -174,7 +178,11 @@ def _is_inclusive(found: re.Match[str]) -> bool:
 
 def _kind(said: _Said, at: int) -> DeadlineKind:
     """By the words before the day, then by the whole sentence, the one before it, and the headings."""
-    for text in (said.text[:at], said.text, said.before):
+    whole = said.text
+    if _OTHER_DEED.search(whole[:at]) and "," in whole[at:]:
+        whole = whole[: whole.find(",", at)]  # what is done by that day, not what comes then
+    texts = (whole[:at], whole, said.before)
+    for text in (said.before, *texts) if _FRAGMENT.match(whole) else texts:
         if _DOSSIER.search(text):
             return DeadlineKind.DOSSIER
         if _REGISTRATION.search(text):

@@ -14,11 +14,12 @@ _FRACTION = re.compile(
 )
 _SPELLED = r"(?:\s+[^\W\d_]+){1,5}\s+phần trăm"
 _AT_MOST = re.compile(
-    r"(?:tối đa|không (?:được )?(?:vượt )?quá|không vượt|không nhiều hơn|cao nhất|dưới|≤|<=)"
+    r"(?:tối đa|không (?:được )?(?:vượt )?quá|không vượt|không nhiều hơn|cao nhất|≤|<=)"
     rf"(?:\s+(?:đạt|là|bằng|chiếm|tỷ lệ|tỉ lệ|mức))*(?:{_SPELLED})?\s*:?\s*\(?\s*$"
     r"|t[ỷỉ] lệ[^.;%]{0,20}\stối đa\b[^.;%0-9]{0,80}$",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"\bdưới(?:\s+mức)?\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
     rf"(?:tối thiểu|ít nhất|trên|từ|hơn|không dưới|không thấp hơn|≥|>=)(?:\s+(?:đạt|là))?(?:{_SPELLED})?\s*\(?\s*$",
     re.IGNORECASE,
@@ -61,6 +62,11 @@ def shares_in(text: str) -> list[Percentage]:
 def is_at_most(text: str, one: Percentage) -> bool:
     """Whether the sentence makes it a ceiling: "tối đa 15%", "không quá mười lăm phần trăm (15%)"."""
     return _AT_MOST.search(text[: one.start]) is not None or _OR_LESS.match(text, one.end) is not None
+
+
+def is_below(text: str, one: Percentage) -> bool:
+    """ "dưới 3%": a ceiling for a target; of an award it tells who does not deserve it."""
+    return _BELOW.search(text[: one.start]) is not None
 
 
 def is_at_least(text: str, one: Percentage) -> bool:

@@ -77,7 +77,8 @@ def _start(sentence: str) -> int:
 def _is_duty(sentence: str) -> bool:
     if _REPORT.search(sentence) is None:
         return False
-    if _ONE_DAY.search(sentence) and not _REGULAR.search(sentence):
+    has_yearly_day = _DAY_MONTHS.search(sentence) is not None or _LONG_DAY_MONTH.search(sentence) is not None
+    if _ONE_DAY.search(sentence) and not _REGULAR.search(sentence) and not has_yearly_day:
         return False  # a deadline
     if _RESULTS.search(sentence) and (
         _MORE_DAYS.search(sentence) or _REGULAR.search(sentence) or addressee_in(sentence[_start(sentence) :])
@@ -86,8 +87,7 @@ def _is_duty(sentence: str) -> bool:
     if re.search(r"chế độ (?:thông tin, )?báo cáo", sentence, re.IGNORECASE):
         return True
     return bool(
-        _REGULAR.search(sentence)
-        and (addressee_in(sentence) or _BEFORE_DAY.search(sentence) or _LONG_DAY_MONTH.search(sentence))
+        _REGULAR.search(sentence) and (addressee_in(sentence) or _BEFORE_DAY.search(sentence) or has_yearly_day)
     )
 
 

@@ -10,11 +10,11 @@ from desktop_app.domain.plan.blocks import BlockKind
 from desktop_app.domain.plan.facts import Comparator, Target, TargetUnit
 from desktop_app.importing.facts.award_phrases import awards_in
 from desktop_app.importing.facts.passages import Passage, sentences
-from desktop_app.importing.facts.percentages import Percentage, is_at_least, is_at_most, percentages_in
+from desktop_app.importing.facts.percentages import Percentage, is_at_least, is_at_most, is_below, percentages_in
 from desktop_app.importing.facts.quotas import rated_sentences
 
 _COUNT = re.compile(
-    r"(?:\b(?:có|ít nhất|tối thiểu|từ|trên|bồi dưỡng|ph[ấâ]n đấu(?: có)?|đạt|giới thiệu|kết nạp)\s+|:\s+)"
+    r"(?:[≥>]=?\s*|\b(?:có|ít nhất|tối thiểu|từ|trên|bồi dưỡng|ph[ấâ]n đấu(?: có)?|đạt|giới thiệu|kết nạp)\s+|:\s+)"
     r"(?P<value>[0-9]{1,4})(?P<range>\s*(?:[-–]|đến)\s*[0-9]{1,4})?\s+(?P<noun>[^\W\d_][^,.;:()“”\"0-9]{2,100})",
     re.IGNORECASE,
 )
@@ -77,7 +77,9 @@ def read_targets(passages: Iterable[Passage]) -> list[Target]:
 
 def _is_criterion(sentence: str, passage: Passage) -> bool:
     """Whether it says who deserves an award: "có ít nhất 50% cá nhân trong tập thể đạt …" below "Tiêu chuẩn"."""
-    if re.search(r"cá nhân trong (?:tập thể|đơn vị)|thì (?:được|mới)", sentence, re.IGNORECASE):
+    if re.search(
+        r"cá nhân trong (?:tập thể|đơn vị)|thì (?:được|mới)|được xét|\bphải\b|\bphiếu\b", sentence, re.IGNORECASE
+    ):
         return True
     return passage.has_heading("tieu chuan", "dieu kien") and bool(
         awards_in(passage.text) or awards_in(" ".join(passage.headings))
@@ -127,7 +129,7 @@ def _percent(sentence: str, found: Percentage, is_listed: bool) -> Target | None
 def _percent_comparator(sentence: str, found: Percentage) -> Comparator | None:
     if found.low is not None or is_at_least(sentence, found) or _OR_MORE.search(sentence[found.end :][:40]):
         return Comparator.AT_LEAST
-    if is_at_most(sentence, found):
+    if is_at_most(sentence, found) or is_below(sentence, found):
         return Comparator.AT_MOST
     if found.value == 100:
         return Comparator.EQUAL

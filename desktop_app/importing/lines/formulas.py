@@ -13,6 +13,12 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 
+_SIGN_WORDS = (
+    r"hand-?written|signatures?|signed|signer'?s?|seals?|stamps?|stamped|official|red|round|circular|with|and|of|the|over|"
+    r"đã|ký|tên|và|đóng|chữ|con|dấu|đỏ|tròn|số|điện|tử"
+)
+_BRACKETED_SIGN = re.compile(rf"[\[(]\s*(?:(?:{_SIGN_WORDS})[\s,/&+-]*)+[\])]", re.IGNORECASE)
+
 
 def country_span(text: str) -> tuple[int, int] | None:
     """Where "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" stands in a line, in either tone placement."""
@@ -38,4 +44,6 @@ def is_country_half(text: str) -> bool:
 
 def is_signed_mark(text: str) -> bool:
     """Whether the line only says that somebody signed here: "[Handwritten signature]", "(Đã ký)"."""
-    return len(text) < 40 and _SIGNED.fullmatch(text) is not None
+    if len(text) >= 70:
+        return False
+    return _SIGNED.fullmatch(text) is not None or _BRACKETED_SIGN.fullmatch(text) is not None

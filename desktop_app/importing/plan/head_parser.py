@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})?[\s._…‥]*$"
 )
 _DATE_BEGUN = re.compile(r"[^\W\d_],\s*[Nn]gày[\s._…‥]*[0-9]{0,2}$")
-_SHORT_DATE = re.compile(r"[Nn]gày\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>(?:19|20)[0-9]{2})\s*$")
+_SHORT_DATE = re.compile(r"[Nn]gày\s*:?\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>(?:19|20)[0-9]{2})\s*$")
 _PLACE = re.compile(r"[^\W\d_][^:;0-9]{0,40}")
 _TYPE = re.compile(r"(?P<type>KẾ HOẠCH|Kế hoạch)\s*[:.]?")
 _TYPE_AND_SUBJECT = re.compile(r"KẾ HOẠCH\s*[:.–-]?\s+(?=\S)")
@@ -245,10 +245,21 @@ class _HeadReader:
             subject.append(last.text)
             end += 1
         self._head = replace(self._head, subject=" ".join(subject))
+        end = self._take_below_subject(end)
         if self._head.document_type not in ("KẾ HOẠCH", "Kế hoạch"):
             message = f"Văn bản mang tên loại “{self._head.document_type}”, không phải kế hoạch."
             self._warnings.append(ReadingNote("head.type_other", message, line.number))
         return end
+
+    def _take_below_subject(self, at: int) -> int:
+        """Number and date of a paper that has them below its subject."""
+        while at < len(self._lines) and len(text := self._lines[at].text) < _WINDOW:
+            is_number = not self._number_line and _NUMBER.match(text)
+            is_date = not self._date_line and (_DATE.search(text) or _SHORT_DATE.match(text))
+            if not (is_number or is_date) or not self._take_line(self._lines[at]):
+                break
+            at += 1
+        return at
 
     @staticmethod
     def _goes_on(subject: list[str], last: Line, line: Line) -> bool:

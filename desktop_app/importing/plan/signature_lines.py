@@ -29,7 +29,7 @@ _SECOND_TITLE = re.compile(r"\s(?=PHÓ\s|CHỦ TỊCH$|CHÁNH\s)")
 
 def is_title(text: str, is_marked_up: bool = False) -> bool:
     """Whether a line is a signer's title: "KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", "Giám đốc"."""
-    if len(text) > 100 or text[-1] in ":;?!":
+    if not text or len(text) > 100 or text[-1] in ":;?!":
         return False
     bare, count = _without_prefixes(text)
     folded = fold(bare)

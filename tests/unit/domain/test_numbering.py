@@ -34,9 +34,11 @@ def test_the_place_of_a_block_is_quoted_as_clerks_do() -> None:
     blocks = (
         _block("lead", BlockKind.PARAGRAPH),
         _block("IV", S, "IV.", _block("3", C, "3.", _block("hạn", B, "-"))),
+        _block("P", S, "PHẦN II", _block("V", S, "V/", _block("7", C, "7-"))),
         _block("Thời gian", BlockKind.PSEUDO_SECTION, "*", _block("đợt", B, "-"), _block("2", C, "2.")),
     )
     assert place_of(blocks, "hạn") == "mục IV.3"
+    assert place_of(blocks, "7") == "PHẦN II, mục V.7"
     assert place_of(blocks, "IV") == "mục IV"
     assert place_of(blocks, "đợt") == "phần “Thời gian”"
     assert place_of(blocks, "2") == "mục 2, phần “Thời gian”"

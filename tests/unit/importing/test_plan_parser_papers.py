@@ -144,3 +144,19 @@ def test_grades_named_behind_a_colon_and_floors_outside_a_list_of_targets() -> N
     assert [(one.subject, one.value, one.unit) for one in told.facts.targets] == [
         ("hài lòng của người dân", 90, TargetUnit.PERCENT)
     ]
+
+
+def test_number_and_date_below_the_subject() -> None:
+    plan = read("# KẾ HOẠCH\n## Phát động thi đua năm 2024\n\n**Số:** 21/KH-CTY\n\n**Ngày:** 15/01/2024")
+    assert (plan.head.number, plan.head.symbol, plan.head.dated_on) == ("21", "KH-CTY", date(2024, 1, 15))
+
+
+@pytest.mark.parametrize("mark", ["[Signature and official seal]", "*[Red circular stamp]*", "(Đã ký và đóng dấu đỏ)"])
+def test_marks_of_seals_and_signatures_are_told_and_left_out(mark: str) -> None:
+    plan = read("KẾ HOẠCH\n\nPhát động thi đua", foot=f"Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n{mark}\n\nLê Văn Mẫu")
+    assert (plan.signature.title, plan.signature.name, plan.attachments) == ("GIÁM ĐỐC", "Lê Văn Mẫu", ())
+    assert "signature.mark_dropped" in {one.code for one in plan.warnings}
+
+
+def test_nothing_but_a_formula_behind_the_end_is_no_crash() -> None:
+    assert parse_plan("kết thúc./.\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM").attachments

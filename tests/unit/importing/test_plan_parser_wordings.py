@@ -68,6 +68,7 @@ def test_waves_of_a_table_and_waves_with_their_time_below() -> None:
         ("trước ngày 20/3/2022", date(2022, 3, 20), False),
         ("trong tháng 3/2022", date(2022, 3, 31), True),
         ("chậm nhất hết tháng 3 năm 2022", date(2022, 3, 31), True),
+        ("hạn nộp: 18.3.2022", date(2022, 3, 18), True),
     ],
 )
 def test_day_of_a_deadline(words: str, on: date, inclusive: bool) -> None:
@@ -186,6 +187,8 @@ def test_a_list_of_rates_and_two_rates_of_one_award() -> None:
         "- Lãnh đạo, quản lý không quá 50% trong tổng số cá nhân được tặng Bằng khen.",
         "- Tập thể lao động tiên tiến: có ít nhất 50% cá nhân trong tập thể đạt danh hiệu Lao động tiên tiến.",
         "- Trong năm 2021, toàn Sở đã có 95% cán bộ đạt lao động tiên tiến.",
+        "- Hoàn thành dưới 70% nhiệm vụ không được xét Lao động tiên tiến.",
+        "- Cá nhân được xét Chiến sĩ thi đua cơ sở phải được Hội đồng bỏ phiếu đạt từ 90% trở lên.",
     ],
 )
 def test_what_only_looks_like_a_target(sentence: str) -> None:
@@ -217,6 +220,7 @@ def test_wording_of_a_target(
         ("Thực hiện chế độ báo cáo định kỳ quý, 6 tháng, năm.", (3, 6, 9, 12), None),
         ("Báo cáo năm gửi trước ngày 30/11.", (11,), 30),
         ("Trước ngày 15 tháng 12 hằng năm báo cáo UBND tỉnh.", (12,), 15),
+        ("Hằng năm, tham mưu báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 30/11.", (11,), 30),
     ],
 )
 def test_schedule_of_a_report(sentence: str, months: tuple[int, ...], day: int | None) -> None:
@@ -228,3 +232,18 @@ def test_a_report_due_once_is_a_deadline_and_no_recurring_duty() -> None:
     facts = read("- Gửi báo cáo tổng kết phong trào về Sở Nội vụ trước ngày 01 tháng 12 năm 2022.").facts
     assert [(one.deadline_kind, one.on) for one in facts.deadlines] == [(DeadlineKind.REPORT, date(2022, 12, 1))]
     assert (facts.report_duties, facts.review_events) == ((), ())
+
+
+def test_the_kind_of_a_deadline_follows_the_words_it_belongs_to() -> None:
+    plan = read(
+        "- Phòng Tổ chức tiếp nhận đăng ký đến 16h00 ngày 31/01/2022.",
+        "- Thời hạn gửi hồ sơ sơ kết: trước ngày 30/7/2022; tổng kết: trước ngày 30/10/2022.",
+        "- Các đơn vị xây dựng kế hoạch trước ngày 30/4/2022, báo cáo kết quả 6 tháng (trước ngày 10/6) và năm (trước ngày 10/12).",
+    )
+    assert [(one.deadline_kind, one.on) for one in plan.facts.deadlines] == [
+        (DeadlineKind.REGISTRATION, date(2022, 1, 31)),
+        (DeadlineKind.DOSSIER, date(2022, 7, 30)),
+        (DeadlineKind.DOSSIER, date(2022, 10, 30)),
+        (DeadlineKind.OTHER, date(2022, 4, 30)),
+    ]
+    assert [(one.months, one.before_day) for one in plan.facts.report_duties] == [((6, 12), 10)]
