@@ -51,7 +51,9 @@ _DOSSIER = re.compile(
     r"đề nghị (?:khen thưởng|xét|công nhận)|tờ trình|bình xét",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(r"\bhồ sơ\b", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"(?:gửi|nộp|nhận)\b[^.;]{0,60}\bhồ sơ\b|\bhồ sơ\b[^.;]{0,60}(?:gửi|nộp|trước|chậm nhất)", re.IGNORECASE
+)
 _REGISTRATION = re.compile(r"đăng ký|giao ước", re.IGNORECASE)
 _REPORT = re.compile(r"báo cáo|sơ kết|tổng kết", re.IGNORECASE)
 _OTHER_DEED = re.compile(r"xây dựng|ban hành|hoàn thành|thành lập|phổ biến|triển khai", re.IGNORECASE)

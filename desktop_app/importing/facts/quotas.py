@@ -29,6 +29,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"\s*(?:và\s+)?(?:trong đó|trong số đó|riêng|kể cả)\b", re.IGNORECASE)
+_LEADERS = re.compile(r"lãnh đạo|quản lý|giữ chức vụ", re.IGNORECASE)
+_OF_ALL_WITH = re.compile(r"(?:trên|trong|so với|tổng)\s+(?:tổng\s+)?số\s*(?:danh hiệu\s*)?[“\"]?$", re.IGNORECASE)
 _AND = re.compile(r"\svà\s")
 _UNIT = re.compile(
     r"(?:của|trong|tại|ở)\s+(?:mỗi|từng|các|một)?\s*(?:đơn vị|phòng|cơ quan, đơn vị)|(?:mỗi|từng) (?:phòng|đơn vị|tập thể)",
@@ -54,10 +56,10 @@ def rated_sentences(passage: Passage) -> Iterator[RatedSentence]:
         shares = shares_in(sentence)
         awards = awards_in(sentence)
         if not shares:
-            above = awards[-1].code if awards else above
+            above = awards[0].code if awards else above
             continue
         first = shares[0]
-        if not is_at_least(sentence, first):
+        if not is_at_least(sentence, first) and not _LEADERS.search(sentence[: first.start]):
             given, _ = _award_and_base(sentence, awards, first, above)
             is_own = given is not None and any(one.code == given for one in awards)
             if given is not None and _limits(sentence, first, awards, is_own, is_list_of_rates):
@@ -177,6 +179,8 @@ def _award_and_base(
         return behind[-1].code, behind[0].code
     if not behind:
         return above, None
+    if _OF_ALL_WITH.search(sentence[: behind[0].start]) and above in (None, behind[0].code):
+        return None, behind[0].code
     is_counted = base_at is not None and base_at.start() < behind[0].start
     if is_counted and above is not None and above != behind[0].code:
         return above, behind[0].code

@@ -19,7 +19,8 @@ _REGULAR = re.compile(
     r"h[ằà]ng (?:năm|quý|tháng)|mỗi (?:năm|quý|tháng)|định kỳ|tháng cuối quý|theo quý|từng quý", re.IGNORECASE
 )
 _QUARTERLY = re.compile(
-    r"tháng cuối (?:của )?(?:mỗi )?quý|(?:h[ằà]ng|định kỳ|báo cáo) quý|mỗi quý|theo quý|từng quý|cuối quý",
+    r"tháng cuối (?:của )?(?:mỗi )?quý|(?:h[ằà]ng|định kỳ|báo cáo) quý|"
+    r"0?3 tháng\s?/?\s?(?:một |01 |1 )?lần|mỗi quý|theo quý|từng quý|cuối quý",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng", re.IGNORECASE)
@@ -33,7 +34,8 @@ _LONG_DAY_MONTH = re.compile(
     r"ngày\s+(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})(?!\s*(?:năm\s|/)[0-9]|[0-9])", re.IGNORECASE
 )
 _ONE_DAY = re.compile(
-    r"ngày\s+[0-9]{1,2}(?:\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?|\s+tháng\s+[0-9]{1,2}\s+năm\s+)20[0-9]{2}", re.IGNORECASE
+    r"(?:ngày|trước)\s+[0-9]{1,2}(?:\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?|\s+tháng\s+[0-9]{1,2}\s+năm\s+)20[0-9]{2}",
+    re.IGNORECASE,
 )
 _DAY_MONTHS = re.compile(r"(?:trước )?ngày\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?!\s?/)(?![0-9])", re.IGNORECASE)
 _MORE_DAYS = re.compile(r"\b(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?!\s?/)(?![0-9/])")

@@ -70,7 +70,7 @@ def read_targets(passages: Iterable[Passage]) -> list[Target]:
             if sentence in limited or (not is_listed and _is_criterion(sentence, passage)):
                 continue
             for target in _targets_of(sentence, is_listed):
-                if not (target.comparator is Comparator.AT_MOST and _COMMENDED.search(text)):
+                if target.comparator is not Comparator.AT_MOST or not (_COMMENDED.search(text) or awards_in(text)):
                     targets.append(_anchored(target, passage, len(targets) + 1))
     return targets
 
@@ -78,9 +78,14 @@ def read_targets(passages: Iterable[Passage]) -> list[Target]:
 def _is_criterion(sentence: str, passage: Passage) -> bool:
     """Whether it says who deserves an award: "có ít nhất 50% cá nhân trong tập thể đạt …" below "Tiêu chuẩn"."""
     if re.search(
-        r"cá nhân trong (?:tập thể|đơn vị)|thì (?:được|mới)|được xét|\bphải\b|\bphiếu\b", sentence, re.IGNORECASE
+        r"cá nhân trong (?:tập thể|đơn vị)|thì (?:được|mới)|được xét|xét (?:cho|tặng)|được khen thưởng|\bphải\b|\bphiếu\b",
+        sentence,
+        re.IGNORECASE,
     ):
         return True
+    first = percentages_in(sentence)
+    if first and awards_in(sentence[: first[0].start]) and not re.search(r"đạt|ph[ấâ]n đấu", sentence, re.IGNORECASE):
+        return True  # to whom it is given
     return passage.has_heading("tieu chuan", "dieu kien") and bool(
         awards_in(passage.text) or awards_in(" ".join(passage.headings))
     )

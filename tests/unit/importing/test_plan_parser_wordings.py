@@ -167,6 +167,13 @@ def test_the_award_of_a_quota_from_the_heading_above() -> None:
     assert plan.facts.targets == ()
 
 
+def test_the_award_of_a_quota_from_the_words_before_it() -> None:
+    (quota,) = read(
+        "- Chiến sĩ thi đua cơ sở: đạt LĐTT, có sáng kiến; tỷ lệ không quá 15% trên tổng số LĐTT."
+    ).facts.quotas
+    assert (quota.award_code, quota.percent, quota.base) == ("CSTDCS", 15, "LDTT")
+
+
 def test_a_list_of_rates_and_two_rates_of_one_award() -> None:
     listed = read("- Tỷ lệ khen: Lao động tiên tiến 90%; Chiến sĩ thi đua cơ sở 15%; Giấy khen 30%.")
     assert [(one.award_code, one.percent, one.comparator) for one in listed.facts.quotas] == [
@@ -187,6 +194,10 @@ def test_a_list_of_rates_and_two_rates_of_one_award() -> None:
         "- Lãnh đạo, quản lý không quá 50% trong tổng số cá nhân được tặng Bằng khen.",
         "- Tập thể lao động tiên tiến: có ít nhất 50% cá nhân trong tập thể đạt danh hiệu Lao động tiên tiến.",
         "- Trong năm 2021, toàn Sở đã có 95% cán bộ đạt lao động tiên tiến.",
+        "- Giấy khen của Giám đốc Sở cho 10% cá nhân tiêu biểu.",
+        "- Cá nhân trực tiếp công tác chiếm từ 60% trở lên tổng số cá nhân được khen thưởng.",
+        "- Cá nhân giữ chức vụ lãnh đạo được tặng Giấy khen không quá 1/2 tổng số cá nhân được đề nghị.",
+        "- Không quá 15% trên tổng số Lao động tiên tiến.",
         "- Hoàn thành dưới 70% nhiệm vụ không được xét Lao động tiên tiến.",
         "- Cá nhân được xét Chiến sĩ thi đua cơ sở phải được Hội đồng bỏ phiếu đạt từ 90% trở lên.",
     ],
@@ -218,6 +229,7 @@ def test_wording_of_a_target(
     ("sentence", "months", "day"),
     [
         ("Thực hiện chế độ báo cáo định kỳ quý, 6 tháng, năm.", (3, 6, 9, 12), None),
+        ("Định kỳ 3 tháng/lần báo cáo kết quả về Sở.", (3, 6, 9, 12), None),
         ("Báo cáo năm gửi trước ngày 30/11.", (11,), 30),
         ("Trước ngày 15 tháng 12 hằng năm báo cáo UBND tỉnh.", (12,), 15),
         ("Hằng năm, tham mưu báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 30/11.", (11,), 30),
@@ -239,11 +251,13 @@ def test_the_kind_of_a_deadline_follows_the_words_it_belongs_to() -> None:
         "- Phòng Tổ chức tiếp nhận đăng ký đến 16h00 ngày 31/01/2022.",
         "- Thời hạn gửi hồ sơ sơ kết: trước ngày 30/7/2022; tổng kết: trước ngày 30/10/2022.",
         "- Các đơn vị xây dựng kế hoạch trước ngày 30/4/2022, báo cáo kết quả 6 tháng (trước ngày 10/6) và năm (trước ngày 10/12).",
+        "- Trước ngày 01/7/2022, hoàn thành số hóa hồ sơ.",
     )
     assert [(one.deadline_kind, one.on) for one in plan.facts.deadlines] == [
         (DeadlineKind.REGISTRATION, date(2022, 1, 31)),
         (DeadlineKind.DOSSIER, date(2022, 7, 30)),
         (DeadlineKind.DOSSIER, date(2022, 10, 30)),
         (DeadlineKind.OTHER, date(2022, 4, 30)),
+        (DeadlineKind.OTHER, date(2022, 7, 1)),
     ]
     assert [(one.months, one.before_day) for one in plan.facts.report_duties] == [((6, 12), 10)]
