@@ -58,6 +58,7 @@ _REGISTRATION = re.compile(r"đăng ký|giao ước", re.IGNORECASE)
 _REPORT = re.compile(r"báo cáo|sơ kết|tổng kết", re.IGNORECASE)
 _OTHER_DEED = re.compile(r"xây dựng|ban hành|hoàn thành|thành lập|phổ biến|triển khai", re.IGNORECASE)
 _FRAGMENT = re.compile(r"(?:sơ kết|tổng kết|cả năm|cuối năm)[^.:]{0,30}:")  # goes on with what was said before
+_NEAR = 1000
 _SENT = re.compile(r"gửi|nộp|báo cáo", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(r"sáng kiến|đề tài|bài dự thi|kinh phí|giải pháp", re.IGNORECASE)
 _WAVE = re.compile(r"\s*(?:đợt|giai đoạn)\s", re.IGNORECASE)
@@ -180,10 +181,11 @@ def _is_inclusive(found: re.Match[str]) -> bool:
 
 def _kind(said: _Said, at: int) -> DeadlineKind:
     """By the words before the day, then by the whole sentence, the one before it, and the headings."""
-    whole = said.text
+    start = max(0, at - _NEAR)  # an endless sentence is read around the day only
+    whole, at = said.text[start : at + _NEAR], at - start
     if _OTHER_DEED.search(whole[:at]) and "," in whole[at:]:
         whole = whole[: whole.find(",", at)]  # what is done by that day, not what comes then
-    texts = (whole[:at], whole, said.before)
+    texts = (whole[:at], whole, said.before[:_NEAR])
     for text in (said.before, *texts) if _FRAGMENT.match(whole) else texts:
         if _DOSSIER.search(text):
             return DeadlineKind.DOSSIER

@@ -27,6 +27,8 @@ _AT_LEAST = re.compile(
 _OR_MORE = re.compile(r"\)?\s*trở lên", re.IGNORECASE)
 _OR_LESS = re.compile(r"\)?\s*trở xuống", re.IGNORECASE)
 
+_LOOK_BACK = 200
+
 
 @dataclass(frozen=True)
 class Percentage:
@@ -59,19 +61,23 @@ def shares_in(text: str) -> list[Percentage]:
     return sorted(found, key=lambda one: one.start)
 
 
+def _before(text: str, one: Percentage) -> str:
+    return text[max(0, one.start - _LOOK_BACK) : one.start]
+
+
 def is_at_most(text: str, one: Percentage) -> bool:
     """Whether the sentence makes it a ceiling: "tối đa 15%", "không quá mười lăm phần trăm (15%)"."""
-    return _AT_MOST.search(text[: one.start]) is not None or _OR_LESS.match(text, one.end) is not None
+    return _AT_MOST.search(_before(text, one)) is not None or _OR_LESS.match(text, one.end) is not None
 
 
 def is_below(text: str, one: Percentage) -> bool:
     """ "dưới 3%": a ceiling for a target; of an award it tells who does not deserve it."""
-    return _BELOW.search(text[: one.start]) is not None
+    return _BELOW.search(_before(text, one)) is not None
 
 
 def is_at_least(text: str, one: Percentage) -> bool:
     """Whether the sentence makes it a floor: "từ 85%", "85% trở lên"."""
-    return _AT_LEAST.search(text[: one.start]) is not None or _OR_MORE.match(text, one.end) is not None
+    return _AT_LEAST.search(_before(text, one)) is not None or _OR_MORE.match(text, one.end) is not None
 
 
 def _number(written: str) -> float:

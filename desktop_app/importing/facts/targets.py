@@ -49,6 +49,7 @@ _SUBJECT_ENDS = re.compile(
     r"tích cực|thường xuyên|xếp|phấn đấu|ký|nộp|bảo đảm|đảm bảo|sử dụng|ứng dụng|trong năm|là|vi phạm|tăng|giảm)\b|$)"
 )
 _NO_SUBJECT = re.compile(r"(?:tăng|giảm|ph[ấâ]n đấu|đạt|từ|khoảng|trên|có|duy trì|bình quân)(?:\s|$)", re.IGNORECASE)
+_NEAR = 1000
 _SOMEBODY = re.compile(r"^(?:đ/c|đồng chí|người|cá nhân|tập thể)$", re.IGNORECASE)
 _RATE_OF = re.compile(r"^(?:t[ỷỉ] lệ|số lượng)\s+", re.IGNORECASE)
 _WOMEN = re.compile(r"^nữ\b|\bnữ (?:CB|cán bộ|công chức|đoàn viên|CNVC)|^phụ nữ", re.IGNORECASE)
@@ -109,7 +110,8 @@ def _targets_of(sentence: str, is_listed: bool) -> Iterator[Target]:
 
 
 def _percent(sentence: str, found: Percentage, is_listed: bool) -> Target | None:
-    before, after = sentence[: found.start], sentence[found.end :]
+    before = sentence[max(0, found.start - _NEAR) : found.start]
+    after = sentence[found.end : found.end + _NEAR]
     is_striven = is_at_least(sentence, found) and _STRIVE.search(before) is not None
     subject = _subject(after) or (_subject_before(before) if is_listed or is_striven else None)
     awards = awards_in(after) or awards_in(before)
