@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.legacy_fonts import LegacyEncoding, LegacySample, encoding_of_text, to_unicode
 from desktop_app.domain.language.numerals import format_number
-from desktop_app.domain.language.text import clean_text
+from desktop_app.domain.language.text import clean_line, clean_text
 from desktop_app.domain.plan.plan import ReadingNote
 
 _MAGIC = (
@@ -42,7 +43,6 @@ _GUESSES = ("cp1258", "utf_16_le", "utf_16_be", "cp1252")
 _NAMES = {"cp1258": "Windows-1258", "cp1252": "Windows-1252", "utf-16": "UTF-16", "utf-32": "UTF-32"}
 _MAX_CONTROLS = 0.05
 _MAX_STRANGE = 0.02
-_MIN_PLAIN = 0.6  # of TCVN3 and VNI text is letters a-z and spaces
 
 _VIETNAMESE = frozenset(
     "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
@@ -50,8 +50,6 @@ _VIETNAMESE = frozenset(
     "“”‘’–—…•·°§±²³×÷€«»½¼→≥≤\u00a0\u00ad"
 )
 _ONLY_UNICODE = re.compile(r"[\u1ea0-\u1ef9]")  # letters no pre-Unicode font code of Vietnam can show
-_TCVN3 = re.compile(r"(?<=[a-z])[µ¸¶·¹¨»¾¼½©ª®«¬\xad]|[µ¸¶·¹¨»¾¼½©ª®«¬\xad](?=[a-z])", re.IGNORECASE)
-_VNI = re.compile(r"[aeoyu][øùûõïâêîôåàáäãéèëæúü]|[öô][øùûõï]|ñ[aeouöô]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,24 +59,33 @@ class DecodedText:
     text: str
     encoding: str
     notes: tuple[ReadingNote, ...]
+    legacy: tuple[LegacySample, ...] = ()
 
 
-def decode_text(raw: bytes, name: str) -> DecodedText:
-    """The clean text of a file's bytes; ``name`` only for the sentences. UserError (``import.*``) if it is no text."""
+def decode_text(raw: bytes, name: str, *, convert_legacy: bool | None = None) -> DecodedText:
+    """The clean text of a file's bytes; ``name`` only for the sentences. UserError (``import.*``) if it is no text.
+
+    Text of the encodings before Unicode is refused; with ``convert_legacy`` it is converted, or kept as it is for False.
+    """
     kind = next((kind for magic, kind in _MAGIC if raw.startswith(magic)), None)
     if kind:
         text = f"Tệp “{name}” thực ra là {kind}, không phải văn bản. Mở tệp, lưu lại thành .txt hoặc .csv rồi nhập lại."
         raise UserError("import.binary", text)
-    found, encoding, notes = _decoded(raw, name)
-    _refuse_legacy_font(found, name)
+    found, encoding, notes = _decoded(raw, name, is_legacy_refused=convert_legacy is None)
+    legacy: tuple[LegacySample, ...] = ()
+    if convert_legacy is None:
+        _refuse_legacy_font(found, name)
+    elif (legacy_encoding := encoding_of_text(found)) is not None:
+        legacy = _samples(found, legacy_encoding)
+        found = to_unicode(found, legacy_encoding) if convert_legacy else found
     _refuse_controls(found, name)
     clean, changes = _normalised(found)
     if not clean.strip():
         raise UserError("import.empty", f"Tệp “{name}” trống, không có chữ nào để đọc. Kiểm tra lại tệp nguồn.")
-    return DecodedText(clean, encoding, (*notes, *changes))
+    return DecodedText(clean, encoding, (*notes, *changes), legacy)
 
 
-def _decoded(raw: bytes, name: str) -> tuple[str, str, list[ReadingNote]]:
+def _decoded(raw: bytes, name: str, *, is_legacy_refused: bool) -> tuple[str, str, list[ReadingNote]]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             try:
@@ -105,7 +112,11 @@ def _decoded(raw: bytes, name: str) -> tuple[str, str, list[ReadingNote]]:
             "import.binary",
             f"Tệp “{name}” không phải văn bản mà là dữ liệu của chương trình khác. Chọn tệp có chữ đọc được.",
         )
-    _refuse_legacy_font(raw.decode("cp1252", errors="replace"), name)
+    text = raw.decode("latin-1")
+    if is_legacy_refused:
+        _refuse_legacy_font(text, name)
+    elif (legacy_encoding := encoding_of_text(text)) is not None:
+        return text, legacy_encoding.value.lower(), []
     raise _not_readable(name)
 
 
@@ -140,19 +151,20 @@ def _is_sane(text: str) -> bool:
     return controls + strange <= _MAX_STRANGE * len(composed) and strange <= 0.2 * len(beyond)
 
 
+def _samples(text: str, encoding: LegacyEncoding) -> tuple[LegacySample, ...]:
+    """The lines that a conversion changes, before and after."""
+    pairs = ((line, to_unicode(line, encoding)) for line in text.splitlines())
+    return tuple(
+        LegacySample(encoding, clean_line(before), clean_line(after)) for before, after in pairs if before != after
+    )
+
+
 def _refuse_legacy_font(text: str, name: str) -> None:
-    if _ONLY_UNICODE.search(text):
-        return
-    letters = sum(map(str.isalpha, text))
-    plain = sum(character == " " or (character.isascii() and character.isalpha()) for character in text)
-    if letters < 20 or plain < _MIN_PLAIN * len(text):
-        return
-    for pattern, code in ((_TCVN3, "TCVN3 (phông .VnTime)"), (_VNI, "VNI (phông VNI-Times)")):
-        if len(pattern.findall(text)) > 0.05 * letters:
-            message = (
-                f"Tệp “{name}” gõ bằng mã {code} nên chưa đọc được dấu. Đổi sang Unicode bằng Unikey rồi nhập lại."
-            )
-            raise UserError("import.legacy_font", message)
+    encoding = encoding_of_text(text)
+    if encoding is not None:
+        code = "TCVN3 (phông .VnTime)" if encoding is LegacyEncoding.TCVN3 else "VNI (phông VNI-Times)"
+        message = f"Tệp “{name}” gõ bằng mã {code} nên chưa đọc được dấu. Đổi sang Unicode bằng Unikey rồi nhập lại."
+        raise UserError("import.legacy_font", message)
 
 
 def _refuse_controls(text: str, name: str) -> None:
@@ -179,7 +191,12 @@ _NOTED = (
 )
 
 
-def _normalised(text: str) -> tuple[str, list[ReadingNote]]:
+OLD_HORN = str.maketrans("ƣƢ", "ưƯ")
+"""U+01A3 and U+01A2, which some programs write for "ư" and "Ư"."""
+
+
+def normalisation_notes(text: str) -> list[ReadingNote]:
+    """What is said of a text before it becomes clean: each kind of sign that goes or changes, with its count."""
     notes = []
     controls = _controls(text)
     if controls:
@@ -190,4 +207,8 @@ def _normalised(text: str) -> tuple[str, list[ReadingNote]]:
             notes.append(ReadingNote(code, sentence.format(format_number(count))))
     if not unicodedata.is_normalized("NFC", text):
         notes.append(ReadingNote("source.decomposed", "Đã ghép dấu rời (NFD) thành chữ tiếng Việt dựng sẵn."))
-    return clean_text(text.translate({ord("ƣ"): "ư", ord("Ƣ"): "Ư"})), notes
+    return notes
+
+
+def _normalised(text: str) -> tuple[str, list[ReadingNote]]:
+    return clean_text(text.translate(OLD_HORN)), normalisation_notes(text)

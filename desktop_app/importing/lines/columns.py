@@ -22,6 +22,8 @@ class Cell:
 
 def cells_of(line: Line) -> list[Cell]:
     """The parts of a line: cells of a pipe table, or columns kept apart by a tab or three spaces."""
+    if line.columns:
+        return [Cell(text, number, line) for number, text in enumerate(line.columns) if text]
     has_pipe = "|" in line.raw
     if not has_pipe and "\t" not in line.raw and "   " not in line.raw and "<br" not in line.raw:
         return [Cell(line.text, 0, line)]

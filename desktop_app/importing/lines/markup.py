@@ -33,6 +33,8 @@ class Line:
     """One line with words. ``runs`` and ``struck`` are spans of ``text``; ``raw`` keeps gaps between columns.
 
     ``heading`` is the depth of ``#`` marks (a hint, never the level); ``is_after_gap`` tells an empty line before it.
+    What only a word processor's file tells: ``columns`` side by side on the line, ``is_paragraph`` where it is a paragraph
+    of its own, ``is_continued`` where it goes on in the paragraph of the line before.
     """
 
     number: int
@@ -44,6 +46,9 @@ class Line:
     indent: int = 0
     is_after_gap: bool = False
     has_literal_star: bool = False
+    columns: tuple[str, ...] = ()
+    is_paragraph: bool = False
+    is_continued: bool = False
 
     @property
     def is_bold(self) -> bool:

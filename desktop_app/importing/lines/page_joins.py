@@ -62,6 +62,8 @@ def joining(before: str, last_line: Line, line: Line, width: int | None, is_tigh
         return Joining.WRAP
     if ends_sentence(before):
         return Joining.NONE
+    if line.is_paragraph and not line.text[0].islower():
+        return Joining.NONE
     how = Joining.PAGE if line.is_after_gap or (is_tight and width is None) else Joining.WRAP
     if begins_small(line.text):
         return how

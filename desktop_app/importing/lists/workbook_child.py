@@ -1,70 +1,26 @@
-"""Runs in a process of its own: reads one workbook within limits and sends its rows as JSON. Never imported for its result."""
+"""The reader of one workbook, run in a child process: rows as plain data, never more than a list can have."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
-import json
-import os
-import re
-import warnings
-import zipfile
-from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from desktop_app.importing.isolation.container import has_doctype
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_EMPTY_ROWS = 200
-_MEMORY = 1024**3  # bytes of address space
-_CPU_SECONDS = 30
-_DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 Sheet = tuple[str, Iterator[list[str]]]
 
 
-def run(path: str, expected_sha256: str, engine: str, reply: Connection) -> None:
-    """Entry of the child: one JSON object into ``reply``, with ``rows`` or with ``error``."""
-    _limit_this_process()
-    try:
-        content = Path(path).read_bytes()
-        if hashlib.sha256(content).hexdigest() != expected_sha256:
-            answer: dict[str, Any] = {"error": "changed"}
-        elif _has_doctype(content):
-            answer = {"error": "doctype"}
-        else:
-            answer = _first_filled_sheet(_calamine(content) if engine == "calamine" else _openpyxl(content))
-    except MemoryError:
-        answer = {"error": "memory"}
-    except Exception as error:  # noqa: BLE001 - whatever a broken workbook provokes ends here, in the child
-        answer = {"error": "unreadable", "type": type(error).__name__}
-    reply.send_bytes(json.dumps(answer).encode())
-    reply.close()
-
-
-def _limit_this_process() -> None:
-    warnings.simplefilter("ignore")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # an aborting reader writes pages of no use to anybody
-    try:
-        import resource  # not on Windows, where the parent's patience and the check of the container must do
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _has_doctype(content: bytes) -> bool:
-    """No part of an honest workbook declares a document type; a hostile one does, to expand entities."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for entry in archive.infolist():
-            if entry.filename.endswith((".xml", ".rels", ".vml")):
-                with archive.open(entry) as part:
-                    if _DOCTYPE.search(part.read(65_536)):
-                        return True
-    return False
+def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The first filled sheet by the ``engine`` of the options: ``rows``, or ``error``."""
+    if has_doctype(content):
+        return {"error": "doctype"}
+    return _first_filled_sheet(_calamine(content) if options["engine"] == "calamine" else _openpyxl(content))
 
 
 def _first_filled_sheet(sheets: Iterable[Sheet]) -> dict[str, Any]:
@@ -73,9 +29,9 @@ def _first_filled_sheet(sheets: Iterable[Sheet]) -> dict[str, Any]:
     for name, rows in sheets:
         names.append(name)
         if chosen is None:
-            read = _rows_within_limits(rows)
-            if read["rows"] or "error" in read:
-                chosen = {"sheet": name, **read}
+            found = _rows_within_limits(rows)
+            if found["rows"] or "error" in found:
+                chosen = {"sheet": name, **found}
     return {"sheet": "", "rows": [], **(chosen or {}), "sheets": names}
 
 

@@ -36,18 +36,19 @@ class PlanReading:
     dropped: tuple[Dropped, ...]
 
 
-def parse_plan(text: str) -> PlanContent:
-    """The plan in a text, whatever the text is; never raises. Uids are the same for the same text.
+def parse_plan(source: str | SourceLines) -> PlanContent:
+    """The plan in a text or in the lines of a document, whatever the text is; never raises. Uids are the same for the same text.
 
     What is missing stays empty, what was inferred stands in ``proposed_*``, and ``warnings`` say, with the line of the
     source, all that the reader should look at.
     """
-    return read_plan(text).content
+    return read_plan(source).content
 
 
-def read_plan(text: str) -> PlanReading:
+def read_plan(source: str | SourceLines) -> PlanReading:
     """The same, with what was dropped."""
-    source = read_lines(text)
+    if isinstance(source, str):
+        source = read_lines(source)
     content, dropped = _structured(source)
     for simpler in (_as_outline, _as_paragraphs):
         if keeps_all_words(source, content, dropped):

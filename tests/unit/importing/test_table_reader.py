@@ -15,9 +15,10 @@ import xlsxwriter
 from openpyxl import Workbook, load_workbook
 
 from desktop_app.domain.errors import UserError
+from desktop_app.importing.isolation.child_process import ask_child
 from desktop_app.importing.lists import workbook_child
 from desktop_app.importing.lists.table_reader import Table, read_pasted_table, read_table
-from desktop_app.importing.lists.workbook_reader import _ask_child, read_workbook
+from desktop_app.importing.lists.workbook_reader import read_workbook
 from desktop_app.system.files import sha256
 
 SIGNED_AT = datetime(2026, 12, 31, 8, 30)  # noqa: DTZ001 - cells know no time zone
@@ -126,7 +127,7 @@ def test_both_readers_give_the_same_rows(tmp_path: Path, engine: str) -> None:
         [1, "Lý Văn An", date(2026, 3, 5), 12.0, 0.125], [2, "Đỗ\u00a0Ánh", SIGNED_AT, True, "=1+1"],
     ]  # fmt: skip
     path = _xlsx(tmp_path, rows)
-    answer = _ask_child(path, sha256(path), engine, 30)
+    answer = ask_child(workbook_child.read, path, sha256(path), {"engine": engine}, 30)
     cells = answer["rows"]
     assert [number for number, _ in cells] == [3, 5, 6, 7]
     assert cells[1][1] == ["STT", "Họ và tên", "Ngày", "Số", "Tỷ lệ"]
@@ -246,15 +247,17 @@ def test_a_slow_child_is_ended(tmp_path: Path) -> None:
 
 
 def test_a_file_changed_meanwhile_is_refused(tmp_path: Path) -> None:
-    assert _ask_child(_xlsx(tmp_path, PEOPLE), "0" * 64, "calamine", 30) == {"error": "changed"}
+    assert ask_child(workbook_child.read, _xlsx(tmp_path, PEOPLE), "0" * 64, {"engine": "calamine"}, 30) == {
+        "error": "changed"
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limits are of POSIX")
 def test_a_greedy_reader_meets_its_limits() -> None:
     script = """
 import resource
-from desktop_app.importing.lists import workbook_child
-workbook_child._limit_this_process()
+from desktop_app.importing.isolation.child_entry import limit_this_process
+limit_this_process()
 try:
     bytearray(2 * 1024**3)
 except MemoryError:

@@ -1,0 +1,144 @@
+"""Heads and feet of a PDF that stand in two columns: each row divided, each column read by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_app.importing.lines.formulas import country_span
+from desktop_app.importing.pdf.pdf_rows import Row
+from desktop_app.importing.pdf.pdf_words import Word
+from desktop_app.importing.plan.recipients_parser import recipients_opening
+
+_LONGEST_HEAD = 12  # rows
+_CENTRED = 12.0
+_ABOVE = 4  # rows of a signature that may stand above "Nơi nhận"
+_LEAST_GUTTER = 4.0
+
+
+def head_columns(rows: Sequence[Row]) -> tuple[list[Row], list[Row], int]:
+    """Left and right column of the head at the top of a page, and how many rows it has; 0 where there is none.
+
+    The law centres the lines of the right column on one axis, that of the Quốc hiệu: a row is divided where its right
+    part stands on it.
+    """
+    anchor = next((at for at, row in enumerate(rows[:_LONGEST_HEAD]) if country_span(row.text)), None)
+    if anchor is None:
+        return [], [], 0
+    axis = _axis(rows[anchor])
+    left: list[Row] = []
+    right: list[Row] = []
+    count = 0
+    for row in rows[:_LONGEST_HEAD]:
+        cut = _cut_at(row, axis)
+        if cut is None:
+            if count > anchor:
+                break
+            cut = len(row.words)
+        if cut:
+            left.append(replace(row, words=row.words[:cut]))
+        if cut < len(row.words):
+            right.append(replace(row, words=row.words[cut:]))
+        count += 1
+    return (left, right, count) if left else ([], [], 0)
+
+
+def _axis(row: Row) -> float:
+    """The middle of the Quốc hiệu."""
+    for at in range(len(row.words)):
+        part = replace(row, words=row.words[at:])
+        found = country_span(part.text)
+        if found is not None and not found[0]:
+            end = _word_behind(part, found[1])
+            return replace(part, words=part.words[:end]).middle
+    return row.middle
+
+
+def _word_behind(row: Row, offset: int) -> int:
+    length = 0
+    for at, word in enumerate(row.words):
+        length += len(word.text) + 1
+        if length > offset:
+            return at + 1
+    return len(row.words)
+
+
+def _cut_at(row: Row, axis: float) -> int | None:
+    """The index of the first word of the right column; all words for a row of the left one; None for other rows."""
+    if row.right < axis - 2 * row.size and _is_short(row, axis):
+        return len(row.words)
+    offsets = [
+        (abs((word.left + row.right) / 2 - axis), at)
+        for at, word in enumerate(row.words)
+        if not at or word.left - row.words[at - 1].right > 0
+    ]
+    nearest, at = min(offsets)
+    if nearest > _CENTRED:
+        return None
+    return at
+
+
+def _is_short(row: Row, axis: float) -> bool:
+    return row.right - row.left < axis
+
+
+def foot_columns(rows: Sequence[Row]) -> tuple[int, int, list[Row], list[Row]]:
+    """Where the foot with "Nơi nhận" begins and ends among the rows, and its two columns; (0, 0, …) without one."""
+    opened = next((at for at, row in enumerate(rows) if _opens_foot(row)), None)
+    if opened is None:
+        return 0, 0, [], []
+    start = opened
+    while start and opened - start < _ABOVE and _stands_beside(rows, start - 1, opened):
+        start -= 1
+    end = opened + 1
+    found = _gutter([word for row in rows[start:end] for word in row.words])
+    while end < len(rows):
+        wider = _gutter([word for row in rows[start : end + 1] for word in row.words])
+        if found is not None and wider is None:
+            break
+        found = wider
+        end += 1
+    if found is None:
+        return 0, 0, [], []
+    middle = (found[0] + found[1]) / 2
+    columns: tuple[list[Row], list[Row]] = ([], [])
+    for row in rows[start:end]:
+        for column, words in zip(columns, _divided(row, middle), strict=True):
+            if words:
+                column.append(replace(row, words=words))
+    return start, end, *columns
+
+
+def _opens_foot(row: Row) -> bool:
+    return any(
+        recipients_opening(f"{word.text} {following.text}") is not None
+        for word, following in zip(row.words, row.words[1:], strict=False)
+    )
+
+
+def _stands_beside(rows: Sequence[Row], at: int, opened: int) -> bool:
+    """Whether a row above "Nơi nhận" belongs to the column on its right."""
+    mark = next(word for word in rows[opened].words if word.text.startswith(("Nơi", "NƠI")))
+    row = rows[at]
+    return row.left > mark.right + 4 * row.size and row.y - rows[at + 1].y < 3 * row.size
+
+
+def _gutter(words: Sequence[Word]) -> tuple[float, float] | None:
+    """The widest strip between left and right words that no word crosses, in the middle half of their width."""
+    spans = sorted((word.left, word.right) for word in words)
+    first, last = spans[0][0], max(right for _, right in spans)
+    best: tuple[float, float] | None = None
+    reached = spans[0][1]
+    for left, right in spans[1:]:
+        is_inside = first + 0.2 * (last - first) < (reached + left) / 2 < first + 0.85 * (last - first)
+        if left - reached > _LEAST_GUTTER and is_inside and (best is None or left - reached > best[1] - best[0]):
+            best = (reached, left)
+        reached = max(reached, right)
+    return best
+
+
+def _divided(row: Row, middle: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    return (
+        tuple(word for word in row.words if word.left < middle),
+        tuple(word for word in row.words if word.left >= middle),
+    )

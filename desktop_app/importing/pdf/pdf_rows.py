@@ -1,0 +1,153 @@
+"""Rows of a page: words that stand on one line, from left to right; what is no text of the page taken off."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.importing.lines.line_kinds import is_page_number
+from desktop_app.importing.lines.rich_lines import Piece
+from desktop_app.importing.pdf.pdf_words import Page, Word
+
+_SAME_ROW = 0.4
+_COLUMN_GAP = 2.2  # of the size: more than a justified line leaves between its words
+_CENTRED = 6.0
+_LEAST_REPEATED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of one line, never none."""
+
+    words: tuple[Word, ...]
+    page: int = 0
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+    @property
+    def y(self) -> float:
+        return self.words[0].y
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its words with their looks; a wide gap is a tab."""
+        found: list[Piece] = []
+        for place, word in enumerate(self.words):
+            if place:
+                gap = word.left - self.words[place - 1].right
+                found.append(replace(found[-1], text="\t" if gap > _COLUMN_GAP * word.size else " "))
+            found.append(Piece(word.text, word.bold, word.italic, font=word.font))
+        return tuple(found)
+
+
+def rows_of(page: Page, number: int) -> list[Row]:
+    """The rows of a page from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(page.words, key=lambda one: -one.y):
+        if rows and abs(rows[-1][0].y - word.y) <= _SAME_ROW * max(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [Row(tuple(sorted(row, key=lambda one: one.left)), number) for row in rows]
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The rows of all pages without page numbers and running heads, and the words of those."""
+
+    pages: list[list[Row]]
+    page_numbers: list[str]
+    running_heads: list[str]
+
+
+def without_furniture(pages: Sequence[list[Row]]) -> Furniture:
+    """Take page numbers and what is repeated at the edge of most pages off."""
+    shifts = Counter(
+        int(digits) - number
+        for number, rows in enumerate(pages)
+        for row in _edges(rows)
+        if is_page_number(row.text) and (digits := _digits(row.text))
+    )
+    repeated = Counter(row.text for rows in pages for row in _edges(rows) if not is_page_number(row.text))
+    most = max(_LEAST_REPEATED, len(pages) // 2)
+    numbers: list[str] = []
+    heads: list[str] = []
+    kept: list[list[Row]] = []
+    for number, rows in enumerate(pages):
+        edges = {id(row) for row in _edges(rows)}
+        left: list[Row] = []
+        for row in rows:
+            digits = _digits(row.text) if id(row) in edges and is_page_number(row.text) else ""
+            shift = int(digits) - number if digits else 0
+            if digits and (shift == 1 or shifts[shift] > 1):
+                numbers.append(row.text)
+            elif id(row) in edges and repeated[row.text] >= most:
+                heads.append(row.text)
+            else:
+                left.append(row)
+        kept.append(left)
+    return Furniture(kept, numbers, list(dict.fromkeys(heads)))
+
+
+def _edges(rows: Sequence[Row]) -> list[Row]:
+    """The rows that can be a running head or foot."""
+    return [rows[0], rows[-1]] if len(rows) > 1 else list(rows)
+
+
+def _digits(text: str) -> str:
+    first = text.split("/")[0]
+    return "".join(character for character in first if character in "0123456789")[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the text of the pages stands: margins, and from line to line."""
+
+    left: float
+    right: float
+    pitch: float
+
+    def is_centred(self, row: Row) -> bool:
+        """Whether a row stands in the middle, shorter than the text is wide."""
+        middle = (self.left + self.right) / 2
+        return abs(row.middle - middle) < _CENTRED and row.left > self.left + 3 * row.size
+
+
+def frame_of(rows: Iterable[Row]) -> Frame:
+    """The frame of the rows of a document: its margins are where most of the outermost rows begin and end."""
+    found = list(rows)
+    lefts = Counter(round(row.left) for row in found)
+    usual = [left for left, count in lefts.items() if count > 1] or list(lefts)
+    pitches = [
+        round(one.y - other.y, 1)
+        for one, other in zip(found, found[1:], strict=False)
+        if one.page == other.page and 0 < one.y - other.y < 3 * one.size
+    ]
+    return Frame(
+        float(min(usual, default=0)),
+        max((row.right for row in found), default=0.0),
+        statistics.mode(pitches) if pitches else 0.0,
+    )
