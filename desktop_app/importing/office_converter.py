@@ -54,7 +54,7 @@ def as_docx(
         _convert(office, source, made, name, check, seconds)
         result = made / "source.docx"
         if not result.is_file():
-            message = f"LibreOffice không đọc được tệp “{name}”. Mở tệp bằng Word, bỏ mật khẩu nếu có, lưu thành .docx rồi nhập lại."
+            message = f"LibreOffice không đọc được tệp “{name}”. Mở bằng Word, bỏ mật khẩu nếu có, lưu thành .docx rồi nhập lại."
             raise UserError("import.conversion_failed", message)
         yield result
 

@@ -14,6 +14,7 @@ _LONGEST_HEAD = 12  # rows
 _CENTRED = 12.0
 _ABOVE = 4  # rows of a signature that may stand above "Nơi nhận"
 _LEAST_GUTTER = 4.0
+_LEAST_GAP = 0.35  # of the size: columns stand further apart than words
 
 
 def head_columns(rows: Sequence[Row]) -> tuple[list[Row], list[Row], int]:
@@ -26,11 +27,12 @@ def head_columns(rows: Sequence[Row]) -> tuple[list[Row], list[Row], int]:
     if anchor is None:
         return [], [], 0
     axis = _axis(rows[anchor])
+    border = rows[anchor].right - 2 * (rows[anchor].right - axis)
     left: list[Row] = []
     right: list[Row] = []
     count = 0
     for row in rows[:_LONGEST_HEAD]:
-        cut = _cut_at(row, axis)
+        cut = len(row.words) if row.right < border + _CENTRED else _cut_at(row, axis)
         if cut is None:
             if count > anchor:
                 break
@@ -64,22 +66,16 @@ def _word_behind(row: Row, offset: int) -> int:
 
 
 def _cut_at(row: Row, axis: float) -> int | None:
-    """The index of the first word of the right column; all words for a row of the left one; None for other rows."""
-    if row.right < axis - 2 * row.size and _is_short(row, axis):
-        return len(row.words)
+    """The index of the first word of the right column; None where no part of the row stands on its axis."""
     offsets = [
         (abs((word.left + row.right) / 2 - axis), at)
         for at, word in enumerate(row.words)
-        if not at or word.left - row.words[at - 1].right > 0
+        if not at or word.left - row.words[at - 1].right > _LEAST_GAP * word.size
     ]
     nearest, at = min(offsets)
     if nearest > _CENTRED:
         return None
     return at
-
-
-def _is_short(row: Row, axis: float) -> bool:
-    return row.right - row.left < axis
 
 
 def foot_columns(rows: Sequence[Row]) -> tuple[int, int, list[Row], list[Row]]:

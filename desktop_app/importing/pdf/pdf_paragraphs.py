@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.importing.lines.line_kinds import marker_of
@@ -26,22 +26,27 @@ class _Open:
         return self.rows[-1]
 
 
-def paragraphs(rows: Sequence[Row], frame: Frame) -> Iterator[RichLine]:
+Frames = Mapping[int, Frame]
+"""The frame of each page."""
+
+
+def paragraphs(rows: Sequence[Row], frames: Frames) -> Iterator[RichLine]:
     """The paragraphs of rows that stand below one another, also over the end of a page."""
     current = _Open()
     for row in rows:
-        if current.rows and _goes_on(current, row, frame):
+        frame = frames[row.page]
+        if current.rows and frames[current.last.page] == frame and _goes_on(current, row, frame):
             current.rows.append(row)
             continue
-        yield from _closed(current, frame)
+        yield from _closed(current, frames)
         current = _Open([row])
-    yield from _closed(current, frame)
+    yield from _closed(current, frames)
 
 
-def separate_lines(rows: Sequence[Row], frame: Frame) -> Iterator[RichLine]:
+def separate_lines(rows: Sequence[Row], frames: Frames) -> Iterator[RichLine]:
     """Each row a line of its own: heads, titles, feet."""
     for place, row in enumerate(rows):
-        yield RichLine(row.pieces(), indent=_indent(row, frame), is_after_gap=not place)
+        yield RichLine(row.pieces(), indent=_indent(row, frames[row.page]), is_after_gap=not place)
 
 
 def _goes_on(current: _Open, row: Row, frame: Frame) -> bool:
@@ -85,10 +90,11 @@ def _look(row: Row) -> tuple[bool, int]:
     return row.is_bold, round(row.size)
 
 
-def _closed(current: _Open, frame: Frame) -> Iterator[RichLine]:
+def _closed(current: _Open, frames: Frames) -> Iterator[RichLine]:
     if not current.rows:
         return
     first = current.rows[0]
+    frame = frames[first.page]
     if frame.is_centred(first):
         for place, row in enumerate(current.rows):
             yield RichLine(row.pieces(), indent=0, is_after_gap=not place, is_continued=place > 0)

@@ -9,7 +9,7 @@ from desktop_app.domain.language.numerals import format_number
 from desktop_app.importing.lines.rich_lines import RichLine, to_plain
 from desktop_app.importing.pdf.pdf_columns import foot_columns, head_columns
 from desktop_app.importing.pdf.pdf_paragraphs import paragraphs, separate_lines
-from desktop_app.importing.pdf.pdf_rows import Row, frame_of, rows_of, without_furniture
+from desktop_app.importing.pdf.pdf_rows import Frame, Row, frame_of, rows_of, without_furniture
 from desktop_app.importing.pdf.pdf_words import Page, pages_of
 
 MAX_PAGES = 300
@@ -36,7 +36,10 @@ def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:  # noqa:
         return {"error": "no_text"}
     found = without_furniture([rows_of(page, number) for number, page in enumerate(pages)])
     notes = [*_scanned_pages(pages), *_running_heads(found.running_heads)]
-    return {"lines": to_plain(_lines(found.pages)), "notes": notes}
+    return {
+        "lines": to_plain(_lines(found.pages, [(round(page.width), round(page.height)) for page in pages])),
+        "notes": notes,
+    }
 
 
 def _scanned_pages(pages: Sequence[Page]) -> list[list[str]]:
@@ -55,29 +58,38 @@ def _running_heads(heads: Sequence[str]) -> list[list[str]]:
     return [["source.running_heads", f"Đầu trang, chân trang lặp lại không đưa vào nội dung: “{quoted}”."]]
 
 
-def _lines(pages: Sequence[list[Row]]) -> Iterator[RichLine]:
+def _lines(pages: Sequence[list[Row]], sizes: Sequence[tuple[int, int]]) -> Iterator[RichLine]:
     """All lines; a paragraph may go on over the end of a page, a head or foot in columns ends it."""
     left_over: list[list[Row]] = []
     for rows in pages:
         _, _, count = head_columns(rows)
         start, _, _, _ = foot_columns(rows[count:])
         left_over.append(rows[count : count + start] if start else rows[count:])
-    frame = frame_of(row for rows in left_over for row in rows)
+    frames = _frames(left_over, sizes)
     waiting: list[Row] = []
     for rows in pages:
         left, right, count = head_columns(rows)
         if count:
-            yield from paragraphs(waiting, frame)
+            yield from paragraphs(waiting, frames)
             waiting = []
-            yield from separate_lines(left, frame)
-            yield from separate_lines(right, frame)
+            yield from separate_lines(left, frames)
+            yield from separate_lines(right, frames)
         rest = rows[count:]
         start, end, left, right = foot_columns(rest)
         if end:
-            yield from paragraphs([*waiting, *rest[:start]], frame)
+            yield from paragraphs([*waiting, *rest[:start]], frames)
             waiting = rest[end:]
-            yield from separate_lines(left, frame)
-            yield from separate_lines(right, frame)
+            yield from separate_lines(left, frames)
+            yield from separate_lines(right, frames)
         else:
             waiting += rest
-    yield from paragraphs(waiting, frame)
+    yield from paragraphs(waiting, frames)
+
+
+def _frames(pages: Sequence[list[Row]], sizes: Sequence[tuple[int, int]]) -> dict[int, Frame]:
+    """The frame of each page, one for all pages of a size."""
+    found = {
+        size: frame_of(row for rows, its in zip(pages, sizes, strict=True) if its == size for row in rows)
+        for size in sizes
+    }
+    return {number: found[size] for number, size in enumerate(sizes)}

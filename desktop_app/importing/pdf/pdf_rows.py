@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop_app.importing.lines.line_kinds import is_page_number
 from desktop_app.importing.lines.rich_lines import Piece
@@ -46,7 +47,7 @@ class Row:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return "".join(word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(self.words))
 
     @property
     def is_bold(self) -> bool:
@@ -56,9 +57,11 @@ class Row:
         """Its words with their looks; a wide gap is a tab."""
         found: list[Piece] = []
         for place, word in enumerate(self.words):
-            if place:
+            if place and not word.is_glued:
                 gap = word.left - self.words[place - 1].right
-                found.append(replace(found[-1], text="\t" if gap > _COLUMN_GAP * word.size else " "))
+                last = found[-1]
+                space = "\t" if gap > _COLUMN_GAP * word.size else " "
+                found.append(Piece(space, last.bold and word.bold, last.italic and word.italic, font=last.font))
             found.append(Piece(word.text, word.bold, word.italic, font=word.font))
         return tuple(found)
 
@@ -137,14 +140,14 @@ class Frame:
 
 
 def frame_of(rows: Iterable[Row]) -> Frame:
-    """The frame of the rows of a document: its margins are where most of the outermost rows begin and end."""
+    """The frame of the rows of pages of one size: its margins are where most of the outermost rows begin and end."""
     found = list(rows)
     lefts = Counter(round(row.left) for row in found)
     usual = [left for left, count in lefts.items() if count > 1] or list(lefts)
     pitches = [
         round(one.y - other.y, 1)
-        for one, other in zip(found, found[1:], strict=False)
-        if one.page == other.page and 0 < one.y - other.y < 3 * one.size
+        for one, other in itertools.pairwise(found)
+        if one.page == other.page and 0.5 * one.size < one.y - other.y < 3 * one.size
     ]
     return Frame(
         float(min(usual, default=0)),

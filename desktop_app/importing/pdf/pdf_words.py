@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,10 @@ _SAME_LINE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: its box in points from the lower left corner, ``y`` being the line it stands on."""
+    """A word, or a part of one with a look of its own: its box in points from the lower left corner.
+
+    ``y`` is the line it stands on; ``is_glued`` tells that no space divides it from the part before it.
+    """
 
     text: str
     left: float
@@ -26,6 +30,7 @@ class Word:
     bold: bool
     italic: bool
     font: str
+    is_glued: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class _Look:
     bold: bool
     italic: bool
     font: str
+    size: float
 
 
 def pages_of(document: Any, most_characters: int) -> Iterator[Page | None]:
@@ -67,13 +73,13 @@ class _Open:
     left: float
     right: float
     y: float
-    size: float
     look: _Look
+    is_glued: bool = False
 
     def closed(self) -> Word:
-        return Word(
-            self.text, self.left, self.right, self.y, self.size, self.look.bold, self.look.italic, self.look.font
-        )
+        look = self.look
+        place = (self.left, self.right, self.y)
+        return Word(self.text, *place, look.size, look.bold, look.italic, look.font, self.is_glued)
 
 
 def _words(text_page: Any) -> Iterator[Word]:
@@ -92,13 +98,13 @@ def _words(text_page: Any) -> Iterator[Word]:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(raw, at, box)
-        size = abs(box.top - box.bottom) / 1.15 or 1.0
         look = _look(pdfium, raw, at, looks)
-        if word is not None and not _is_next(word, x.value, y.value, box.left, size, look):
+        is_next = word is not None and _is_next(word, x.value, y.value, box.left, look.size)
+        if word is not None and not (is_next and look == word.look):
             yield word.closed()
             word = None
         if word is None:
-            word = _Open(character, box.left, box.right, y.value, size, look)
+            word = _Open(character, box.left, box.right, y.value, look, is_next)
         elif not _is_drawn_twice(word, character, box):
             word.text += character
             word.right = max(word.right, box.right)
@@ -113,15 +119,15 @@ def _character(code: int) -> str:
     return _HYPHENS.get(character, character)
 
 
-def _is_next(word: _Open, x: float, y: float, left: float, size: float, look: _Look) -> bool:
-    is_same_line = abs(y - word.y) <= _SAME_LINE * max(size, word.size)
-    is_near = -word.size <= left - word.right <= _WORD_GAP * max(size, word.size)
-    return is_same_line and is_near and x >= word.left - 0.1 and look == word.look
+def _is_next(word: _Open, x: float, y: float, left: float, size: float) -> bool:
+    is_same_line = abs(y - word.y) <= _SAME_LINE * max(size, word.look.size)
+    is_near = -word.look.size <= left - word.right <= _WORD_GAP * max(size, word.look.size)
+    return is_same_line and is_near and x >= word.left - 0.1
 
 
 def _is_drawn_twice(word: _Open, character: str, box: Any) -> bool:
     """Some programs draw a letter twice, a hair apart, for bold."""
-    return word.text[-1] == character and abs(box.right - word.right) < 0.12 * word.size and box.right > box.left
+    return word.text[-1] == character and abs(box.right - word.right) < 0.12 * word.look.size and box.right > box.left
 
 
 def _look(pdfium: Any, raw: Any, at: int, known: dict[int, _Look]) -> _Look:
@@ -133,12 +139,15 @@ def _look(pdfium: Any, raw: Any, at: int, known: dict[int, _Look]) -> _Look:
     buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
     flags = ctypes.c_int()
     length = pdfium.FPDFText_GetFontInfo(raw, at, buffer, _FONT_NAME_BYTES, flags)
+    matrix = pdfium.FS_MATRIX()
+    scale = math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(raw, at, matrix) else 1.0
     name = buffer.raw[: max(0, min(length, _FONT_NAME_BYTES) - 1)].decode("utf-8", errors="replace")
     folded = name.casefold()
     look = _Look(
         "bold" in folded or pdfium.FPDFText_GetFontWeight(raw, at) >= _LEAST_BOLD,
         "italic" in folded or "oblique" in folded,
         name,
+        round(pdfium.FPDFText_GetFontSize(raw, at) * (scale or 1.0), 1) or 1.0,
     )
     if key:
         known[key] = look
