@@ -126,10 +126,12 @@ _Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
 
 def _plan_verbs(plan: Any, verb: _Verb) -> None:
-    verb(plan, "read", "plan read", "đọc tệp, không ghi vào sổ").add_argument("file", type=path_of, metavar="TỆP")
-    verb(plan, "import", "plan import", "đọc tệp và ghi thành bản thảo").add_argument(
-        "file", type=path_of, metavar="TỆP"
-    )
+    for name, purpose in (("read", "đọc tệp, không ghi vào sổ"), ("import", "đọc tệp và ghi thành bản thảo")):
+        reading = verb(plan, name, f"plan {name}", purpose)
+        reading.add_argument("file", type=path_of, metavar="TỆP", help="Word, PDF có chữ, .rtf, .odt, .txt, .md")
+        reading.add_argument(
+            "--convert-legacy", action="store_true", help="chuyển chữ gõ bằng mã TCVN3, VNI sang Unicode"
+        )
     verb(plan, "list", "plan list", "danh sách kế hoạch")
     verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     confirm = verb(

@@ -8,13 +8,15 @@ from typing import Any
 from desktop_app.bootstrap import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.fact_names import fact_change, named_fact, waiting_facts
-from desktop_app.cli.plan_json import content_json, summary_json
+from desktop_app.cli.plan_json import content_json, legacy_json, summary_json
+from desktop_app.domain.language.legacy_fonts import LegacySample
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.domain.plan.facts import Quota
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.plan import PlanContent, PlanSummary
 from desktop_app.services.plan_service import PlanService
 
+_SHOWN_SAMPLES = 3
 STATUS_WORDS = {
     "draft": "Bản thảo",
     "submitted": "Trình ký",
@@ -26,16 +28,20 @@ STATUS_WORDS = {
 
 def read(call: Call) -> int:
     """``plan read FILE``: what the importer makes of a file; stores nothing and needs no data folder."""
-    content = PlanService.read_file(call.words.file)
-    call.answer(content_json(content), _overview(content))
+    reading = PlanService.read_file(call.words.file, convert_legacy=call.words.convert_legacy)
+    data = content_json(reading.content)
+    if reading.legacy:
+        data["legacy"] = [legacy_json(sample) for sample in reading.legacy]
+    call.answer(data, [*_overview(reading.content), *_legacy_lines(reading.legacy)])
     return DONE
 
 
 def import_file(call: Call) -> int:
     """``plan import FILE``: the same, stored as a draft."""
-    PlanService.read_file(call.words.file)  # a file that cannot be read must not leave a new office behind
+    # a file that cannot be read must not leave a new office behind
+    reading = PlanService.read_file(call.words.file, convert_legacy=call.words.convert_legacy)
     with call.office(writes=True) as office:
-        plan_id = office.plan_service.import_file(call.words.file)
+        plan_id = office.plan_service.add_reading(reading)
         answer_plan(call, office, plan_id, f"Đã nhập thành bản thảo, số thứ tự {plan_id}.")
     return DONE
 
@@ -154,6 +160,13 @@ def answer_plan(call: Call, office: Office, plan_id: int, *said: str, more: Mapp
         data["messages"] = list(said)
     data |= more or {}
     call.answer(data, [*said, f"{STATUS_WORDS[status]}.", *_overview(plan.content)])
+
+
+def _legacy_lines(samples: tuple[LegacySample, ...]) -> list[str]:
+    """A few lines of text typed before Unicode, as they stand and as they read."""
+    lines = [f"Mã {one.encoding}: “{one.before}” đọc là “{one.after}”" for one in samples[:_SHOWN_SAMPLES]]
+    left = len(samples) - len(lines)
+    return [*lines, f"… và {left} dòng nữa."] if left else lines
 
 
 def _summary_line(summary: PlanSummary) -> str:

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.language.legacy_fonts import LegacySample
 from desktop_app.domain.plan.amending import QuotaSettings
 from desktop_app.domain.plan.blocks import Block
 from desktop_app.domain.plan.facts import PlanFacts, Quota, Target
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import Amendment, PlanContent, PlanSummary, Signature
+
+
+def legacy_json(sample: LegacySample) -> dict[str, Any]:
+    """A line typed before Unicode, before and after a conversion."""
+    return {"encoding": sample.encoding.value, "before": sample.before, "after": sample.after}
 
 
 def summary_json(summary: PlanSummary) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _WINDOWS_PLACES = ("ProgramFiles", "ProgramFiles(x86)")
 def find_office() -> str | None:
     """The program file of LibreOffice, or None where it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found or sys.platform != "win32":
+    if found or os.name != "nt":
         return found
     folders = [Path(os.environ[name]) for name in _WINDOWS_PLACES if name in os.environ]
     places = [folder / "LibreOffice" / "program" / "soffice.exe" for folder in folders]

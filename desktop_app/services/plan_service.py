@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
+from desktop_app.domain.language.legacy_fonts import LegacySample
 from desktop_app.domain.plan.amending import QuotaSettings, effective_facts, source_of
 from desktop_app.domain.plan.amendment_check import checked_amendment
 from desktop_app.domain.plan.facts import CONFIRMED_BEFORE_ISSUE, Comparator, FactKind, PlanFacts, QuotaScope, Rounding
@@ -25,7 +26,8 @@ from desktop_app.domain.plan.plan import (
     SourceFile,
 )
 from desktop_app.domain.registration.registration import PlanUnit
-from desktop_app.importing.document_reader import SourceText, read_document
+from desktop_app.importing.document_reader import SourceDocument, read_document, read_pasted
+from desktop_app.importing.isolation.child_process import Check, never_cancelled
 from desktop_app.importing.plan.plan_parser import parse_plan
 from desktop_app.importing.plan.plan_template import template_content
 from desktop_app.storage.change_log import Operations
@@ -38,6 +40,19 @@ RenderFiles = Callable[[Plan], Mapping[str, bytes]]
 
 _NUMBER = re.compile(r"[0-9]{1,6}[A-Za-zĐđ]?")
 """A paper's number: figures, and the letter of one put in between (14a)."""
+
+
+@dataclass(frozen=True)
+class SourceReading:
+    """A source as it was read, not yet stored."""
+
+    content: PlanContent
+    source: SourceDocument
+
+    @property
+    def legacy(self) -> tuple[LegacySample, ...]:
+        """Lines typed before Unicode, before and after a conversion."""
+        return self.source.legacy
 
 
 class PlanService:
@@ -62,14 +77,27 @@ class PlanService:
     # Reading and drafting
 
     @staticmethod
-    def read_file(path: Path) -> PlanContent:
-        """What the importer makes of a file; nothing is stored, no office is needed."""
-        return _parsed(read_document(path))
+    def read_file(path: Path, *, convert_legacy: bool = False, check: Check = never_cancelled) -> SourceReading:
+        """What the importer makes of a file; nothing is stored, no office is needed, any thread may do it.
 
-    def import_file(self, path: Path) -> int:
-        """The same, stored as a draft with the file's bytes; returns the plan's id."""
-        source = read_document(path)
-        return self._add(_parsed(source), SourceFile(source.name, source.sha256, source.encoding), source.raw)
+        Text typed before Unicode is converted only if asked; ``check`` is called on the way and may raise to end it.
+        """
+        return _parsed(read_document(path, convert_legacy=convert_legacy, check=check))
+
+    @staticmethod
+    def read_pasted(text: str, *, convert_legacy: bool = False) -> SourceReading:
+        """The same for text copied from elsewhere."""
+        return _parsed(read_pasted(text, convert_legacy=convert_legacy))
+
+    def add_reading(self, reading: SourceReading) -> int:
+        """Store what was read as a draft, with the file's bytes; returns the plan's id."""
+        source = reading.source
+        kept = SourceFile(source.name, source.sha256, source.encoding)
+        return self._add(reading.content, kept, source.raw)
+
+    def import_file(self, path: Path, *, convert_legacy: bool = False) -> int:
+        """Read a file and store it."""
+        return self.add_reading(self.read_file(path, convert_legacy=convert_legacy))
 
     def new_from_template(self, working_year: int, plan_kind: PlanKind = PlanKind.ANNUAL) -> int:
         """A new draft with the usual sections and the office's own head."""
@@ -315,10 +343,10 @@ class PlanService:
         return self._clock.now().isoformat(timespec="seconds")
 
 
-def _parsed(source: SourceText) -> PlanContent:
+def _parsed(source: SourceDocument) -> SourceReading:
     """The reader's notes join the parser's warnings: nothing that was changed in reading goes unsaid."""
-    content = parse_plan(source.text)
-    return replace(content, warnings=(*source.notes, *content.warnings))
+    content = parse_plan(source.lines)
+    return SourceReading(replace(content, warnings=(*source.notes, *content.warnings)), source)
 
 
 def _refuse_unless_draft(plan: Plan) -> None:

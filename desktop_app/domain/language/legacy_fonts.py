@@ -125,6 +125,6 @@ def to_unicode(text: str, encoding: LegacyEncoding, font: str = "") -> str:
     """The text in Unicode (NFC). Signs that the encoding does not know stay as they are."""
     text = text.translate(_SYMBOLS)
     if encoding is LegacyEncoding.TCVN3:
-        text = text.translate(str.maketrans(TCVN3))
+        text = text.translate(str.maketrans({**TCVN3}))
         return text.upper() if draws_capitals(font) else text
     return _VNI_SIGNS.sub(lambda found: VNI[found[0]], text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.importing.lines.formulas import country_span
+from desktop_app.importing.lines.formulas import country_span, motto_span
 from desktop_app.importing.pdf.pdf_rows import Row
 from desktop_app.importing.pdf.pdf_words import Word
 from desktop_app.importing.plan.recipients_parser import recipients_opening
@@ -13,7 +13,7 @@ from desktop_app.importing.plan.recipients_parser import recipients_opening
 _LONGEST_HEAD = 12  # rows
 _CENTRED = 12.0
 _ABOVE = 4  # rows of a signature that may stand above "Nơi nhận"
-_LEAST_GUTTER = 4.0
+_LEAST_GUTTER = 5.5
 _LEAST_GAP = 0.35  # of the size: columns stand further apart than words
 
 
@@ -23,11 +23,12 @@ def head_columns(rows: Sequence[Row]) -> tuple[list[Row], list[Row], int]:
     The law centres the lines of the right column on one axis, that of the Quốc hiệu: a row is divided where its right
     part stands on it.
     """
-    anchor = next((at for at, row in enumerate(rows[:_LONGEST_HEAD]) if country_span(row.text)), None)
-    if anchor is None:
+    found = next(((at, row) for at, row in enumerate(rows[:_LONGEST_HEAD]) if motto_span(row.text)), None)
+    if found is None:
         return [], [], 0
-    axis = _axis(rows[anchor])
-    border = rows[anchor].right - 2 * (rows[anchor].right - axis)
+    anchor, motto = found
+    motto = _from_motto(motto)
+    axis, border = motto.middle, motto.left
     left: list[Row] = []
     right: list[Row] = []
     count = 0
@@ -42,27 +43,35 @@ def head_columns(rows: Sequence[Row]) -> tuple[list[Row], list[Row], int]:
         if cut < len(row.words):
             right.append(replace(row, words=row.words[cut:]))
         count += 1
-    return (left, right, count) if left else ([], [], 0)
+    return (left, _unwrapped(right), count) if left else ([], [], 0)
 
 
-def _axis(row: Row) -> float:
-    """The middle of the Quốc hiệu."""
-    for at in range(len(row.words)):
+def _unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """The Quốc hiệu, and place and date, each as one row where their column was too narrow for them."""
+    found: list[Row] = []
+    for row in rows:
+        both = replace(row, words=(*found[-1].words, *row.words)) if found else row
+        is_close = bool(found) and found[-1].y - row.y < 2 * row.size
+        is_date = _is_italic(both)
+        is_country = country_span(both.text) is not None and not country_span(row.text)
+        if is_close and (is_date or (is_country and not country_span(found[-1].text))):
+            found[-1] = both
+        else:
+            found.append(row)
+    return found
+
+
+def _is_italic(row: Row) -> bool:
+    return all(word.italic for word in row.words)
+
+
+def _from_motto(row: Row) -> Row:
+    """The part of a row that is the Tiêu ngữ."""
+    for at in range(len(row.words) - 1, 0, -1):
         part = replace(row, words=row.words[at:])
-        found = country_span(part.text)
-        if found is not None and not found[0]:
-            end = _word_behind(part, found[1])
-            return replace(part, words=part.words[:end]).middle
-    return row.middle
-
-
-def _word_behind(row: Row, offset: int) -> int:
-    length = 0
-    for at, word in enumerate(row.words):
-        length += len(word.text) + 1
-        if length > offset:
-            return at + 1
-    return len(row.words)
+        if motto_span(part.text):
+            return part
+    return row
 
 
 def _cut_at(row: Row, axis: float) -> int | None:

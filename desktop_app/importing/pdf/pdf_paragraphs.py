@@ -51,13 +51,10 @@ def separate_lines(rows: Sequence[Row], frames: Frames) -> Iterator[RichLine]:
 
 def _goes_on(current: _Open, row: Row, frame: Frame) -> bool:
     last = current.last
-    if frame.is_centred(row) or frame.is_centred(last):
-        return (
-            frame.is_centred(row)
-            and frame.is_centred(last)
-            and _is_close(last, row, frame)
-            and _look(row) == _look(last)
-        )
+    if frame.is_centred(current.rows[0]):
+        return frame.is_in_the_middle(row) and _is_close(last, row, frame) and _look(row) == _look(last)
+    if frame.is_centred(row):
+        return False
     if not _is_close(last, row, frame) or abs(last.size - row.size) > 1:
         return False
     first = row.words[0]

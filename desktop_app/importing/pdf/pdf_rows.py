@@ -15,6 +15,7 @@ from desktop_app.importing.pdf.pdf_words import Page, Word
 _SAME_ROW = 0.4
 _COLUMN_GAP = 2.2  # of the size: more than a justified line leaves between its words
 _CENTRED = 6.0
+_SAME_PLACE = 3.0
 _LEAST_REPEATED = 3
 
 
@@ -127,16 +128,21 @@ def _digits(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the text of the pages stands: margins, and from line to line."""
+    """Where the text of the pages stands: margins, where most paragraphs begin, and from line to line."""
 
     left: float
     right: float
+    first_line: float
     pitch: float
 
     def is_centred(self, row: Row) -> bool:
-        """Whether a row stands in the middle, shorter than the text is wide."""
-        middle = (self.left + self.right) / 2
-        return abs(row.middle - middle) < _CENTRED and row.left > self.left + 3 * row.size
+        """Whether a row stands in the middle, shorter than the text is wide, and not where paragraphs begin."""
+        is_inside = row.left > self.left + row.size and abs(row.left - self.first_line) > _SAME_PLACE
+        return is_inside and self.is_in_the_middle(row)
+
+    def is_in_the_middle(self, row: Row) -> bool:
+        """Whether a row ends as far from the right margin as it begins from the left one."""
+        return abs(row.middle - (self.left + self.right) / 2) < _CENTRED
 
 
 def frame_of(rows: Iterable[Row]) -> Frame:
@@ -149,8 +155,11 @@ def frame_of(rows: Iterable[Row]) -> Frame:
         for one, other in itertools.pairwise(found)
         if one.page == other.page and 0.5 * one.size < one.y - other.y < 3 * one.size
     ]
+    left = float(min(usual, default=0))
+    set_in = Counter({place: count for place, count in lefts.items() if place > left + 2 * _SAME_PLACE})
     return Frame(
-        float(min(usual, default=0)),
+        left,
         max((row.right for row in found), default=0.0),
+        float(set_in.most_common(1)[0][0]) if set_in else left,
         statistics.mode(pitches) if pitches else 0.0,
     )

@@ -266,6 +266,8 @@ class _HeadReader:
         """Whether a line below the type belongs to the subject."""
         if line.is_table_row or len(line.text) > _LONG or line.text.endswith(":"):
             return False
+        if line.is_continued:
+            return True
         marker = marker_of(line)
         if marker is not None and not line.text.startswith("V/v"):
             return False

@@ -77,7 +77,7 @@ class ParagraphTextReader:
                 self._walk(child, style, found, depth + 1)
             elif child.tag == f"{MC}AlternateContent":
                 self._alternative(child, found)
-            elif isinstance(child.tag, str) and child.tag.startswith(MATH):
+            elif child.tag.startswith(MATH):
                 found.pieces += [Piece(one.text) for one in child.iter(f"{MATH}t") if one.text]
 
     def _run(self, run: Element, style: str, found: ParagraphText) -> None:
