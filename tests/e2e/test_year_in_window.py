@@ -101,7 +101,7 @@ def test_a_year_in_the_window(
     plan = sitting.page("plan")
     assert isinstance(plan, PlanPage)
     scripted_ask.answer(source)
-    plan.acts.import_file()
+    plan.acts.imports.choose_file()
 
     def issue(dialog: IssueDialog) -> bool:
         dialog.number_edit.setText("14")

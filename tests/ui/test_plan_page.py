@@ -52,7 +52,7 @@ def page(qtbot: QtBot, gateway: Gateway, jobs: JobRunner, scripted_ask: Scripted
 @pytest.fixture
 def imported(page: PlanPage, scripted_ask: ScriptedAsk) -> PlanPage:
     scripted_ask.answer(PLAN_FILE)
-    page.acts.import_file()
+    page.acts.imports.choose_file()
     return page
 
 
@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(page: PlanPage, scripted_ask
     path = tmp_path / "trống.txt"
     path.write_bytes(b"")
     scripted_ask.answer(path)
-    page.acts.import_file()
+    page.acts.imports.choose_file()
     assert len(scripted_ask.told) == 1
     assert page.gateway.office.plan_service.list_plans() == ()
 

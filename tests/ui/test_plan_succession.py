@@ -244,7 +244,7 @@ def test_a_real_plan_goes_from_its_file_to_the_paper_of_2027(
 ) -> None:
     (source,) = seeds_dir.glob(f"{number:03}_*.txt")
     scripted_ask.answer(source)
-    page.acts.import_file()
+    page.acts.imports.choose_file()
     old = page.draft.plan
     assert old is not None
     page.succession.begin(old.id, 2027)

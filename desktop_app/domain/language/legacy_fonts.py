@@ -40,6 +40,7 @@ _TCVN3_LETTERS = (
 TCVN3 = dict(zip(_TCVN3_SIGNS, _TCVN3_LETTERS, strict=True))
 """TCVN 5712:1993, the signs of the fonts .Vn…: the 67 small letters and the seven plain capitals."""
 
+_TCVN3_BY_CODE = {ord(sign): letter for sign, letter in TCVN3.items()}
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT, _CIRCUMFLEX, _BREVE = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306"
 _VNI_TONES = {"ø": _GRAVE, "ù": _ACUTE, "û": _HOOK, "õ": _TILDE, "ï": _DOT}
 _VNI_CIRCUMFLEX = {"â": "", "à": _GRAVE, "á": _ACUTE, "å": _HOOK, "ã": _TILDE, "ä": _DOT}
@@ -125,6 +126,6 @@ def to_unicode(text: str, encoding: LegacyEncoding, font: str = "") -> str:
     """The text in Unicode (NFC). Signs that the encoding does not know stay as they are."""
     text = text.translate(_SYMBOLS)
     if encoding is LegacyEncoding.TCVN3:
-        text = text.translate(str.maketrans({**TCVN3}))
+        text = text.translate(_TCVN3_BY_CODE)
         return text.upper() if draws_capitals(font) else text
     return _VNI_SIGNS.sub(lambda found: VNI[found[0]], text)

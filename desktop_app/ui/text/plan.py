@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.language.legacy_fonts import LegacyEncoding
 from desktop_app.domain.plan.fact_check import Standing
 from desktop_app.domain.plan.facts import Comparator, DeadlineKind, FactKind, QuotaScope, Rounding, TargetUnit
 from desktop_app.domain.plan.plan import Authority, PlanKind
@@ -23,6 +24,7 @@ EDITED_ON = "sửa {day}"
 NO_SUBJECT = "Chưa có trích yếu"
 CHOOSE_PLAN = "Kế hoạch khác ▾"
 IMPORT = "Nhập kế hoạch cũ…"
+PASTE = "Dán văn bản…"
 FROM_TEMPLATE = "Theo mẫu"
 THEMATIC_TEMPLATE = "Theo mẫu chuyên đề"
 NEW_PLAN = "Kế hoạch mới"
@@ -31,7 +33,10 @@ NEW_PLAN = "Kế hoạch mới"
 EMPTY_TITLE = "Chưa có kế hoạch năm {year}"
 EMPTY_TEXT = "Hạn nộp, tỷ lệ xét và chỉ tiêu của cả năm lấy từ kế hoạch. Bắt đầu bằng một trong ba cách:"
 EMPTY_IMPORT = "Nhập kế hoạch cũ"
-EMPTY_IMPORT_TEXT = "Tệp văn bản .txt hoặc .md; giữ nguyên từng chữ, đọc sẵn hạn nộp, tỷ lệ, chỉ tiêu để xác nhận."
+EMPTY_IMPORT_TEXT = (
+    "Tệp Word, PDF có chữ, .rtf, .odt, .txt; giữ nguyên từng chữ, đọc sẵn hạn nộp, tỷ lệ, chỉ tiêu để xác nhận. "
+    "Kéo thả tệp vào đây cũng được."
+)
 EMPTY_IMPORT_BUTTON = "Chọn tệp…"
 EMPTY_TEMPLATE = "Theo mẫu"
 EMPTY_TEMPLATE_TEXT = "Các mục thường có, sẵn tên cơ quan, địa danh và người ký."
@@ -69,6 +74,23 @@ ISSUED = "Đã ban hành kế hoạch số {number}."
 DELETE_QUESTION = "Xóa bản thảo “{subject}”? Hoàn tác được bằng Ctrl+Z."
 IMPORTED = "Đã nhập kế hoạch từ {name}."
 IMPORTED_WITH_NOTES = "Đã nhập kế hoạch từ {name}, {count} ghi chú cần xem."
+
+# reading a plan in
+READING = "Đang đọc {name}…"
+PASTED = "văn bản dán"
+PASTE_TITLE = "Dán văn bản của kế hoạch"
+PASTE_LABEL = "Văn bản"
+PASTE_HINT = "Cả phần đầu (số, ngày, trích yếu) và phần cuối (nơi nhận, chữ ký) nếu có. Chữ được giữ nguyên."
+PASTE_NOW = "Đọc văn bản"
+PASTE_EMPTY = "Chưa có chữ nào. Bấm vào ô rồi nhấn Ctrl+V."
+LEGACY_TITLE = "Chữ gõ bằng bảng mã cũ"
+LEGACY_WHY = "“{name}” có chữ gõ bằng mã {encodings}. So hai cột rồi chọn chuyển sang Unicode hay giữ nguyên."
+LEGACY_KEPT = "Tệp gốc luôn được giữ nguyên trong sổ. Giữ nguyên thì phần mềm không đọc được dấu ở các dòng này."
+LEGACY_BEFORE = "Trong tệp"
+LEGACY_AFTER = "Sau khi chuyển"
+ENCODINGS = {LegacyEncoding.TCVN3: "TCVN3 (phông .VnTime)", LegacyEncoding.VNI: "VNI (phông VNI-Times)"}
+CONVERT = "Chuyển mã"
+KEEP_AS_IS = "Giữ nguyên"
 
 # bands
 SUBMITTED_BAND = "Đang trình ký, nội dung không sửa được. Muốn sửa, rút lại kế hoạch."

@@ -20,7 +20,8 @@ CLEAR_FILTER = "Bỏ lọc"
 WORD_FILES = "Văn bản Word (*.docx)"
 PDF_FILES = "Tệp PDF (*.pdf)"
 EXCEL_FILES = "Bảng tính Excel (*.xlsx)"
-PLAN_FILES = "Kế hoạch (*.txt *.md);;Mọi tệp (*)"
+PLAN_SUFFIXES = (".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".pdf", ".txt", ".md")
+PLAN_FILES = f"Kế hoạch ({' '.join(f'*{one}' for one in PLAN_SUFFIXES)});;Mọi tệp (*)"
 LIST_FILES = "Bảng tính (*.xlsx *.csv);;Mọi tệp (*)"
 
 

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.domain.office.office import Unit, UnitKind
@@ -24,6 +21,7 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.plan.facts.plan_fact_rows import day, deadline_name, target_value
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
+from desktop_app.ui.pages.plan.plan_import import PlanImport
 from desktop_app.ui.printing import preview_pdf
 from desktop_app.ui.text import plan as text
 from desktop_app.ui.text import words
@@ -39,25 +37,9 @@ class PlanActs:
         self._office = gateway.office
         self._plans = gateway.office.plan_service
         self._exporter = Exporter(gateway, jobs, ask)
+        self.imports = PlanImport(gateway, ask, jobs, draft, show)
 
     # New plans
-
-    def import_file(self) -> None:
-        """Read an old plan in and show it."""
-        path = self._ask.choose_file_to_open(text.IMPORT.rstrip("…"), words.PLAN_FILES)
-        if path is None or not self._gateway.did(self._draft.flush):
-            return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            plan_id = self._gateway.run(lambda: self._plans.import_file(path))
-        finally:
-            QApplication.restoreOverrideCursor()
-        if plan_id is None:
-            return
-        self._show(plan_id)
-        notes = len(self._draft.content.warnings)
-        sentence = text.IMPORTED_WITH_NOTES if notes else text.IMPORTED
-        self._gateway.say(sentence.format(name=path.name, count=notes))
 
     def new_from_template(self, year: int, *, is_thematic: bool = False) -> None:
         """A new draft with the usual sections."""

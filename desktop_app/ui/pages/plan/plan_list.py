@@ -182,6 +182,7 @@ class PlanList(QWidget):
 
     chosen = Signal(int)
     import_wanted = Signal()
+    paste_wanted = Signal()
     template_wanted = Signal(bool)
     """Whether a thematic plan."""
 
@@ -229,6 +230,7 @@ class PlanList(QWidget):
     def _new_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(text.IMPORT, self.import_wanted.emit)
+        menu.addAction(text.PASTE, self.paste_wanted.emit)
         menu.addAction(text.FROM_TEMPLATE, lambda: self.template_wanted.emit(False))
         menu.addAction(text.THEMATIC_TEMPLATE, lambda: self.template_wanted.emit(True))
         return menu

@@ -31,6 +31,7 @@ from desktop_app.ui.pages.plan.plan_acts import PlanActs
 from desktop_app.ui.pages.plan.plan_content_tab import PlanContentTab
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan.plan_empty import empty_page
+from desktop_app.ui.pages.plan.plan_file_drop import PlanFileDrop
 from desktop_app.ui.pages.plan.plan_head_form import PlanHeadForm
 from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_of
 from desktop_app.ui.pages.plan.plan_list import PlanList
@@ -119,7 +120,19 @@ class PlanPage(Page):
         self.panes_splitter.setStretchFactor(0, 0)
         self.panes_splitter.setStretchFactor(1, 1)
         self.panes_splitter.setSizes([200, 1000])
-        self.set_body(self.panes_splitter)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.acts.imports.line)
+        rows.addWidget(self.panes_splitter, 1)
+        self.set_body(body)
+        self._drop = PlanFileDrop(
+            self,
+            self.content_tab.editor.viewport(),
+            self.acts.imports.read_file,
+            is_wanted=lambda: not self.gateway.office.is_read_only,
+        )
 
     def _plan_or_nothing(self, right: QWidget) -> QStackedWidget:
         self._right = QStackedWidget()
@@ -132,7 +145,8 @@ class PlanPage(Page):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.list.chosen.connect(self.show_plan)
-        self.list.import_wanted.connect(self.acts.import_file)
+        self.list.import_wanted.connect(self.acts.imports.choose_file)
+        self.list.paste_wanted.connect(self.acts.imports.paste)
         self.list.template_wanted.connect(lambda is_thematic: self._from_template(is_thematic=is_thematic))
         self.list.doors = lambda: self.succession.doors(self.year)
         self.succession.shown.connect(self._show_pane)
@@ -190,7 +204,7 @@ class PlanPage(Page):
     def open_target(self, target: object) -> None:
         """A plan's id, (plan, uid of a fact), ("block", plan, uid), or "import" to read one from a file."""
         if target == "import":
-            self.acts.import_file()
+            self.acts.imports.choose_file()
         elif isinstance(target, int):
             self.show_plan(target)
         elif isinstance(target, tuple) and target[0] == "block":
@@ -262,7 +276,7 @@ class PlanPage(Page):
         self._right.removeWidget(self._nothing)
         self._nothing.deleteLater()
         start_from = self.succession.step_for(self.year)
-        self._nothing = empty_page(self.year, start_from, self.acts.import_file, self._from_template)
+        self._nothing = empty_page(self.year, start_from, self.acts.imports, self._from_template)
         self._right.addWidget(self._nothing)
         self._right.setCurrentWidget(self._nothing)
         self._arrange()
