@@ -17,7 +17,7 @@ from desktop_app.documents.model import (
     TextStyle,
 )
 from desktop_app.documents.plan_blocks import with_end_mark
-from desktop_app.documents.registration_form import FORM_TITLE, blank_form, blank_sheet
+from desktop_app.documents.registration_form import FORM_HEADINGS, FORM_TITLE, blank_form, blank_sheet
 from desktop_app.documents.text_tables import most_columns, with_tables
 from desktop_app.domain.language.dates import format_month
 from desktop_app.domain.language.numerals import to_roman
@@ -66,13 +66,21 @@ def _form(attachment: Attachment, anchor: str) -> Section:
     """A form under its own national block: a blank table where the source lost the form's, else the text it kept."""
     titles = _heading_lines(attachment.title)
     lines = [line.strip() for line in attachment.text.split("\n") if line.strip() and not _is_ornament(line)]
-    is_blank = attachment.is_registration_form and (attachment.is_body_missing or not lines)
+    is_blank = attachment.is_registration_form and attachment.is_body_missing
+    if attachment.is_registration_form and _is_blank_form(lines):
+        is_blank, lines = True, [line for line in lines if line.isupper()]
     while lines and (is_blank or lines[0].isupper()):
         titles += _heading_lines(lines.pop(0))
     if is_blank:
         return blank_form(tuple(titles) or (FORM_TITLE,), anchor)
     kind, *more = titles or (FORM_TITLE,)
     return Section((Letterhead(), DocumentTitle(kind, tuple(more), anchor=anchor), *with_tables(_text(lines, anchor))))
+
+
+def _is_blank_form(lines: list[str]) -> bool:
+    """Whether all that stands below the titles is the head of the form's own table, as a reader of files finds it."""
+    below = [line for line in lines if not line.isupper()]
+    return not below or sorted(words(" ".join(below))) == sorted(words(" ".join(FORM_HEADINGS)))
 
 
 def _heading_lines(heading: str) -> list[str]:
@@ -98,8 +106,9 @@ def _annex(attachment: Attachment, reference: str, index: int, anchor: str) -> S
     if own and not title and lines and lines[0].isupper():
         title = lines.pop(0)
     head = AnnexHead(label, title.upper(), _said_by(reference, own), anchor=anchor)
-    if attachment.is_registration_form and (attachment.is_body_missing or not lines):
-        return blank_sheet((head, *_text(lines, anchor)))
+    if attachment.is_registration_form and (attachment.is_body_missing or _is_blank_form(lines)):
+        kept = lines if attachment.is_body_missing else [line for line in lines if line.isupper()]
+        return blank_sheet((head, *_text(kept, anchor)))
     return _laid(head, with_tables(with_end_mark(_text(lines, anchor))))
 
 

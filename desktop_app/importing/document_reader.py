@@ -104,7 +104,7 @@ def _from_text(raw: bytes, name: str, convert_legacy: bool) -> SourceDocument:
     decoded = decode_text(raw, name, convert_legacy=convert_legacy)
     notes = decoded.notes
     if decoded.legacy:
-        notes = (*notes, legacy_note(decoded.legacy, convert_legacy))
+        notes = (legacy_note(decoded.legacy, convert_legacy), *notes)
     lines = read_lines(decoded.text)
     return SourceDocument(name, decoded.text, decoded.encoding, notes, sha256(raw), raw, lines, decoded.legacy)
 

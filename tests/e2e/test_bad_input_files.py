@@ -61,6 +61,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("kind", REFUSED)
 def test_what_is_no_text_is_refused_and_nothing_changes(office: Clerk, tmp_path: Path, verb: str, kind: str) -> None:
     content, word = REFUSED[kind]
+    if kind in ("TCVN3", "VNI") and verb.startswith("plan"):
+        pytest.skip("old encodings of a plan are read: test_text_typed_before_unicode_is_converted_only_if_asked")
     path = tmp_path / ("tệp.txt" if verb.startswith("plan") else "tệp.csv")
     path.write_bytes(content)
     assert word in office.refused(*READERS[verb], path)
@@ -74,7 +76,22 @@ def test_a_folder_a_missing_file_and_another_kind_of_file(office: Clerk, tmp_pat
     assert "Không có tệp" in office.refused(*READERS[verb], PLAN / "con.txt")
     for name in ("kế hoạch.docx", "kế hoạch.pdf", "kế hoạch", "danh sách.xls"):
         (tmp_path / name).write_bytes(b"Ke hoach")
-        assert "Chưa đọc được loại tệp" in office.refused(*READERS[verb], tmp_path / name)
+        is_known = verb.startswith("plan") and name.endswith((".docx", ".pdf"))
+        sentence = "bị hỏng hoặc tải về chưa hết" if is_known else "Chưa đọc được loại tệp"
+        assert sentence in office.refused(*READERS[verb], tmp_path / name)
+
+
+@pytest.mark.parametrize("text", [_TCVN3, _VNI], ids=["TCVN3", "VNI"])
+def test_text_typed_before_unicode_is_converted_only_if_asked(office: Clerk, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "cũ.txt"
+    path.write_bytes(text.encode("cp1252"))
+    kept = office.type("plan", "read", path)
+    assert [one["code"] for one in kept["warnings"]][:1] == ["source.legacy_kept"]
+    assert "--convert-legacy" in kept["warnings"][0]["message"]
+    assert kept["legacy"][0]["after"].startswith("Kế hoạch phát động phong trào thi đua năm 2022 của Sở Thông tin")
+    converted = office.type("plan", "import", path, "--convert-legacy")
+    assert converted["warnings"][0]["code"] == "source.legacy_converted"
+    assert "phát động phong trào thi đua" in converted["blocks"][0]["text"]
 
 
 @pytest.mark.parametrize("content", [b"", _zip(), b"PK\x03\x04" + _NOISE, _NOISE, PLAN.read_bytes()])

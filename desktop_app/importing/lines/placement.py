@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop_app.domain.plan.blocks import TitleStyle
 from desktop_app.importing.lines.line_kinds import Marker, MarkerKind, is_capitals
 from desktop_app.importing.lines.markup import Line
@@ -11,6 +13,7 @@ _SECTIONS = (MarkerKind.PART, MarkerKind.LETTER, MarkerKind.ROMAN)
 _CLAUSES = (MarkerKind.CLAUSE, MarkerKind.DECIMAL)
 _DASHES = frozenset("-–—−\uf02d")
 _DEEPEST_BULLET = 4
+_PERIOD = re.compile(r"(?:Tháng|Quý|THÁNG|QUÝ)\s[0-9IVX][0-9IVX, /và-]{0,14}(?:năm [0-9]{4})?\s?:$")
 
 
 class Placement:
@@ -44,7 +47,7 @@ class Placement:
         node.parent = parent
         (self.roots if parent is None else parent.children).append(node)
         self._path = self._path[: self._path.index(parent) + 1] if parent is not None else []
-        is_lead = node.family is None and parent is None
+        is_lead = node.family is None and (parent is None or _PERIOD.match(node.text) is not None)
         if node.family is not None or is_lead:
             self._path.append(node)
         if node.family is MarkerKind.LETTER:

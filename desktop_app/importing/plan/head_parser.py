@@ -13,22 +13,23 @@ from desktop_app.importing.lines.columns import Cell, cells_of
 from desktop_app.importing.lines.formulas import country_span, is_country_half, motto_span
 from desktop_app.importing.lines.line_kinds import ends_sentence, is_capitals, marker_of
 from desktop_app.importing.lines.markup import Dropped, Line
+from desktop_app.importing.plan.form_words import unmarked_form_words
 
 _BLANK = r"[\s._…‥]*"
 _NUMBER = re.compile(
-    rf"[Ss][Ốố]\s*:?(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?[a-zA-Z]?)?{_BLANK}"
+    rf"[Ss][ỐốOo]\s*:?(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?[a-zA-Z]?)?{_BLANK}"
     r"(?:/\s*(?P<symbol>[^\W\d_][\w&]*(?:\s?[-–/]\s?[^\W_][\w&.]*)*-?(?:(?<=\.)\s?[A-ZĐ]{2,8})?)"
     r"|[-–]\s?(?P<party_symbol>[A-ZĐ]{2,6}\s?/\s?[^\W\d_][\w&]*(?:\s?[-–/]\s?[^\W_][\w&.]*)*))(?=[\s.,;]|$)"
 )
-_BARE_NUMBER = re.compile(rf"[Ss][Ốố]\s*:(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}})(?=\s|$)")
+_BARE_NUMBER = re.compile(rf"[Ss][ỐốOo]\s*:(?P<blank>{_BLANK})(?P<number>[0-9]{{1,6}})(?=\s|$)")
 _DATE = re.compile(
-    rf"[Nn]gày{_BLANK}(?P<day>[0-9]{{1,2}})?{_BLANK}tháng{_BLANK}(?P<month>[0-9]{{1,2}})?{_BLANK}năm{_BLANK}"
+    rf"[Nn]g[àa]y{_BLANK}(?P<day>[0-9]{{1,2}})?{_BLANK}th[áa]ng{_BLANK}(?P<month>[0-9]{{1,2}})?{_BLANK}n[ăa]m{_BLANK}"
     r"(?P<year>(?:19|20)[0-9]{2})?[\s._…‥]*$"
 )
 _DATE_BEGUN = re.compile(r"[^\W\d_],\s*[Nn]gày[\s._…‥]*[0-9]{0,2}$")
 _SHORT_DATE = re.compile(r"[Nn]gày\s*:?\s+(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>(?:19|20)[0-9]{2})\s*$")
 _PLACE = re.compile(r"[^\W\d_][^:;0-9]{0,40}")
-_TYPE = re.compile(r"(?P<type>KẾ HOẠCH|Kế hoạch)\s*[:.]?")
+_TYPE = re.compile(r"(?P<type>KẾ HOẠCH|Kế hoạch|KE HOACH)\s*[:.]?")
 _TYPE_AND_SUBJECT = re.compile(r"KẾ HOẠCH\s*[:.–-]?\s+(?=\S)")
 _OTHER_TYPES = frozenset(
     {"CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "HƯỚNG DẪN", "THÔNG BÁO", "CHỈ THỊ", "PHƯƠNG ÁN", "ĐỀ ÁN", "CÔNG VĂN",
@@ -188,6 +189,7 @@ class _HeadReader:
         if number and any(start < found.end() for start, _ in line.struck):
             message = f"Số “{number}” bị gạch ngang trong tệp gốc (thường là số viết tay); kiểm tra lại số."
             self._warnings.append(ReadingNote("head.number_struck", message, line.number))
+        self._dropped += unmarked_form_words(text[: found.start("blank")], line.number)
         return text[found.end() :].strip(" .,;")
 
     def _take_date(self, text: str, line: Line) -> bool:
@@ -204,6 +206,7 @@ class _HeadReader:
         if not 1 <= (values["day"] or 1) <= 31 or not 1 <= (values["month"] or 1) <= 12:
             return False
         self._date_line = line.number
+        self._dropped += unmarked_form_words(text[found.start() :], line.number)
         self._head = replace(self._head, place=place, day=values["day"], month=values["month"], year=values["year"])
         return True
 
@@ -246,7 +249,7 @@ class _HeadReader:
             end += 1
         self._head = replace(self._head, subject=" ".join(subject))
         end = self._take_below_subject(end)
-        if self._head.document_type not in ("KẾ HOẠCH", "Kế hoạch"):
+        if self._head.document_type not in ("KẾ HOẠCH", "Kế hoạch", "KE HOACH"):
             message = f"Văn bản mang tên loại “{self._head.document_type}”, không phải kế hoạch."
             self._warnings.append(ReadingNote("head.type_other", message, line.number))
         return end

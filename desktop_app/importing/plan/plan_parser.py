@@ -13,12 +13,14 @@ from desktop_app.domain.plan.wording import content_words
 from desktop_app.importing.facts.fact_extractor import extract_facts
 from desktop_app.importing.lines.markup import Dropped, Line, SourceLines, read_lines
 from desktop_app.importing.lines.outline import freeze
+from desktop_app.importing.lines.page_marks import PAGE_NUMBER, STAMP, without_marks
 from desktop_app.importing.plan.agency_names import with_proposed_agency
 from desktop_app.importing.plan.body_parser import parse_body
 from desktop_app.importing.plan.head_parser import parse_head, with_whole_date
 from desktop_app.importing.plan.roles import mark_roles, section_warnings
 from desktop_app.importing.plan.subject import plan_kind_of, theme_of, working_year_of
 from desktop_app.importing.plan.tail_parser import find_tail, parse_tail
+from desktop_app.importing.plan.text_warnings import text_warnings
 
 GENERATED_WORDS = frozenset(
     words(unify_tones("số ngày tháng năm nơi nhận lưu cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc"))
@@ -49,6 +51,7 @@ def read_plan(source: str | SourceLines) -> PlanReading:
     """The same, with what was dropped."""
     if isinstance(source, str):
         source = read_lines(source)
+    source = without_marks(source)
     content, dropped = _structured(source)
     for simpler in (_as_outline, _as_paragraphs):
         if keeps_all_words(source, content, dropped):
@@ -129,11 +132,21 @@ def _counted(found: Iterable[str]) -> Counter[str]:
 
 
 def _source_warnings(source: SourceLines) -> list[ReadingNote]:
+    notes = [*text_warnings(source.lines)]
     pictures = [one for one in source.dropped if one.kind == "image"]
-    if not pictures:
-        return []
-    message = f"Bỏ {len(pictures)} chỗ dẫn đến hình ảnh; hình không có trong tệp."
-    return [ReadingNote("text.image_dropped", message, pictures[0].number)]
+    if pictures:
+        message = f"Bỏ {len(pictures)} chỗ dẫn đến hình ảnh; hình không có trong tệp."
+        notes.append(ReadingNote("text.image_dropped", message, pictures[0].number))
+    numbers = [one for one in source.dropped if one.kind == PAGE_NUMBER]
+    if numbers:
+        quoted = ", ".join(one.text for one in numbers)
+        message = f"Bỏ số trang nằm giữa văn bản: {quoted}."
+        notes.append(ReadingNote("page.number_dropped", message, numbers[0].number))
+    stamps = [one for one in source.dropped if one.kind == STAMP]
+    if stamps:
+        quoted = "; ".join(one.text for one in stamps)
+        notes.append(ReadingNote("signature.stamp_dropped", f"Bỏ dòng của chữ ký số: “{quoted}”.", stamps[0].number))
+    return notes
 
 
 def _outline_warnings(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> list[ReadingNote]:

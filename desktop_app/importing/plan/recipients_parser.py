@@ -7,10 +7,10 @@ import re
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.plan.plan import Recipient
 
-_OPENING = re.compile(r"N(?:ơi|ƠI)\s+(?:nhận|NHẬN)\s*(?::|\.|$)\s*")
+_OPENING = re.compile(r"N(?:[ơo]i|[ƠO]I)\s+(?:nh[ậa]n|NH[ẬA]N)\s*(?::|\.|$)\s*")
 _DASH = re.compile(r"[-–—+•*]\s*")
 _INLINE_ITEM = re.compile(r"(?:(?<=[;.:])\s*[-–+•]\s*|;\s+)(?=\S)")
-_FILING = re.compile(r"(?:Lưu|LƯU|lưu)\s*(?::|\s(?=[A-ZĐ]{2}|Văn phòng|Văn thư))\s*(?=\S)")
+_FILING = re.compile(r"(?:L[ưu]u|L[ƯU]U|lưu)\s*(?::|\s(?=[A-ZĐ]{2}|Văn phòng|Văn thư))\s*(?=\S)")
 _FILING_END = re.compile(r"\s*[.;]+$")
 _ITEM_END = re.compile(r"\s*[;,.]+$")
 _NOTE = re.compile(r"\s*\((?P<note>[^()]{1,40})\)$")

@@ -14,6 +14,7 @@ from desktop_app.importing.lines.formulas import is_signed_mark
 from desktop_app.importing.lines.line_kinds import is_capitals, marker_of
 from desktop_app.importing.lines.markup import Dropped, Line
 from desktop_app.importing.plan.attachments_parser import opens_attachment, parse_attachments
+from desktop_app.importing.plan.form_words import unmarked_form_words
 from desktop_app.importing.plan.recipients_parser import (
     filing_entries,
     inline_items,
@@ -164,6 +165,7 @@ class _TailReader:
         rest = recipients_opening(text) if self._opening is None else None
         if rest is not None:
             self._opening = cell
+            self._dropped += unmarked_form_words(text[: len(text) - len(rest)], line.number)
             self._is_in_list = True
             for item in inline_items(rest):
                 self._add_item(without_dash(item))
@@ -231,7 +233,9 @@ class _TailReader:
         if not text:
             return
         self._items.append(text)
-        self._has_filing = self._has_filing or filing_entries(text) is not None
+        if not self._has_filing and filing_entries(text) is not None:
+            self._has_filing = True
+            self._dropped += unmarked_form_words(text.partition(":")[0], 0)
 
     def _listed(self) -> tuple[tuple[Recipient, ...], tuple[str, ...]]:
         filing: tuple[str, ...] = ()
@@ -248,7 +252,13 @@ class _TailReader:
         def warn(code: str, message: str, line: int = 0) -> None:
             self._warnings.append(ReadingNote(code, message, line))
 
-        if extras:
+        if any(opens_signature(line) for line in extras):
+            message = (
+                f"Có hai chữ ký cạnh nhau; “{signature.name or signature.title}” được giữ làm người ký, "
+                "chữ ký kia thành đoạn cuối nội dung. Kiểm tra lại người ký."
+            )
+            warn("signature.second", message, extras[0].number)
+        elif extras:
             message = "Có chữ ở phần nơi nhận, chữ ký mà chưa rõ thuộc phần nào; được giữ thành đoạn cuối nội dung."
             warn("tail.text_kept", message, extras[0].number)
         if not self._items:

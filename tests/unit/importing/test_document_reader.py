@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_text
-from desktop_app.importing.document_reader import read_document
+from desktop_app.importing.document_reader import read_document, read_pasted
 from desktop_app.importing.text_decoding import decode_text
 
 PLAN = (
@@ -130,9 +130,6 @@ def _zip() -> bytes:
         (b"abc\x00\x01\x02" * 50, "import.control_characters", "50 % là ký tự điều khiển"),
         (PLAN.encode()[:40] + b"\xff" + PLAN.encode()[40:], "import.encoding_damaged", "hỏng chữ ở dòng 2"),
         ("漢字表示計畫書".encode("big5") * 20, "import.encoding_unknown", "Không nhận ra bảng mã"),
-        ("KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua n¨m 2018".encode("cp1252"), "import.legacy_font", "TCVN3"),
-        ("KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua n¨m 2018".encode(), "import.legacy_font", "TCVN3"),
-        ("Keá hoaïch phaùt ñoäng phong traøo thi ñua naêm 2018".encode("cp1252"), "import.legacy_font", "VNI"),
     ],
 )  # fmt: skip
 def test_refusals(tmp_path: Path, content: bytes, code: str, words: str) -> None:
@@ -142,6 +139,32 @@ def test_refusals(tmp_path: Path, content: bytes, code: str, words: str) -> None
     assert "Kế hoạch.txt" in error.message
 
 
+TCVN3 = "KÕ ho¹ch ph¸t ®éng phong trµo thi ®ua n¨m 2018, ­u tiªn viÖc khã"
+VNI = "Keá hoaïch phaùt ñoäng phong traøo thi ñua naêm 2018, öu tieân vieäc khoù"
+READABLE = "Kế hoạch phát động phong trào thi đua năm 2018, ưu tiên việc khó"
+
+
+@pytest.mark.parametrize("raw", [TCVN3.encode("cp1252"), TCVN3.encode(), VNI.encode("cp1252"), VNI.encode()])
+def test_text_typed_before_unicode_is_shown_and_converted_only_if_asked(tmp_path: Path, raw: bytes) -> None:
+    path = _file(tmp_path, raw)
+    kept = read_document(path)
+    assert kept.text != READABLE
+    assert kept.notes[0].code == "source.legacy_kept"
+    assert [one.after for one in kept.legacy] == [READABLE]
+    converted = read_document(path, convert_legacy=True)
+    assert converted.text == READABLE
+    assert "source.legacy_converted" in [note.code for note in converted.notes]
+    assert converted.raw == raw
+
+
+@pytest.mark.parametrize(("raw", "name"), [(TCVN3.encode("cp1252"), "TCVN3"), (VNI.encode(), "VNI")])
+def test_lists_refuse_text_typed_before_unicode(raw: bytes, name: str) -> None:
+    with pytest.raises(UserError) as caught:
+        decode_text(raw, "danh sách.csv")
+    assert caught.value.code == "import.legacy_font"
+    assert name in caught.value.message
+
+
 def test_twenty_megabytes_are_refused_with_numbers(tmp_path: Path) -> None:
     error = _refusal(_file(tmp_path, b"a" * 20 * 1024**2))
     assert error.code == "file.too_large"
@@ -149,10 +172,34 @@ def test_twenty_megabytes_are_refused_with_numbers(tmp_path: Path) -> None:
 
 
 def test_other_kinds_of_file_are_named(tmp_path: Path) -> None:
-    for name in ("Kế hoạch.docx", "Kế hoạch.pdf", "Kế hoạch"):
+    for name in ("Kế hoạch.xlsx", "Kế hoạch.pages", "Kế hoạch"):
         error = _refusal(_file(tmp_path, b"x", name))
         assert error.code == "import.kind_unknown"
-        assert "Hiện đọc được tệp .txt và .md" in error.message
+        assert "Hiện đọc được Word (.docx, .doc, .rtf, .odt), PDF có chữ, .txt và .md" in error.message
+
+
+def test_documents_that_are_none(tmp_path: Path) -> None:
+    locked = b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+    for name, content, code in (
+        ("x.docx", b"x", "import.document_damaged"),
+        ("x.pdf", b"x", "import.document_damaged"),
+        ("x.pdf", b"%PDF-1.7\n...", "import.document_damaged"),
+        ("x.docx", b"PK\x03\x04" + b"x" * 99, "import.document_damaged"),
+        ("x.docx", locked, "import.document_locked"),
+        ("x.doc", locked, "import.document_locked"),
+    ):
+        error = _refusal(_file(tmp_path, content, name))
+        assert error.code == code, name
+        assert name in error.message
+
+
+def test_pasted_text_is_read_like_a_file() -> None:
+    source = read_pasted(PLAN)
+    assert (source.text, source.name, source.raw) == (PLAN, "văn bản dán", PLAN.encode())
+    for text, code in (("  \n\t", "import.paste_empty"), ("a" * 6 * 1024**2, "import.paste_too_long")):
+        with pytest.raises(UserError) as caught:
+            read_pasted(text)
+        assert caught.value.code == code
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

@@ -221,7 +221,7 @@ def test_run_in_titles_in_bold_with_the_colon_outside() -> None:
 def test_months_as_headings_and_waves_without_dashes_are_kept() -> None:
     lines = ("I. NỘI DUNG", "Tháng 1:", "- Trồng cây.", "Tháng 2:", "- Hội thi.", "Đợt 1: Từ 01/01/2023 đến 30/6/2023.")
     assert outline(body(*lines)) == [
-        "I. NỘI DUNG|", "  Tháng 1:", "  - Trồng cây.", "  Tháng 2:", "  - Hội thi.", "  Đợt 1: Từ 01/01/2023 đến 30/6/2023.",
+        "I. NỘI DUNG|", "  Tháng 1:", "    - Trồng cây.", "  Tháng 2:", "    - Hội thi.", "  Đợt 1: Từ 01/01/2023 đến 30/6/2023.",
     ]  # fmt: skip
 
 
@@ -243,7 +243,7 @@ def test_lines_wrapped_by_an_editor_are_whole_paragraphs_again() -> None:
     assert "chính trị của Ngành trong năm." in section.children[0].text
 
 
-def test_a_page_number_between_two_halves_is_kept_and_said() -> None:
+def test_a_single_number_between_two_halves_is_kept_and_said() -> None:
     content = parse_plan(f"{_HEAD}I. NỘI DUNG\n\n- Thi đua hoàn thành nhiệm vụ được\n\n2\n\ngiao trong năm.\n")
     assert [block.text for block in walk(content.blocks)][1:] == [
         "Thi đua hoàn thành nhiệm vụ được",
@@ -357,9 +357,11 @@ def test_several_attachments_each_with_its_title() -> None:
 
 
 def test_words_behind_the_signature_are_kept_and_said() -> None:
-    foot = "Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Mẫu\n\nNgười ký: Sở Xây dựng\nThời gian ký: 10:00\n"
+    foot = "Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nTrần Văn Mẫu\n\nNgười lập biểu: Phòng Nội vụ\nLập lúc: 10:00\n"
     content = parse_plan(f"{_HEAD}I. A\n\n{foot}")
-    assert [(one.title, one.text) for one in content.attachments] == [("Người ký: Sở Xây dựng", "Thời gian ký: 10:00")]
+    assert [(one.title, one.text) for one in content.attachments] == [
+        ("Người lập biểu: Phòng Nội vụ", "Lập lúc: 10:00")
+    ]
     assert "tail.text_kept" in codes(content)
 
 

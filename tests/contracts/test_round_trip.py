@@ -1,0 +1,171 @@
+"""A plan that goes out as Word or PDF comes back the same: tree, facts, head, recipients, signature.
+
+Also when another program has saved the Word file in between. What the paper itself changes is allowed for: names of the
+agency that were only proposed are printed, "./." is written in one way, a blank form gets its table.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.bootstrap import Office
+from desktop_app.documents.docx_renderer import render_docx
+from desktop_app.documents.fonts import FONT_FOLDER
+from desktop_app.documents.pdf_renderer import render_pdf
+from desktop_app.documents.plan_document import build_plan_paper
+from desktop_app.domain.plain_data import to_plain
+from desktop_app.domain.plan.blocks import Block, walk
+from desktop_app.domain.plan.numbering import markers
+from desktop_app.domain.plan.plan import Plan, PlanContent, PlanStatus
+from desktop_app.domain.plan.wording import split_end_mark
+from desktop_app.importing.document_reader import read_document
+from desktop_app.importing.plan.plan_parser import parse_plan
+
+RENDERERS: dict[str, Callable[[Any], bytes]] = {"docx": render_docx, "pdf": render_pdf}
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Times New Roman</family><prefer><family>Liberation Serif</family></prefer></alias></fontconfig>
+"""
+
+
+def bare(block: Block) -> Block:
+    """A block without where it stood in its source and with one way to write the end mark."""
+    text, has_end_mark = split_end_mark(block.text)
+    return replace(
+        block,
+        text=f"{text.rstrip(' .;,')}./." if has_end_mark else block.text,
+        joins=(),
+        source_lines=None,
+        children=tuple(map(bare, block.children)),
+    )
+
+
+def facts_of(content: PlanContent) -> list[dict[str, Any]]:
+    """All facts as plain data, each with the place of its block in place of that block's uid."""
+    places = {block.uid: place for place, block in enumerate(walk(content.blocks))}
+    found = []
+    for fact in content.facts.all():
+        plain = to_plain(fact)
+        plain["block_uid"] = places.get(fact.block_uid) if fact.block_uid else None
+        found.append({"kind": type(fact).__name__, **plain})
+    return found
+
+
+def assert_same(sent: PlanContent, back: PlanContent) -> None:
+    assert [bare(one) for one in back.blocks] == [bare(one) for one in sent.blocks]
+    assert facts_of(back) == facts_of(sent)
+    names = {"agency": "", "parent_agency": "", "proposed_agency": "", "proposed_parent_agency": ""}
+    assert replace(back.head, **names) == replace(sent.head, **names)
+    printed = (sent.head.agency or sent.head.proposed_agency).upper()
+    assert back.head.agency in printed
+    assert back.head.agency
+    assert (back.recipients, back.filing) == (sent.recipients, sent.filing)
+    assert back.signature == sent.signature
+    assert [(one.title, one.is_registration_form, one.has_national_header) for one in back.attachments] == [
+        (one.title, one.is_registration_form, one.has_national_header) for one in sent.attachments
+    ]
+    assert (back.working_year, back.plan_kind) == (sent.working_year, sent.plan_kind)
+
+
+def exported(content: PlanContent, kind: str) -> bytes:
+    return RENDERERS[kind](build_plan_paper(Plan(1, PlanStatus.DRAFT, content)))
+
+
+def texts(root: Path) -> Iterator[Path]:
+    yield from sorted((root / "tests/fixtures/plans").iterdir())
+    yield from sorted((root / "resources/samples/demo").glob("*.md"))
+
+
+def assert_round_trip(files: list[Path], folder: Path, kind: str) -> None:
+    for file in files:
+        sent = parse_plan(file.read_text(encoding="utf-8"))
+        path = folder / f"{file.stem}.{kind}"
+        path.write_bytes(exported(sent, kind))
+        back = parse_plan(read_document(path).lines)
+        assert_same(sent, back)
+        path.write_bytes(exported(back, kind))
+        again = parse_plan(read_document(path).lines)
+        assert_same(back, again)
+        assert again.attachments == back.attachments, "a blank form stays one"
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
+def test_invented_plans(project_root: Path, tmp_path: Path, kind: str) -> None:
+    assert_round_trip(list(texts(project_root)), tmp_path, kind)
+
+
+@pytest.mark.seeds
+@pytest.mark.parametrize("kind", RENDERERS)
+def test_the_five_real_plans(seeds_dir: Path, tmp_path: Path, kind: str) -> None:
+    assert_round_trip(sorted(seeds_dir.glob("*.txt")), tmp_path, kind)
+
+
+@pytest.mark.parametrize("kind", RENDERERS)
+def test_the_plans_of_the_demonstration_as_they_were_issued(demo_office: Office, tmp_path: Path, kind: str) -> None:
+    for one in demo_office.plan_service.list_plans():
+        path = tmp_path / f"{one.id}.{kind}"
+        path.write_bytes(demo_office.paper_service.plan_bytes(one.id, kind))
+        assert_same(
+            _as_read(demo_office.plan_service.plan(one.id).content), demo_office.plan_service.read_file(path).content
+        )
+
+
+def _as_read(content: PlanContent) -> PlanContent:
+    """The plan as its paper shows it: automatic numbers written, facts not confirmed, uids by place."""
+    shown = markers(content.blocks)
+    blocks = {block.uid: f"b{place}" for place, block in enumerate(walk(content.blocks), start=1)}
+    facts = content.facts
+    told = {
+        name: tuple(replace(one, is_confirmed=False) for one in getattr(facts, name))
+        for name in facts.__dataclass_fields__
+    }
+    renamed = tuple(_renamed(block, blocks, shown) for block in content.blocks)
+    anchored = {
+        name: tuple(replace(one, block_uid=blocks.get(one.block_uid or "")) for one in found)
+        for name, found in told.items()
+    }
+    return replace(content, blocks=renamed, facts=replace(facts, **anchored))
+
+
+def _renamed(block: Block, names: dict[str, str], shown: dict[str, str]) -> Block:
+    children = tuple(_renamed(one, names, shown) for one in block.children)
+    return replace(block, uid=names[block.uid], marker=shown[block.uid], children=children)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.seeds
+@pytest.mark.timeout(600)
+def test_plans_saved_again_by_libreoffice(project_root: Path, seeds_dir: Path, tmp_path: Path) -> None:
+    """As .docx and as .odt, and laid out by it as PDF; it sees the bundled fonts only."""
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(_FONTS.format(fonts=FONT_FOLDER, cache=tmp_path / "cache"), encoding="utf-8")
+    sent = {}
+    for file in [*texts(project_root), *sorted(seeds_dir.glob("*.txt"))]:
+        sent[file.stem] = parse_plan(file.read_text(encoding="utf-8"))
+        (tmp_path / f"{file.stem}.docx").write_bytes(exported(sent[file.stem], "docx"))
+    for kind in ("docx", "odt", "pdf"):
+        made = tmp_path / kind
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+                *("--headless", "--convert-to", "docx:MS Word 2007 XML" if kind == "docx" else kind),
+                *("--outdir", str(made)),
+                *[str(tmp_path / f"{name}.docx") for name in sent],
+            ],
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+        for name, content in sent.items():
+            if kind != "odt" or name[0] in "0k":  # each is a start of LibreOffice
+                assert_same(content, parse_plan(read_document(made / f"{name}.{kind}").lines))

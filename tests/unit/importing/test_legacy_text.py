@@ -1,0 +1,63 @@
+"""Old encodings inside documents: run by run by the font, by the letters where the font does not tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from test_document_reader import READABLE, TCVN3, VNI
+from word_samples import save
+
+from desktop_app.importing.document_reader import read_document
+from desktop_app.importing.legacy_text import find_legacy
+from desktop_app.importing.lines.rich_lines import Piece, RichLine
+
+
+def line(*pieces: Piece) -> RichLine:
+    return RichLine(pieces)
+
+
+def test_each_run_is_told_by_its_font() -> None:
+    found = find_legacy(
+        [
+            line(Piece("kÕ ho¹ch", bold=True, font=".VnTimeH"), Piece(" số 5", font="Times New Roman")),
+            line(Piece("Sôû Noäi vuï", font="VNI-Times")),
+            line(Piece("Kế hoạch", font=".VnTime"), Piece("été", font="Arial")),
+        ]
+    )
+    assert found is not None
+    assert [one.text for one in found.lines] == ["KẾ HOẠCH số 5", "Sở Nội vụ", "Kế hoạchété"]
+    assert [(one.before, one.after) for one in found.samples] == [
+        ("kÕ ho¹ch số 5", "KẾ HOẠCH số 5"),
+        ("Sôû Noäi vuï", "Sở Nội vụ"),
+    ]
+    assert found.lines[0].pieces[0].bold
+    assert found.lines[0].pieces[0].font == ""
+
+
+def test_a_letter_and_its_mark_in_two_runs_are_one() -> None:
+    found = find_legacy([line(Piece("Keá ho", font="VNI-Times"), Piece("aïch", font="VNI-Times"))])
+    assert found is not None
+    assert found.lines[0].text == "Kế hoạch"
+
+
+def test_letters_tell_where_no_font_does() -> None:
+    found = find_legacy([line(Piece(TCVN3, font="Arial")), line(Piece("Phßng", font="Arial"))])
+    assert found is not None
+    assert [one.text for one in found.lines] == [READABLE, "Phòng"]
+    assert find_legacy([line(Piece(READABLE))]) is None
+
+
+def test_a_word_file_in_old_fonts(tmp_path: Path) -> None:
+    document = docx.Document()
+    for words, font in ((TCVN3, ".VnTime"), (VNI, "VNI-Times"), ("Phòng Nội vụ", "Times New Roman")):
+        document.add_paragraph().add_run(words).font.name = font
+    path = save(document, tmp_path / "cũ.docx")
+    kept = read_document(path)
+    assert [one.after for one in kept.legacy] == [READABLE, READABLE]
+    assert kept.notes[0].code == "source.legacy_kept"
+    assert "TCVN3 (phông .VnTime), VNI (phông VNI-Times)" in kept.notes[0].message
+    assert kept.text.startswith("KÕ ho¹ch")
+    converted = read_document(path, convert_legacy=True)
+    assert converted.text.split("\n") == [READABLE, READABLE, "Phòng Nội vụ"]
+    assert converted.raw == path.read_bytes()
