@@ -198,6 +198,14 @@ def test_two_signatures_side_by_side_are_kept_and_said() -> None:
     assert "signature.second" in codes(content)
 
 
+def test_two_signatures_one_below_the_other_are_told_apart_from_a_post() -> None:
+    """As a table's columns give them: read one after the other."""
+    foot = "\n\nCHỦ TỊCH CÔNG ĐOÀN\n\nLê Thị Nháp\n\nGIÁM ĐỐC\n\nTrần Văn Thử\n\nNơi nhận:\n- Sở Nội vụ;\n- Lưu: VT.\n"
+    content = read("I. NỘI DUNG", "- Một./.", foot=foot)
+    assert (content.signature.lines, content.signature.name) == (("CHỦ TỊCH CÔNG ĐOÀN",), "Lê Thị Nháp")
+    assert "signature.second" in codes(content)
+
+
 @pytest.mark.parametrize(
     "foot",
     [
