@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.importing.lines.line_kinds import marker_of
 from desktop_app.importing.lines.markup import Line
@@ -33,14 +33,29 @@ Frames = Mapping[int, Frame]
 def paragraphs(rows: Sequence[Row], frames: Frames) -> Iterator[RichLine]:
     """The paragraphs of rows that stand below one another, also over the end of a page."""
     current = _Open()
-    for row in rows:
+    has_columns = [len(row.columns) > 1 for row in rows]
+    for at, row in enumerate(rows):
         frame = frames[row.page]
+        if has_columns[at]:
+            yield from _closed(current, frames)
+            current = _Open()
+            is_table = any(has_columns[near] for near in (at - 1, at + 1) if 0 <= near < len(rows))
+            yield _table_row(row) if is_table else RichLine(row.pieces(), indent=_indent(row, frame))
+            continue
         if current.rows and frames[current.last.page] == frame and _goes_on(current, row, frame):
             current.rows.append(row)
             continue
         yield from _closed(current, frames)
         current = _Open([row])
     yield from _closed(current, frames)
+
+
+def _table_row(row: Row) -> RichLine:
+    """Rows with columns one below the other are a table; cells of more than one line make rows of their own."""
+    cells = [column.pieces() for column in row.columns]
+    is_head = all(piece.bold for cell in cells for piece in cell)
+    pieces = tuple(replace(piece, bold=piece.bold and not is_head) for cell in cells for piece in cell)
+    return RichLine(pieces, cells=tuple(map(len, cells)))
 
 
 def separate_lines(rows: Sequence[Row], frames: Frames) -> Iterator[RichLine]:
@@ -55,7 +70,7 @@ def _goes_on(current: _Open, row: Row, frame: Frame) -> bool:
         return frame.is_in_the_middle(row) and _is_close(last, row, frame) and _look(row) == _look(last)
     if frame.is_centred(row):
         return False
-    if not _is_close(last, row, frame) or abs(last.size - row.size) > 1:
+    if not _is_close(last, row, frame) or abs(last.size - row.size) > 1 or _looks_change(current, row):
         return False
     first = row.words[0]
     if frame.right - last.right > first.right - first.left + _SPACE * row.size + 1:
@@ -71,6 +86,12 @@ def _is_indented(current: _Open, row: Row, frame: Frame) -> bool:
         return False
     hangs = row.left > current.last.left + 2 and _has_marker(current.last) and not _has_marker(row)
     return not hangs
+
+
+def _looks_change(current: _Open, row: Row) -> bool:
+    """Whether a heading or a listed basis ends: all of it bold or italic, nothing of the next row."""
+    words = [word for one in current.rows for word in one.words]
+    return row.is_plain and (all(word.bold for word in words) or all(word.italic for word in words))
 
 
 def _has_marker(row: Row) -> bool:

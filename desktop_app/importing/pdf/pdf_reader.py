@@ -60,12 +60,7 @@ def _running_heads(heads: Sequence[str]) -> list[list[str]]:
 
 def _lines(pages: Sequence[list[Row]], sizes: Sequence[tuple[int, int]]) -> Iterator[RichLine]:
     """All lines; a paragraph may go on over the end of a page, a head or foot in columns ends it."""
-    left_over: list[list[Row]] = []
-    for rows in pages:
-        _, _, count = head_columns(rows)
-        start, _, _, _ = foot_columns(rows[count:])
-        left_over.append(rows[count : count + start] if start else rows[count:])
-    frames = _frames(left_over, sizes)
+    frames = _frames(pages, sizes)
     waiting: list[Row] = []
     for rows in pages:
         left, right, count = head_columns(rows)

@@ -54,14 +54,28 @@ class Row:
     def is_bold(self) -> bool:
         return all(word.bold for word in self.words)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether none of its words is bold or italic."""
+        return not any(word.bold or word.italic for word in self.words)
+
+    @property
+    def columns(self) -> tuple[Row, ...]:
+        """Its parts that wide gaps keep apart."""
+        cuts = [0, *(at for at in range(1, len(self.words)) if self._is_wide(at)), len(self.words)]
+        return tuple(Row(self.words[start:end], self.page) for start, end in itertools.pairwise(cuts))
+
+    def _is_wide(self, at: int) -> bool:
+        word = self.words[at]
+        return word.left - self.words[at - 1].right > _COLUMN_GAP * word.size
+
     def pieces(self) -> tuple[Piece, ...]:
         """Its words with their looks; a wide gap is a tab."""
         found: list[Piece] = []
         for place, word in enumerate(self.words):
             if place and not word.is_glued:
-                gap = word.left - self.words[place - 1].right
                 last = found[-1]
-                space = "\t" if gap > _COLUMN_GAP * word.size else " "
+                space = "\t" if self._is_wide(place) else " "
                 found.append(Piece(space, last.bold and word.bold, last.italic and word.italic, font=last.font))
             found.append(Piece(word.text, word.bold, word.italic, font=word.font))
         return tuple(found)

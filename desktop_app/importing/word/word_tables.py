@@ -100,11 +100,13 @@ def _side_by_side(rows: Rows) -> Iterator[RichLine]:
 
 def _row(row: Sequence[TableCell]) -> RichLine:
     """A row of words: its cells in order, the lines of a cell after one another."""
+    words = [piece for cell in row for line in cell.lines for piece in line.pieces if piece.text.strip()]
+    is_head = all(piece.bold for piece in words)  # the look of a table's head, not of its words
     pieces: list[Piece] = []
     counts: list[int] = []
     for cell in row:
         before = len(pieces)
         for line in cell.lines:
-            pieces += [*line.pieces, Piece(" ")]
+            pieces += [*(replace(piece, bold=piece.bold and not is_head) for piece in line.pieces), Piece(" ")]
         counts.append(len(pieces) - before)
     return RichLine(tuple(pieces), is_paragraph=True, cells=tuple(counts))

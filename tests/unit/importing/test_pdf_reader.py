@@ -164,6 +164,26 @@ def test_page_numbers_and_repeated_heads_are_no_words_of_the_plan(tmp_path: Path
     assert not any(text.isdigit() for text in texts(source))
 
 
+def test_a_table_is_rows_and_a_heading_ends_where_its_look_does(tmp_path: Path) -> None:
+    paper = Paper().full(LEFT + 36, LONG).rows((LEFT, "hết."))
+    for cells in (
+        ("*STT", "*Nội dung", "*Chỉ tiêu"),
+        ("1", "Lao động tiên tiến", "95%"),
+        ("2", "Chiến sĩ thi đua", "15%"),
+    ):
+        for left, words in zip((100, 180, 420), cells, strict=True):
+            paper.rows((left, words))
+            paper._y += PITCH
+        paper._y -= PITCH
+    paper.rows((LEFT + 36, "/Căn cứ Luật số 06/2022/QH15;"), (LEFT + 36, "Sở Nội vụ xây dựng kế hoạch."))
+    source = paper.read(tmp_path)
+    assert texts(source)[1:] == [
+        "| STT | Nội dung | Chỉ tiêu |", "| 1 | Lao động tiên tiến | 95% |", "| 2 | Chiến sĩ thi đua | 15% |",
+        "Căn cứ Luật số 06/2022/QH15;", "Sở Nội vụ xây dựng kế hoạch.",
+    ]  # fmt: skip
+    assert source.lines.lines[1].runs == ()
+
+
 def test_a_scan_is_refused_with_its_own_sentence(tmp_path: Path) -> None:
     memory = io.BytesIO()
     canvas = Canvas(memory, pagesize=A4)
