@@ -144,11 +144,21 @@ class Placement:
                 container = one
         for one in reversed(bullets):
             if _look(one.marker) == _look(node.marker):
+                if _is_further_out(node, one, bullets):
+                    continue
                 is_inside = node.line.indent >= one.line.indent + 2 and one.tail.endswith(":")
                 return one if is_inside and bullets.index(one) + 1 < _DEEPEST_BULLET else one.parent
         if bullets and len(bullets) < _DEEPEST_BULLET:
             return bullets[-1]
         return bullets[-1].parent if bullets else container
+
+
+def _is_further_out(node: Node, one: Node, bullets: list[Node]) -> bool:
+    """Whether a bullet goes on with the list round that of ``one``, which has the same marker."""
+    outer = one.parent
+    if outer is None or outer not in bullets or _look(outer.marker) != _look(one.marker):
+        return False
+    return node.line.indent + 2 <= one.line.indent
 
 
 def _look(marker: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.language.numerals import to_roman
-from desktop_app.importing.word.word_package import W, is_on, number_of, value_of, whole
+from desktop_app.importing.word.word_package import W, indent_of, is_on, number_of, value_of, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -23,10 +23,12 @@ _BULLET_OF = {"o": "◦", "\uf0a8": "◦", "\uf06f": "□", "\uf076": "❖", "\u
 
 @dataclass(frozen=True, slots=True)
 class NumberedAs:
-    """What stands before a paragraph of a list, and how deep in the list it is (from 0)."""
+    """What stands before a paragraph of a list, how deep in the list it is (from 0), and how far its level is set in."""
 
     marker: str
     level: int
+    indent: int
+    """In twips."""
 
 
 @dataclass
@@ -36,6 +38,7 @@ class _Level:
     start: int = 1
     is_all_arabic: bool = False
     restarts_after: int | None = None
+    indent: int = 0
 
 
 @dataclass
@@ -86,7 +89,7 @@ class WordNumbering:
             return None
         self._count(identifier, found, shown, level)
         marker = _marker(shown, found.counts, level)
-        return NumberedAs(marker, level) if marker else None
+        return NumberedAs(marker, level, shown[level].indent) if marker else None
 
     def _take_number(self, number: Element) -> None:
         identifier = number.get(f"{W}numId", "")
@@ -132,6 +135,7 @@ def _level_of(level: Element) -> _Level:
         1 if start is None else start,
         bool(is_on(level, "isLgl")),
         number_of(level, "lvlRestart"),
+        indent_of(level.find(f"{W}pPr")),
     )
 
 

@@ -118,6 +118,14 @@ def whole(value: str | None) -> int | None:
         return None
 
 
+def indent_of(paragraph_properties: Element | None) -> int:
+    """How far a paragraph is set in from the left, in twips; 0 where nothing is said."""
+    indent = paragraph_properties.find(f"{W}ind") if paragraph_properties is not None else None
+    if indent is None:
+        return 0
+    return max(0, whole(indent.get(f"{W}left") or indent.get(f"{W}start")) or 0)
+
+
 def is_on(parent: Element | None, name: str) -> bool | None:
     """A switch such as ``w:b``: on, off, or None where nothing is said."""
     value = value_of(parent, name)

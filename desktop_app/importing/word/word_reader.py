@@ -18,9 +18,9 @@ from desktop_app.importing.word.word_package import (
     UnreadablePackage,
     W,
     WordPackage,
+    indent_of,
     name_of,
     value_of,
-    whole,
 )
 from desktop_app.importing.word.word_styles import WordStyles
 from desktop_app.importing.word.word_tables import (
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MAX_LINES = 20_000
 MAX_CHARACTERS = 2_000_000
 _TWIPS_A_SPACE = 120
-_SPACES_A_LEVEL = 4
+_TWIPS_A_LEVEL = 480
 
 
 def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ARG001  all readers are asked alike
@@ -115,7 +115,8 @@ class _WordReader:
         has_words = any(piece.text.strip() for piece in pieces)
         if numbered is not None and has_words:
             pieces = [_marker_piece(numbered.marker, pieces), *pieces]
-        indent = (numbered.level * _SPACES_A_LEVEL if numbered else 0) + _indent_of(properties)
+        twips = indent_of(properties) or (numbered.indent or numbered.level * _TWIPS_A_LEVEL if numbered else 0)
+        indent = twips // _TWIPS_A_SPACE
         yield from self._lines(pieces, style, indent, value_of(properties, "jc") or "")
         for box in found.boxes:
             yield from self._blocks(box, depth + 1)
@@ -182,14 +183,6 @@ def _is_mark_deleted(properties: Element | None) -> bool:
 def _marker_piece(marker: str, pieces: list[Piece]) -> Piece:
     first = next((piece for piece in pieces if piece.text.strip()), Piece(""))
     return Piece(f"{marker} ", first.bold, first.italic)
-
-
-def _indent_of(properties: Element | None) -> int:
-    indent = properties.find(f"{W}ind") if properties is not None else None
-    if indent is None:
-        return 0
-    twips = whole(indent.get(f"{W}left") or indent.get(f"{W}start")) or 0
-    return max(0, twips) // _TWIPS_A_SPACE
 
 
 def _broken(pieces: list[Piece]) -> list[list[Piece]]:

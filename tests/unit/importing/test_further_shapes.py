@@ -40,6 +40,11 @@ def test_months_are_the_parents_of_their_work() -> None:
     ]  # fmt: skip
 
 
+def test_bullets_of_one_look_come_back_to_the_outer_list() -> None:
+    (section,) = read_plan(HEAD + "I. NỘI DUNG\n\n- Một:\n\n  - nhỏ;\n\n  - nhỏ nữa.\n\n- Hai.\n").content.blocks
+    assert [(one.text, len(one.children)) for one in section.children] == [("Một:", 2), ("Hai.", 0)]
+
+
 def test_waves_inside_one_paragraph() -> None:
     content = read(
         "I. THỜI GIAN",

@@ -92,6 +92,24 @@ def test_lists_restart_share_counts_and_use_other_signs(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_lists_of_styles_are_set_in_as_their_levels_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    for words, style in (
+        ("Một:", "List Bullet"),
+        ("nhỏ;", "List Bullet 2"),
+        ("Hai.", "List Bullet"),
+        ("x", "List Number"),
+    ):
+        document.add_paragraph(words, style=style)
+    source = read_document(save(document, tmp_path / "a.docx"))
+    assert texts(source) == ["\uf0b7 Một:", "\uf0b7 nhỏ;", "\uf0b7 Hai.", "1. x"]
+    bullets = parse_plan(source.lines).blocks[:2]
+    assert [(block.text, [child.text for child in block.children]) for block in bullets] == [
+        ("Một:", ["nhỏ;"]),
+        ("Hai.", []),
+    ]
+
+
 def test_tracked_changes_are_read_as_accepted_and_said(tmp_path: Path) -> None:
     inserted = '<w:ins w:id="1" w:author="A"><w:r><w:t xml:space="preserve">thi đua </w:t></w:r></w:ins>'
     deleted = '<w:del w:id="2" w:author="A"><w:r><w:delText xml:space="preserve">bỏ chữ này </w:delText></w:r></w:del>'
