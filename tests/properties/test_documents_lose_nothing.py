@@ -70,7 +70,8 @@ def test_no_word_of_a_word_file_is_lost(body: list[tuple[str, list]]) -> None:  
     source = source_lines(from_plain(answer["lines"]))
     there = [paragraph.text for paragraph in document.paragraphs]
     there += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert counted(words("\n".join(line.text for line in source.lines))) == counted(words("\n".join(there)))
+    here = [*(line.text for line in source.lines), *(one.text for one in source.dropped)]
+    assert counted(words("\n".join(here))) == counted(words("\n".join(there)))
     reading = read_plan(source)
     gone = [one for one in reading.dropped if one.kind in ("page number", "stamp")]
     left = source_lines(from_plain(answer["lines"]))

@@ -124,7 +124,7 @@ def read_lines(text: str) -> SourceLines:
     for number, raw in enumerate(clean_text(text).split("\n"), start=1):
         if not raw or raw.isspace():
             close_group()
-        elif _is_rule(raw):
+        elif is_rule(raw):
             close_group()
             dropped.append(Dropped(number, raw.strip(), "rule"))
         elif raw[0] == "`" and _FENCE.fullmatch(raw.strip()):
@@ -136,7 +136,8 @@ def read_lines(text: str) -> SourceLines:
     return SourceLines(tuple(lines), tuple(dropped))
 
 
-def _is_rule(raw: str) -> bool:
+def is_rule(raw: str) -> bool:
+    """Whether a line is drawn, not written: dashes, stars, "--o0o--"."""
     if _RULE.fullmatch(raw):
         return True
     return len(raw) < 60 and "o" in raw.lower() and _ORNAMENT.fullmatch(raw) is not None

@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop_app.domain.language.text import clean_line, clean_text
 from desktop_app.domain.plan.blocks import Run
-from desktop_app.importing.lines.markup import Dropped, Line, SourceLines
+from desktop_app.importing.lines.markup import Dropped, Line, SourceLines, is_rule
 
 _COLUMN_GAP = re.compile(r"\t\s*|[ ]{3,}")
 
@@ -81,15 +81,17 @@ def from_plain(data: Iterable[Any]) -> tuple[RichLine, ...]:
 def source_lines(found: Iterable[RichLine], dropped: Sequence[Dropped] = ()) -> SourceLines:
     """Lines as the parser takes them: clean, single-spaced, numbered from 1; lines without words make a gap."""
     lines: list[Line] = []
+    drawn = [*dropped]
     is_after_gap = True
     for number, one in enumerate(found, start=1):
         line = _line(number, one, is_after_gap or one.is_after_gap)
-        if line is None:
+        if line is None or is_rule(line.text):
+            drawn += [Dropped(number, line.text, "rule")] if line else []
             is_after_gap = True
         else:
             lines.append(line)
             is_after_gap = False
-    return SourceLines(tuple(lines), tuple(dropped))
+    return SourceLines(tuple(lines), tuple(drawn))
 
 
 def _line(number: int, one: RichLine, is_after_gap: bool) -> Line | None:

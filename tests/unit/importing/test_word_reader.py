@@ -139,6 +139,14 @@ def test_text_boxes_are_read_once_and_running_heads_kept_out(tmp_path: Path) -> 
     assert "Sở Nội vụ - lưu hành nội bộ" in source.notes[0].message
 
 
+def test_drawn_lines_are_no_words(tmp_path: Path) -> None:
+    source = read_document(
+        made(tmp_path / "a.docx", *(paragraph(text) for text in ("Một", "-------", "***", "--o0o--", "Hai")))
+    )
+    assert texts(source) == ["Một", "Hai"]
+    assert [one.kind for one in source.lines.dropped] == ["rule"] * 3
+
+
 def test_footnotes_stand_behind_their_paragraph(tmp_path: Path) -> None:
     document = docx.Document()
     put(
