@@ -7,19 +7,21 @@ from tempfile import TemporaryDirectory
 
 from desktop_app.bootstrap import Office, open_office
 from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus
+from desktop_app.services.plan_service import PlanService
 from desktop_app.system.paths import AppPaths
 
 
 def self_test(call: Call) -> int:
-    """Build the demonstration office, print its papers in every form, back up, verify; 1 when anything is amiss."""
+    """Build the demonstration office, print its papers and read them again, back up, verify; 1 when anything is amiss."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         office = open_office(AppPaths.for_data_folder(folder / "so"), call.clock)
         try:
             sizes = _papers(office, folder)
             office.maintenance_service.backup(folder / "ban-sao.db")
-            problems = list(office.maintenance_service.verify())
+            problems = [*office.maintenance_service.verify(), *_read_back(folder)]
         finally:
             office.close()
     problems += [f"{name}: tệp quá nhỏ ({size} byte)" for name, size in sizes.items() if size < 1000]
@@ -29,6 +31,18 @@ def self_test(call: Call) -> int:
         [*lines, *(problems or ["Chương trình nguyên vẹn."])],
     )
     return FAULTS_FOUND if problems else DONE
+
+
+def _read_back(folder: Path) -> list[str]:
+    """Whether the child process that reads documents works in this program: the plan's own paper, read again."""
+    problems = []
+    for name in ("ke-hoach.docx", "ke-hoach.pdf"):
+        try:
+            if not PlanService.read_file(folder / name).content.recipients:
+                problems.append(f"{name}: đọc lại không thấy nơi nhận")
+        except UserError as error:
+            problems.append(f"{name}: {error.message}")
+    return problems
 
 
 def _papers(office: Office, folder: Path) -> dict[str, int]:

@@ -31,6 +31,7 @@ def _zip() -> bytes:
     return made.getvalue()
 
 
+_OF_PLANS = ("plan read", "plan import")
 REFUSED: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "trống"),
     "only a byte order mark": (b"\xef\xbb\xbf", "trống"),
@@ -57,12 +58,13 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 }
 
 
-@pytest.mark.parametrize("verb", READERS)
-@pytest.mark.parametrize("kind", REFUSED)
+@pytest.mark.parametrize(
+    ("verb", "kind"),
+    # text of a plan typed before Unicode is read, as the test of it below says
+    [(verb, kind) for kind in REFUSED for verb in READERS if not (verb in _OF_PLANS and kind in ("TCVN3", "VNI"))],
+)
 def test_what_is_no_text_is_refused_and_nothing_changes(office: Clerk, tmp_path: Path, verb: str, kind: str) -> None:
     content, word = REFUSED[kind]
-    if kind in ("TCVN3", "VNI") and verb.startswith("plan"):
-        pytest.skip("old encodings of a plan are read: test_text_typed_before_unicode_is_converted_only_if_asked")
     path = tmp_path / ("tệp.txt" if verb.startswith("plan") else "tệp.csv")
     path.write_bytes(content)
     assert word in office.refused(*READERS[verb], path)
