@@ -10,9 +10,7 @@ from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.text import plan as text
 
 
-def empty_page(
-    year: int, start_from: Step, imports: PlanImport, from_template: Callable[[], object]
-) -> EmptyState:
+def empty_page(year: int, start_from: Step, imports: PlanImport, from_template: Callable[[], object]) -> EmptyState:
     """Import, begin from last year's plan, begin from a template; the filled one leads on from what the office has."""
     read_in = Step(text.EMPTY_IMPORT, text.EMPTY_IMPORT_TEXT, text.EMPTY_IMPORT_BUTTON, imports.choose_file)
     steps = [
@@ -22,4 +20,6 @@ def empty_page(
     ]
     if start_from.is_possible:
         steps = [steps[1], steps[0], steps[2]]
-    return EmptyState("file-text", text.EMPTY_TITLE.format(year=year), text.EMPTY_TEXT, steps, [(text.PASTE, imports.paste)])
+    return EmptyState(
+        "file-text", text.EMPTY_TITLE.format(year=year), text.EMPTY_TEXT, steps, [(text.PASTE, imports.paste)]
+    )
