@@ -13,6 +13,7 @@ from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
+from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.services.award_service import AwardService
@@ -243,7 +244,9 @@ def _services(
 
 def _carry_rules(paths: AppPaths) -> CarryRules:
     """The dated rules that carrying a plan forward rests on, as shipped."""
-    return CarryRules(lineage=read_lineage(paths.resource("rules")))
+    folder = paths.resource("rules")
+    calendar = load_calendar(folder)
+    return CarryRules(read_lineage(folder), calendar.is_working, calendar.knows)
 
 
 def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.checks.rules import CheckRules
+from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.toml_entries import Entry, RuleFileError, read_entry
 from desktop_app.rules.world_rules import calendar_of, checklist_of, stale_words_of
 from desktop_app.rules.writing_rules import abbreviations_of, document_types_of, regimes_of, slips_of, syllables_of
@@ -26,7 +28,7 @@ def load_rules(folder: Path, office_file: Path | None = None) -> CheckRules:
         own_slips = slips_of(Entry({}, ""), own)
         return CheckRules(
             calendar=calendar_of(entry("holidays")),
-            stale_words=stale_words_of(entry("stale_words")),
+            stale_words=stale_words_of(entry("stale_words"), read_lineage(folder)),
             document_types=document_types_of(entry("document_types")),
             checklist=checklist_of(entry("launch_checklist")),
             regimes=regimes_of(entry("layout")),
@@ -38,6 +40,11 @@ def load_rules(folder: Path, office_file: Path | None = None) -> CheckRules:
         if office_file is not None and str(error).startswith(office_file.name):
             raise _unusable(office_file, error) from error
         raise
+
+
+def load_calendar(folder: Path) -> WorkCalendar:
+    """Only the working days, for who needs nothing else."""
+    return calendar_of(read_entry(folder / "holidays.toml"))
 
 
 def _own(office_file: Path | None) -> Entry:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.evidence import Evidence, Source
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import fold
+from desktop_app.domain.office.lineage import NameChange, NameKind
 from desktop_app.domain.office.working_days import DayOff, WorkCalendar
 from desktop_app.domain.plan.checks.rules import ChecklistItem, LaunchChecklist, StaleWord
 from desktop_app.domain.plan.facts import FactKind
@@ -27,12 +30,32 @@ def calendar_of(entry: Entry) -> WorkCalendar:
     return WorkCalendar(days_off, frozenset(worked), years)  # type: ignore[arg-type]
 
 
-def stale_words_of(entry: Entry) -> tuple[StaleWord, ...]:
-    """stale_words.toml."""
+def stale_words_of(entry: Entry, lineage: tuple[NameChange, ...]) -> tuple[StaleWord, ...]:
+    """stale_words.toml, and the names that others took the place of."""
+    return (*(_stale_name(one) for one in lineage if one.new), *_own_stale_words(entry))
+
+
+def _stale_name(one: NameChange) -> StaleWord:
+    instead = f"{one.new_rank} {one.new}".strip()
+    old = f"tỉnh {one.old}" if one.kind is NameKind.PROVINCE else one.old
+    became = "đã nhập vào" if one.kind is NameKind.PROVINCE else "đã thành"
+    return StaleWord(
+        phrases=(one.old,) if one.kind is NameKind.AGENCY else (),
+        places=(one.old,) if one.kind is NameKind.PROVINCE else (),
+        symbols=(one.old,) if one.kind is NameKind.SYMBOL else (),
+        from_on=one.from_on,
+        instead=instead,
+        why=f"{old} {became} {instead} từ {format_text(one.from_on)}",
+        source=Source(one.source, Evidence.QUOTED if one.is_verified else Evidence.UNVERIFIED),
+    )
+
+
+def _own_stale_words(entry: Entry) -> tuple[StaleWord, ...]:
     return tuple(
         StaleWord(
             phrases=one.texts("phrases"),
-            places=one.texts("places"),
+            places=(),
+            symbols=(),
             from_on=one.required_day("from"),
             instead=one.text("instead", ""),
             why=one.text("why"),

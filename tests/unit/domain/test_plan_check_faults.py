@@ -34,6 +34,7 @@ FAULTS = [
     ("ngày 10 tháng 02", "ngày 18 tháng 02", "head.date_not_working", HINT, "Đầu văn bản", None),
     ("Phát động phong trào thi đua năm 2026\n\nThực hiện", "V/v phát động phong trào thi đua năm 2026\n\nThực hiện",
      "head.subject_letter_style", WARNING, "Trích yếu", None),
+    ("12/KH-SKHCN", "12/KH-STTTT", "stale.symbol", WARNING, "Đầu văn bản", None),
     ("III. NỘI", "II. NỘI", "section.number_repeated", WARNING, "mục II", None),
     ("II. ĐỐI TƯỢNG", "II. Đối tượng", "section.small_letters", WARNING, "mục II", "ĐỐI TƯỢNG"),
     ("2. Tỷ lệ xét", "1. Tỷ lệ xét", "clause.number_repeated", WARNING, "mục VI.1", None),

@@ -17,10 +17,14 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True)
 class StaleWord:
-    """Words that a paper dated ``from_on`` or later should not use; ``places``: only behind "tỉnh", or as the paper's place."""
+    """Words that a paper dated ``from_on`` or later should not use.
+
+    ``places`` are found only behind "tỉnh", or as the paper's place; ``symbols`` only in the paper's own symbol.
+    """
 
     phrases: tuple[str, ...]
     places: tuple[str, ...]
+    symbols: tuple[str, ...]
     from_on: date
     instead: str
     why: str

@@ -26,6 +26,9 @@ def check_stale_words(view: PlanView) -> Iterator[Finding]:
 
 def _word(view: PlanView, word: StaleWord) -> Iterator[Finding]:
     """One finding for all mentions in the text, one for each part around it."""
+    yield from _symbol(view, word)
+    if not word.phrases and not word.places:
+        return
     pattern = _pattern(word.phrases + tuple(f"tỉnh {place}" for place in word.places))
     uses = [(line, found) for line in view.lines for found in pattern.finditer(line.text)]
     if uses:
@@ -45,6 +48,17 @@ def _word(view: PlanView, word: StaleWord) -> Iterator[Finding]:
     if match_key(place) in {match_key(one) for one in word.places}:
         message = f"Địa danh “{place}”: {word.why}."
         yield Finding("stale.place", Severity.WARNING, message, place, word.source.shown, part=PlanPart.HEAD)
+
+
+def _symbol(view: PlanView, word: StaleWord) -> Iterator[Finding]:
+    parts = view.content.head.symbol.split("-")
+    if not any(part in word.symbols for part in parts):
+        return
+    symbol = "-".join(word.instead if part in word.symbols else part for part in parts)
+    message = f"Ký hiệu “{view.content.head.symbol}”: {word.why}."
+    fix = Fix(f"Đổi: {symbol}", symbol=symbol)
+    old = view.content.head.symbol
+    yield Finding("stale.symbol", Severity.WARNING, message, old, word.source.shown, part=PlanPart.HEAD, fix=fix)
 
 
 @lru_cache(maxsize=512)
