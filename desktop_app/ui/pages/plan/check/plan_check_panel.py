@@ -38,8 +38,8 @@ from desktop_app.ui.text import plan_check as text
 _FINDINGS, _NOTES = 0, 1
 _ROWS_SHOWN = 4
 _DETAIL_HEIGHT = 30
-_WORDS_FROM, _NOTES_WIDTH = 510, 100
-"""Width from which "Soát lại (F7)" stands in words beside tab and counts, and what the tab of notes takes of it."""
+_LEAST_WIDTH, _COUNTS_FROM, _WORDS_FROM, _NOTES_WIDTH = 360, 440, 510, 100
+"""The least width; from where counts and "Soát lại (F7)" stand in words beside the tab; what the tab of notes takes of it."""
 
 
 class PlanCheckPanel(QWidget):
@@ -53,6 +53,7 @@ class PlanCheckPanel(QWidget):
     def __init__(self, checker: PlanChecker, ask: Ask) -> None:
         super().__init__()
         self.setObjectName("footRow")
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._checker, self._ask = checker, ask
         self._is_low = False
@@ -139,7 +140,7 @@ class PlanCheckPanel(QWidget):
         self.tabs.setTabVisible(_NOTES, bool(notes))
         if not notes:
             self.tabs.setCurrentIndex(_FINDINGS)
-        self._tell_recheck()
+        self._fit_head()
 
     def fold_when_low(self, is_low: bool) -> None:
         """A low window keeps the panel to one line; the clerk may open it all the same."""
@@ -152,9 +153,6 @@ class PlanCheckPanel(QWidget):
         draft = self._checker.draft
         rows = rows_of(draft.content, result, is_editable=draft.is_editable) if result is not None else []
         self.table.set_rows(rows)
-        for severity, chip in self.counts.items():
-            count = self._checker.count(severity)
-            chip.set_chip(Chip(text.COUNTS[severity].format(count=count), ROLES[severity]) if count else None)
         at = self._checker.checked_at
         is_clean = result is not None and not result.open and at is not None
         told = text.NOTHING_FOUND.format(time=at.astimezone().strftime("%H:%M")) if is_clean and at else ""
@@ -176,7 +174,7 @@ class PlanCheckPanel(QWidget):
         self.body.setCurrentIndex(_NOTES if is_notes else _FINDINGS)
         self.body.setFixedHeight((min(rows, _ROWS_SHOWN) + 1) * ROW_HEIGHT + _DETAIL_HEIGHT + 4 if rows else 130)
         self.body.setVisible(is_open and (is_notes or rows > 0))
-        self._tell_recheck()
+        self._fit_head()
 
     def _on_tab(self, _index: int) -> None:
         if not self.toggle.isChecked():
@@ -188,8 +186,14 @@ class PlanCheckPanel(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _tell_recheck(self) -> None:
-        has_words = self.width() >= _WORDS_FROM + _NOTES_WIDTH * self.tabs.isTabVisible(_NOTES)
+    def _fit_head(self) -> None:
+        """Counts without their words, then the icon of the link alone, where there is no room for more."""
+        room = self.width() - _NOTES_WIDTH * self.tabs.isTabVisible(_NOTES)
+        for severity, chip in self.counts.items():
+            count = self._checker.count(severity)
+            words = text.COUNTS[severity].format(count=count) if room >= _COUNTS_FROM else str(count)
+            chip.set_chip(Chip(words, ROLES[severity]) if count else None)
+        has_words = room >= _WORDS_FROM
         self.recheck.setText(text.RECHECK if has_words else "")
         self.recheck.setIcon(QIcon() if has_words else icon("refresh", "accent"))
 
