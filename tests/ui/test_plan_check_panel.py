@@ -246,7 +246,12 @@ def test_hints_do_not_stand_in_the_way(page: PlanPage, scripted_ask: ScriptedAsk
     assert page.draft.plan.plan_status is PlanStatus.ISSUED
 
 
-def test_an_office_rule_file_that_is_wrong_is_told_in_the_panel(page: PlanPage) -> None:
+def test_an_office_rule_file_that_is_wrong_is_told(page: PlanPage, scripted_ask: ScriptedAsk) -> None:
     page.gateway.office.paths.office_rules_file.write_text("known = 3", encoding="utf-8")
     key(page, "F7")
     assert "soat-ke-hoach.toml" in page.check_panel._told.full_text()
+    assert scripted_ask.told == []
+    page.draft.put_head(place="Hoà An")
+    page.page_actions.issue.trigger()
+    assert len(scripted_ask.told) == 1
+    assert "soat-ke-hoach.toml" in scripted_ask.told[0]

@@ -64,10 +64,12 @@ class PlanChecker(QObject):
             return work()
 
         def failed(error: Exception) -> None:
-            self._waiting.clear()
+            waiting, self._waiting = self._waiting, []
             if not isinstance(error, UserError):
                 raise error
             self.failed.emit(error.message)
+            if waiting:
+                self._gateway.did(lambda: _tell(error))  # somebody asked for it: the panel may be folded or elsewhere
 
         self._jobs.start(run, lambda result: self._take(result, (plan.id, content)), on_error=failed, key="plan-check")
 
@@ -132,3 +134,7 @@ class PlanChecker(QObject):
         if result is not None:
             for one in waiting:
                 one(result)
+
+
+def _tell(error: UserError) -> None:
+    raise error
