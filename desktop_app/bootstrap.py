@@ -13,10 +13,12 @@ from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
+from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.carry_forward_service import CarryForwardService
+from desktop_app.services.check_service import CheckService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.legal_basis_service import LegalBasisService
@@ -31,6 +33,7 @@ from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.citing_queries import CitingQueries
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
+from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_origin_repository import PlanOriginRepository
@@ -59,6 +62,7 @@ class Office:
     office_service: OfficeService
     plan_service: PlanService
     plan_review_service: PlanReviewService
+    check_service: CheckService
     registration_service: RegistrationService
     award_service: AwardService
     legal_basis_service: LegalBasisService
@@ -198,6 +202,15 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         office_service=office_service,
         plan_service=plan_service,
         plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),
+        check_service=CheckService(
+            plans,
+            FindingRepository(database),
+            operations,
+            clock,
+            paths.resource("rules"),
+            paths.office_rules_file,
+            legal_bases.known_bases,
+        ),
         registration_service=registration_service,
         award_service=award_service,
         legal_basis_service=legal_bases,
@@ -231,7 +244,9 @@ def _services(
 
 def _carry_rules(paths: AppPaths) -> CarryRules:
     """The dated rules that carrying a plan forward rests on, as shipped."""
-    return CarryRules(lineage=read_lineage(paths.resource("rules")))
+    folder = paths.resource("rules")
+    calendar = load_calendar(folder)
+    return CarryRules(read_lineage(folder), calendar.is_working, calendar.knows)
 
 
 def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:

@@ -141,6 +141,7 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
     which = confirm.add_mutually_exclusive_group()
     which.add_argument("--fact", action="extend", nargs="+", metavar="LOẠI:SỐ", help="ví dụ deadline:1")
     which.add_argument("--all", action="store_true", help="xác nhận mọi số liệu như đã đọc")
+    verb(plan, "check", "plan check", "soát kế hoạch").add_argument("target", metavar="SỐ_THỨ_TỰ|TỆP")
     export = verb(plan, "export", "plan export", "xuất .docx hoặc .pdf")
     export.add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")
     export.add_argument("out", type=path_of, metavar="TỆP_RA")

@@ -14,6 +14,7 @@ from desktop_app.documents.model import LANGUAGE, Align, TextStyle
 from desktop_app.documents.page_style import (
     BODY_SIZE,
     CELL_SPACE,
+    FONT,
     PAGE_NUMBER_SIZE,
     TEXT_STYLES,
     BlockStyle,
@@ -22,7 +23,6 @@ from desktop_app.documents.page_style import (
     block_styles,
 )
 
-FONT = "Times New Roman"
 PAGE_NUMBER_STYLE = "PaperPageNumber"
 _JUSTIFICATIONS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _KEPT_DEFAULTS = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}

@@ -13,6 +13,7 @@ from desktop_app.documents.model import Align, Margins, Orientation, Section, Te
 MM = 72 / 25.4
 PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210.0, 297.0
 
+FONT = "Times New Roman"  # the name a document carries (Phụ lục I, I.4)
 BODY_SIZE = 14.0
 FIRST_LINE = 12.7 * MM
 PARAGRAPH_BEFORE = 6.0

@@ -110,16 +110,16 @@ class PlanService:
         )
         return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._plans.add(content, self._now()))
 
-    def save_content(self, plan_id: int, content: PlanContent, row_version: int) -> Plan:
-        """Store the draft as it is now; autosaves of one plan merge into one undo step."""
+    def save_content(self, plan_id: int, content: PlanContent, row_version: int, name: str = "") -> Plan:
+        """Store the draft as it is now; autosaves of one plan merge into one undo step, a named act is a step of its own."""
         plan = self._plans.plan(plan_id)
         _refuse_unless_draft(plan)
         if content == plan.content:
             return plan
         self._operations.run(
-            "Sửa kế hoạch",
+            name or "Sửa kế hoạch",
             lambda: self._plans.save(plan_id, content, row_version, self._now()),
-            merge_key=f"plan:{plan_id}",
+            merge_key=None if name else f"plan:{plan_id}",
         )
         return self._plans.plan(plan_id)
 

@@ -33,7 +33,6 @@ from desktop_app.storage.plan_rows import block_rows, blocks_of, fact_rows, fact
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
 _STALE = ("plan.stale", "Kế hoạch đã được đổi ở nơi khác. Mở lại kế hoạch để xem bản mới rồi sửa tiếp.")
-
 _BELONGING = (
     "plan_facts",
     "plan_blocks",
@@ -43,6 +42,7 @@ _BELONGING = (
     "plan_units",
     "plan_comments",
     "plan_origins",
+    "findings_set_aside",
 )
 """Tables whose rows go with a draft."""
 

@@ -191,6 +191,18 @@ _STATEMENTS_0001 = (
 )
 
 
+@MIGRATIONS(name="0002_findings_set_aside")
+def _findings_set_aside(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE findings_set_aside (
+            id INTEGER PRIMARY KEY,
+            plan_id INTEGER NOT NULL REFERENCES plans (id),
+            code TEXT NOT NULL, finding_key TEXT NOT NULL, reason TEXT NOT NULL, set_aside_at TEXT NOT NULL,
+            UNIQUE (plan_id, code, finding_key)
+        ) STRICT"""
+    )
+
+
 @MIGRATIONS(name="0003_plan_origins")
 def _plan_origins(db: Database) -> None:
     for statement in _STATEMENTS_0003:

@@ -35,6 +35,7 @@ TABLE_NAMES = {
     "plan_comments": "ý kiến về bản thảo",
     "plan_scans": "bản đã ký đính kèm",
     "stored_files": "tệp đính kèm",
+    "findings_set_aside": "phát hiện đã bỏ qua",
     "registrations": "đăng ký",
     "registration_lines": "dòng đăng ký",
     "awards": "kết quả",

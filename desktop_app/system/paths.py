@@ -59,6 +59,11 @@ class AppPaths:
         return True
 
     @property
+    def office_rules_file(self) -> Path:
+        """What the office adds to the shipped rules; need not be there."""
+        return self.data_folder / "soat-ke-hoach.toml"
+
+    @property
     def lock_file(self) -> Path:
         return self.data_folder / f"{APP_NAME}.lock"
 

@@ -113,7 +113,7 @@ def test_a_year_in_the_window(
         assert dialog.units.count() == 5
         return True
 
-    scripted_ask.answer(issue)
+    scripted_ask.answer(1, issue)  # one ratio has no “tối đa”: issued all the same
     plan.page_actions.issue.trigger()
     assert scripted_ask.told == []
     pdf = tmp_path / "kế hoạch.pdf"

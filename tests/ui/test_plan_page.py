@@ -29,6 +29,8 @@ from desktop_app.ui.pages.plan import plan_draft
 from desktop_app.ui.pages.plan.plan_page import PlanPage
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, VERSIONS
 
+ISSUE_ANYWAY = 1
+"""Second answer to "Còn 1 điểm nên sửa."."""
 PLAN_FILE = Path(__file__).resolve().parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
 
 
@@ -77,7 +79,7 @@ def issue_by(number: str, on: date, *, at_most: bool = True, left_out: str = "")
 
 @pytest.fixture
 def issued(imported: PlanPage, scripted_ask: ScriptedAsk) -> PlanPage:
-    scripted_ask.answer(issue_by("23", date(2022, 2, 21)))
+    scripted_ask.answer(ISSUE_ANYWAY, issue_by("23", date(2022, 2, 21)))
     imported.page_actions.issue.trigger()
     assert scripted_ask.told == []
     return imported
@@ -112,8 +114,9 @@ def test_an_imported_plan_is_shown_with_its_notes(imported: PlanPage) -> None:
         "Phát động thi đua năm 2022",
         "Bản thảo · số 23/KH-STTTT · 16 số liệu chưa xác nhận · nhập từ kien-hai-2022.md",
     )
-    notes = imported.content_tab.notes
-    assert not notes.isHidden()
+    panel = imported.check_panel
+    notes = panel.notes
+    assert panel.tabs.isTabVisible(1)
     assert notes.list.count() == len(imported.draft.content.warnings) > 0
     shown = [notes.list.item(place).text() for place in range(notes.list.count())]
     assert any(line.startswith("Dòng 3: ") for line in shown)
@@ -131,13 +134,15 @@ def test_a_file_that_cannot_be_read_changes_nothing(page: PlanPage, scripted_ask
 def test_a_page_join_is_undone_from_its_note(imported: PlanPage) -> None:
     tab = imported.content_tab
     places = [
-        place for place in range(tab.notes.list.count()) if "đã được nối lại" in tab.notes.list.item(place).text()
+        place
+        for place in range(imported.check_panel.notes.list.count())
+        if "đã được nối lại" in imported.check_panel.notes.list.item(place).text()
     ]
     before = imported.draft.content
     [(joined, join)] = [(block, one) for block in walk(before.blocks) for one in block.joins]
-    tab.notes._toggle.click()
-    tab.notes.list.setCurrentRow(places[0])
-    tab.notes.split.click()
+    imported.check_panel.tabs.setCurrentIndex(1)
+    imported.check_panel.notes.list.setCurrentRow(places[0])
+    imported.check_panel.notes.split.click()
     after = {block.uid: block for block in walk(imported.draft.content.blocks)}
     halves = [after[joined.uid].text, after[tab.editor.current_uid()].text]
     assert " ".join(halves) == joined.text
@@ -437,14 +442,14 @@ def test_issuing_demands_number_day_and_every_confirmation(imported: PlanPage, s
         assert dialog._problem.text().startswith("Còn 4 số liệu chưa xác nhận")
         return False
 
-    scripted_ask.answer(fill)
+    scripted_ask.answer(ISSUE_ANYWAY, fill)
     imported.page_actions.issue.trigger()
     assert imported.draft.plan is not None
     assert imported.draft.plan.plan_status is PlanStatus.DRAFT
 
 
 def test_an_issued_plan_is_read_only_and_says_so(imported: PlanPage, scripted_ask: ScriptedAsk) -> None:
-    scripted_ask.answer(issue_by("23", date(2022, 2, 21), left_out="Lãnh đạo Sở"))
+    scripted_ask.answer(ISSUE_ANYWAY, issue_by("23", date(2022, 2, 21), left_out="Lãnh đạo Sở"))
     imported.page_actions.issue.trigger()
     page, service = imported, imported.gateway.office.plan_service
     plan = page.draft.plan
@@ -527,7 +532,7 @@ def test_replacing_and_deleting(issued: PlanPage, scripted_ask: ScriptedAsk) -> 
     issued.acts.replace()
     assert scripted_ask.told == ["Chưa có kế hoạch nào khác đã ban hành để thay thế. Ban hành kế hoạch mới trước."]
     issued.acts.new_from_template(2022)
-    scripted_ask.answer(issue_by("60", date(2022, 5, 4)))
+    scripted_ask.answer(ISSUE_ANYWAY, issue_by("60", date(2022, 5, 4)))
     issued.page_actions.issue.trigger()
     issued.show_plan(old)
     scripted_ask.answer(0)

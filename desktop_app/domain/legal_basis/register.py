@@ -37,7 +37,10 @@ class Force(StrEnum):
 
 @dataclass(frozen=True)
 class KnownBasis:
-    """What a check of a plan needs of one entry; ``replaced_by`` as a sentence names it, "" when nothing did."""
+    """What a check of a plan needs of one entry; ``replaced_by`` as a sentence names it, "" when nothing did.
+
+    ``source`` tells what the entry rests on; ``is_verified``: it was compared with the text of the document.
+    """
 
     type: str
     number: str
@@ -46,6 +49,8 @@ class KnownBasis:
     in_force_from: date | None
     in_force_to: date | None
     replaced_by: str
+    source: str = ""
+    is_verified: bool = False
 
 
 class LegalBasisRegister:
@@ -181,6 +186,8 @@ class LegalBasisRegister:
                 one.in_force_from,
                 self.last_day(one),
                 self._replaced_by(one),
+                one.source,
+                one.is_verified,
             )
             for one in self.bases
         )

@@ -13,6 +13,7 @@ Phím tắt
 Ctrl+1 đến Ctrl+6: mở các trang. Ctrl+K: tìm trang, kế hoạch, đơn vị, cá nhân.
 Ctrl+Z, Ctrl+Y: hoàn tác, làm lại thao tác. Ctrl+F: lọc trong trang, hoặc tìm chữ khi đang soạn; Ctrl+H: thay thế.
 Ctrl+S: lưu. Ctrl+P: in. F5: đọc lại. Ctrl+Shift+B: chèn căn cứ khi đang soạn.
+Soát kế hoạch: F7 soát lại, Ctrl+Shift+M vào danh sách, Alt+↓, Alt+↑ đi từng phát hiện, Enter đến chỗ, Ctrl+. sửa.
 F6, Shift+F6: sang ô kế tiếp, ô trước. Ctrl+C trong bảng: chép sang Excel."""
 ABOUT = (
     "Kế hoạch, đăng ký, kết quả và tổng hợp thi đua - khen thưởng của một cơ quan. "

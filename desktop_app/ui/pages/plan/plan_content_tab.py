@@ -1,35 +1,24 @@
-"""The tab Nội dung: the outline with its tools, and below it what the importer had to say."""
+"""The tab Nội dung: the outline with its tools, and below it what the check found and the importer had to say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.plan.blocks import BlockKind, TitleStyle, walk
 from desktop_app.domain.plan.joins import split_join
 from desktop_app.domain.plan.outline_lines import OutlineLine
-from desktop_app.domain.plan.plan import ReadingNote
+from desktop_app.ui.pages.plan.check.plan_check_panel import PlanCheckPanel
+from desktop_app.ui.pages.plan.check.plan_notes_list import PAGE_JOINED
 from desktop_app.ui.pages.plan.outline.plan_find_bar import PlanFindBar
 from desktop_app.ui.pages.plan.outline.plan_outline_editor import PlanOutlineEditor
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.parts.buttons import link, tool
-from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
-from desktop_app.ui.parts.labels import plain_label, section_label
-from desktop_app.ui.style import sized
+from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.text import plan as text
 
 _KINDS: tuple[tuple[BlockKind, bool], ...] = (
@@ -44,9 +33,8 @@ _KINDS: tuple[tuple[BlockKind, bool], ...] = (
 _COLLECT_MS = 100
 _RENUMBER_FROM, _PLACE_FROM, _LINKS_FROM = 710, 650, 570
 """Widths of the tab from which the tool row has room for the word of renumbering, for the place, for the words of links."""
-PAGE_JOINED = "page.joined"
-"""Code of the importer's note on two paragraphs put together over a page's end."""
-_CODE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_LOW_WINDOW = 620
+"""Height below which the panel folds to one line: open it would take half of the editor."""
 
 
 class PlanContentTab(QWidget):
@@ -55,13 +43,13 @@ class PlanContentTab(QWidget):
     block_reached = Signal(str)
     """Uid of the block the caret went to."""
 
-    def __init__(self, draft: PlanDraft) -> None:
+    def __init__(self, draft: PlanDraft, panel: PlanCheckPanel) -> None:
         super().__init__()
         self._draft = draft
         self.editor = PlanOutlineEditor()
         self.editor.setProperty("role", "bare")
         self.find_bar = PlanFindBar(self.editor)
-        self.notes = NotesPanel()
+        self.panel = panel
         self._place = plain_label(role="muted")
         self._kind = QComboBox()
         self._tools: list[QWidget] = []
@@ -78,11 +66,11 @@ class PlanContentTab(QWidget):
         column.addWidget(self._tool_row())
         column.addWidget(self.find_bar)
         column.addWidget(self.editor, 1)
-        column.addWidget(self.notes)
+        column.addWidget(panel)
         self.editor.edited.connect(self._on_edited)
         self.editor.current_changed.connect(self._on_current_changed)
-        self.notes.line_chosen.connect(self._go_to_source_line)
-        self.notes.split_wanted.connect(self._split)
+        panel.notes.line_chosen.connect(self._go_to_source_line)
+        panel.notes.split_wanted.connect(self._split)
         draft.loaded.connect(self._show)
         draft.changed.connect(self._show_foreign_blocks)
         draft.collecting.connect(self._collect)
@@ -156,6 +144,7 @@ class PlanContentTab(QWidget):
         self._place.setVisible(width >= _PLACE_FROM)
         for made, words in self._links:
             made.setText(words if width >= _LINKS_FROM else "")
+        self.panel.fold_when_low(self.window().height() < _LOW_WINDOW)
 
     # Between the draft and the editor
 
@@ -176,7 +165,7 @@ class PlanContentTab(QWidget):
         self.editor.setTabChangesFocus(not is_editable)
         for widget in self._tools:
             widget.setEnabled(is_editable)
-        self.notes.show_notes(self._draft.content.warnings)
+        self.panel.show_notes(self._draft.content.warnings)
         self._show_current()
 
     def _show_foreign_blocks(self) -> None:
@@ -248,80 +237,3 @@ def _kind_index(line: OutlineLine) -> int:
     is_titled = line.title_style is TitleStyle.DISPLAY
     exact = [place for place, (kind, has_title) in enumerate(_KINDS) if kind is line.kind and has_title == is_titled]
     return exact[0] if exact else next(place for place, (kind, _) in enumerate(_KINDS) if kind is line.kind)
-
-
-class NotesPanel(QWidget):
-    """Notes of the importer: one line with their number, opened to a quiet list."""
-
-    line_chosen = Signal(int)
-    split_wanted = Signal(int)
-    """The line of a page join to undo."""
-    _TALLEST = 132
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("footRow")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._chip = ChipLabel()
-        self._toggle = QToolButton()
-        self._toggle.setProperty("role", "flat")
-        self._toggle.setCheckable(True)
-        self._toggle.setArrowType(Qt.ArrowType.RightArrow)
-        self._toggle.setAccessibleName(text.NOTES)
-        self._toggle.toggled.connect(self._open)
-        self.list = QListWidget()
-        self.list.setAccessibleName(text.NOTES)
-        self.list.setFont(sized(QApplication.font(), 9.5, QFont.Weight.Normal))
-        self.list.setWordWrap(True)
-        self.list.setVisible(False)
-        self.list.setMaximumHeight(self._TALLEST)
-        self.list.itemClicked.connect(self._on_chosen)
-        self.list.itemActivated.connect(self._on_chosen)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 3, 12, 3)
-        head.addWidget(self._toggle)
-        head.addWidget(section_label(text.NOTES, 10))
-        head.addSpacing(6)
-        head.addWidget(self._chip)
-        head.addStretch(1)
-        self.split = link(text.NOTE_SPLIT, self._on_split)
-        self.split.setVisible(False)
-        self.list.itemSelectionChanged.connect(self._offer_split)
-        head.addWidget(self.split)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list)
-        self.setVisible(False)
-
-    def show_notes(self, notes: tuple[ReadingNote, ...]) -> None:
-        """Show these notes; without any the panel is gone."""
-        self.list.clear()
-        for note in notes:
-            where = f"{text.NOTE_LINE.format(line=note.line)}: " if note.line else ""
-            item = QListWidgetItem(f"{where[:1].upper()}{where[1:]}{note.message}")
-            item.setData(Qt.ItemDataRole.UserRole, note.line)
-            item.setData(_CODE_ROLE, note.code)
-            self.list.addItem(item)
-        self._offer_split()
-        self._chip.set_chip(Chip(str(len(notes)), ChipRole.HINT) if notes else None)
-        self.setVisible(bool(notes))
-
-    def _open(self, is_open: bool) -> None:
-        self._toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        self.list.setVisible(is_open)
-        self._offer_split()
-
-    def _offer_split(self) -> None:
-        chosen = self.list.selectedItems()
-        is_join = any(item.data(_CODE_ROLE) == PAGE_JOINED for item in chosen)
-        self.split.setVisible(is_join and self._toggle.isChecked())
-
-    def _on_split(self) -> None:
-        self.split_wanted.emit(int(self.list.currentItem().data(Qt.ItemDataRole.UserRole)))
-
-    def _on_chosen(self, item: QListWidgetItem) -> None:
-        line = int(item.data(Qt.ItemDataRole.UserRole) or 0)
-        if line:
-            self.line_chosen.emit(line)

@@ -25,6 +25,9 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.plan.check.plan_check_panel import PlanCheckPanel
+from desktop_app.ui.pages.plan.check.plan_check_ways import PlanCheckWays
+from desktop_app.ui.pages.plan.check.plan_checker import PlanChecker
 from desktop_app.ui.pages.plan.facts.plan_facts_tab import PlanFactsTab
 from desktop_app.ui.pages.plan.outline.plan_basis_picker import PlanBasisInserter
 from desktop_app.ui.pages.plan.plan_acts import PlanActs
@@ -67,10 +70,12 @@ class PlanPage(Page):
         super().__init__(gateway, jobs, ask)
         office = gateway.office
         self.draft = PlanDraft(gateway, self)
+        self.checker = PlanChecker(gateway, jobs, self.draft)
+        self.check_panel = PlanCheckPanel(self.checker, ask)
         self.acts = PlanActs(gateway, ask, jobs, self.draft, self.show_plan)
         self.list = PlanList(office.clock.today)
         self.head_form = PlanHeadForm(self.draft, self.acts.set_registration_required)
-        self.content_tab = PlanContentTab(self.draft)
+        self.content_tab = PlanContentTab(self.draft, self.check_panel)
         self.basis_inserter = PlanBasisInserter(self.content_tab.editor, office.legal_basis_service, office.clock.today)
         self.content_tab.add_link(basis_text.INSERT, basis_text.INSERT_TIP, "scale", self.basis_inserter.open)
         self.facts_tab = PlanFactsTab(gateway, ask, self.draft)
@@ -82,8 +87,10 @@ class PlanPage(Page):
         self.live_page = PlanLivePage(jobs, office.paper_service.live_page, office.clock)
         self._tab_row = PlanTabRow()
         self.tabs = self._tab_row.tabs
+        self.check_ways = PlanCheckWays(self.checker, self.check_panel, ask, self.tabs, self.content_tab.editor)
         self._is_paper_wanted = True
-        self.page_actions = PlanPageActions(self, self.acts, self._open_export_menu, self._to_registrations)
+        issue = partial(self.check_ways.before_issue, self.acts.issue)
+        self.page_actions = PlanPageActions(self, self.acts, self._open_export_menu, self._to_registrations, issue)
         self._build()
         self._connect()
 
@@ -170,7 +177,7 @@ class PlanPage(Page):
             ("Ctrl+H", self._replace_words),
             ("Ctrl+S", self.save_now),
         )
-        for keys, handler in keys_of_page:
+        for keys, handler in (*keys_of_page, *self.check_ways.keys()):
             shortcut = QShortcut(QKeySequence(keys), self, handler)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

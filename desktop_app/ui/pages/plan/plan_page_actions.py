@@ -14,10 +14,15 @@ from desktop_app.ui.text import plan as text
 
 
 class PlanPageActions:
-    """``open_export_menu`` shows the menu; ``follow`` leads to the registrations of the plan."""
+    """``open_export_menu`` shows the menu; ``follow`` leads to the registrations of the plan; ``issue`` asks, then issues."""
 
     def __init__(
-        self, page: QWidget, acts: PlanActs, open_export_menu: Callable[[], object], follow: Callable[[], object]
+        self,
+        page: QWidget,
+        acts: PlanActs,
+        open_export_menu: Callable[[], object],
+        follow: Callable[[], object],
+        issue: Callable[[], object],
     ) -> None:
         self.export_word = make_action(page, text.EXPORT_WORD, lambda: acts.export("docx"), icon_name="file-type-docx")
         self.export_pdf = make_action(page, text.EXPORT_PDF, lambda: acts.export("pdf"), icon_name="file-type-pdf")
@@ -26,7 +31,7 @@ class PlanPageActions:
         self.print = make_action(page, text.PRINT, acts.print, icon_name="printer")
         self.submit = make_action(page, text.SUBMIT, acts.submit, icon_name="upload")
         self.take_back = make_action(page, text.TAKE_BACK, acts.take_back, icon_name="corner-up-left")
-        self.issue = make_action(page, text.ISSUE, acts.issue, icon_name="check", is_filled=True)
+        self.issue = make_action(page, text.ISSUE, issue, icon_name="check", is_filled=True)
         self.amend = make_action(page, text.AMEND, acts.amend, icon_name="pencil")
         self.follow = make_action(page, text.FOLLOW, follow, icon_name="clipboard-list", is_filled=True)
         self.delete_draft = make_action(page, text.DELETE_DRAFT, acts.delete_draft, icon_name="trash")

@@ -39,7 +39,9 @@ from desktop_app.ui.pages.plan.outline.plan_outline_paint import (
     HeadingHighlighter,
     OutlineStructure,
     is_heading,
+    leave_mark_margin,
     paint_current,
+    paint_mark,
     paint_marker,
 )
 from desktop_app.ui.pages.plan.outline.plan_outline_paste import (
@@ -52,8 +54,6 @@ from desktop_app.ui.pages.plan.outline.plan_outline_paste import (
 )
 from desktop_app.ui.style import color
 from desktop_app.ui.text import plan as words
-
-_ICON_MARGIN = 22
 
 
 class PlanOutlineEditor(QTextEdit):
@@ -70,6 +70,7 @@ class PlanOutlineEditor(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._keys = OutlineKeys(self)
         self.setObjectName("plan.outline")
         self.setAccessibleName("Nội dung kế hoạch")
         self.setAcceptRichText(False)
@@ -83,7 +84,7 @@ class PlanOutlineEditor(QTextEdit):
         self._is_loading = False
         self._revision = self.document().revision()
         self._current = ""
-        self._keys = OutlineKeys(self)
+        self.marks: dict[str, str] = {}  # icons in the right margin by uid: bad, warn, hint
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
@@ -102,9 +103,7 @@ class PlanOutlineEditor(QTextEdit):
             self._structure.forget()
             write_lines(QTextCursor(document), lines, depths_of(lines))
             document.setUndoRedoEnabled(True)
-            right = document.rootFrame().frameFormat()
-            right.setRightMargin(_ICON_MARGIN)
-            document.rootFrame().setFrameFormat(right)
+            leave_mark_margin(document)
             document.clearUndoRedoStacks()
             self._structure.forget()
             self._highlighter.rehighlight()
@@ -239,6 +238,10 @@ class PlanOutlineEditor(QTextEdit):
         self.change_to(lines, work(lines))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        return False if self._keys.leaves_to_window(event) else super().event(event)
+
+    @override
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
         if not self.isReadOnly():
@@ -323,6 +326,7 @@ class PlanOutlineEditor(QTextEdit):
                 paint_current(painter, area, self.viewport().width(), color("soft"))
             painter.setPen(self.palette().text().color())
             paint_marker(painter, lines[index], self._structure.marker(index), block, area)
+            paint_mark(painter, self.marks.get(lines[index].uid, ""), block, area, self.viewport().width())
             block = block.next()
         painter.end()
         super().paintEvent(event)

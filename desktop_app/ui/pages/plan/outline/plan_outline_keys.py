@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 
 from desktop_app.domain.plan.blocks import BlockKind, BlockRole, TitleStyle
@@ -32,6 +32,18 @@ class OutlineKeys:
     def __init__(self, editor: PlanOutlineEditor) -> None:
         self._editor = editor
         self._leaves_on_tab = False
+
+    def leaves_to_window(self, event: QEvent) -> bool:
+        """Whether an undo key goes on to the window: with nothing typed to take back it is the last operation's."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        document, keys = self._editor.document(), QKeySequence.StandardKey
+        is_ours = (event.matches(keys.Undo) and not document.isUndoAvailable()) or (
+            event.matches(keys.Redo) and not document.isRedoAvailable()
+        )
+        if is_ours:
+            event.ignore()
+        return is_ours
 
     def take(self, event: QKeyEvent) -> bool:
         """Whether the key was one of ours, and is done. Esc then Tab leaves the editor."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop_app.domain.plan.blocks import Block, BlockKind, TitleStyle
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.outline_lines import OutlineLine, blocks_of, title_length
+from desktop_app.ui.icons import paint_icon
 from desktop_app.ui.pages.plan.outline.plan_outline_document import LINE_BREAK, structure_of, text_blocks
 
 
@@ -103,3 +104,25 @@ def paint_marker(painter: QPainter, line: OutlineLine, marker: str, block: QText
 def paint_current(painter: QPainter, area: QRectF, width: int, tint: QColor) -> None:
     """Tint the paragraph under the caret over the whole width."""
     painter.fillRect(QRectF(0, area.top() - 1, width, area.height() + 1), tint)
+
+
+_MARK_ICONS = {"bad": ("circle-x", "bad"), "warn": ("alert-triangle", "warn"), "hint": ("bulb", "accent")}
+_MARK_SIZE, _MARK_MARGIN = 16, 22
+
+
+def leave_mark_margin(document: QTextDocument) -> None:
+    """Keep the right margin free for the icons of findings."""
+    frame = document.rootFrame().frameFormat()
+    frame.setRightMargin(_MARK_MARGIN)
+    document.rootFrame().setFrameFormat(frame)
+
+
+def paint_mark(painter: QPainter, mark: str, block: QTextBlock, area: QRectF, width: int) -> None:
+    """Draw the icon of the gravest finding of a paragraph ("" for none) in the right margin, beside its first line."""
+    layout = block.layout()
+    if not mark or layout.lineCount() == 0:
+        return
+    first = layout.lineAt(0)
+    icon_name, ink = _MARK_ICONS[mark]
+    top = area.top() + first.y() + (first.height() - _MARK_SIZE) / 2
+    paint_icon(painter, icon_name, ink, QRectF(width - _MARK_SIZE - 6, top, _MARK_SIZE, _MARK_SIZE))
