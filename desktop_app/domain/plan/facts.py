@@ -6,7 +6,7 @@ Boards, quotas, warnings and tallies read these, never the text. A fact without 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -219,6 +219,11 @@ class PlanFacts:
         """The list of that kind."""
         facts: tuple[Fact, ...] = getattr(self, LIST_NAMES[kind])
         return facts
+
+    def with_kind(self, kind: FactKind, facts: tuple[Fact, ...]) -> PlanFacts:
+        """The same with another list of that kind."""
+        changed: PlanFacts = replace(self, **{LIST_NAMES[kind]: facts})  # type: ignore[arg-type]
+        return changed
 
     def find(self, uid: str) -> Fact | None:
         """The fact of that uid, or None."""

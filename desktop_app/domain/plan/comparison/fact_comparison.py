@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.language.text import match_key
@@ -30,7 +31,7 @@ def fact_differences(old: PlanContent, new: PlanContent, uids: dict[str, str]) -
     found: list[FactDifference] = []
     for kind in FactKind:
         left, right = list(old.facts.of_kind(kind)), list(new.facts.of_kind(kind))
-        pairs = _pairs(kind, left, right, uids)
+        pairs = paired_facts(kind, left, right, uids)
         taken = set(pairs.values())
         for at, fact in enumerate(left):
             if at in pairs:
@@ -45,8 +46,8 @@ def fact_differences(old: PlanContent, new: PlanContent, uids: dict[str, str]) -
     return tuple(found)
 
 
-def _pairs(kind: FactKind, left: list[Fact], right: list[Fact], uids: dict[str, str]) -> dict[int, int]:
-    """The same block and the same name; then the same block in turn; then the same name anywhere, in turn."""
+def paired_facts(kind: FactKind, left: Sequence[Fact], right: Sequence[Fact], uids: dict[str, str]) -> dict[int, int]:
+    """Place in ``left`` → place in ``right``: the same block and the same name; then the same block in turn; then the same name anywhere, in turn."""
     pairs: dict[int, int] = {}
     for same_block, same_name in ((True, True), (True, False), (False, True)):
         taken = set(pairs.values())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.amending import effective_facts
 from desktop_app.domain.plan.blocks import Block, find
-from desktop_app.domain.plan.facts import LIST_NAMES, Fact, FactKind, PlanFacts
+from desktop_app.domain.plan.facts import Fact, FactKind, PlanFacts
 from desktop_app.domain.plan.plan import Amendment, DocumentHead, Plan, PlanContent, PlanStatus
 from desktop_app.ui.gateway import Gateway
 
@@ -133,8 +133,7 @@ class PlanDraft(QObject):
         self._put_facts(kind, tuple(one for one in self.content.facts.of_kind(kind) if one.uid != uid))
 
     def _put_facts(self, kind: FactKind, facts: tuple[Fact, ...]) -> None:
-        everything: PlanFacts = replace(self.content.facts, **{LIST_NAMES[kind]: facts})  # type: ignore[arg-type]
-        self.put(facts=everything)
+        self.put(facts=self.content.facts.with_kind(kind, facts))
 
     def put_block(self, block: Block) -> None:
         """Replace one block of the outline, its children as they are."""
