@@ -15,6 +15,7 @@ from desktop_app.cli import (
     plan_check_command,
     plan_commands,
     registration_commands,
+    return_commands,
     self_test_command,
 )
 from desktop_app.cli.arguments import build_parser
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "plan amend": plan_commands.amend,
     "plan carry-forward": carry_commands.carry_forward,
     "plan compare": carry_commands.compare,
+    "plan take-back": return_commands.take_back,
     "basis list": basis_commands.list_bases,
     "basis show": basis_commands.show,
     "basis import-from-plan": basis_commands.import_from_plan,

@@ -110,10 +110,15 @@ class PlanService:
         )
         return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._plans.add(content, self._now()))
 
-    def save_content(self, plan_id: int, content: PlanContent, row_version: int, name: str = "") -> Plan:
-        """Store the draft as it is now; autosaves of one plan merge into one undo step, a named act is a step of its own."""
+    def open_draft(self, plan_id: int) -> Plan:
+        """The plan, if it is a draft that may be changed; UserError ``plan.frozen`` or ``plan.submitted`` otherwise."""
         plan = self._plans.plan(plan_id)
         _refuse_unless_draft(plan)
+        return plan
+
+    def save_content(self, plan_id: int, content: PlanContent, row_version: int, name: str = "") -> Plan:
+        """Store the draft as it is now; autosaves of one plan merge into one undo step, a named act is a step of its own."""
+        plan = self.open_draft(plan_id)
         if content == plan.content:
             return plan
         self._operations.run(
@@ -125,7 +130,7 @@ class PlanService:
 
     def delete_draft(self, plan_id: int) -> None:
         """Remove a draft; undo brings it back."""
-        _refuse_unless_draft(self._plans.plan(plan_id))
+        self.open_draft(plan_id)
         self._operations.run("Xóa bản thảo kế hoạch", lambda: self._plans.delete(plan_id))
 
     # Looking

@@ -16,6 +16,9 @@ from desktop_app.domain.plan.fact_following import following_words, with_followi
 from desktop_app.domain.plan.plan import DocumentHead, PlanContent
 from desktop_app.domain.plan.returned_blocks import taken_over
 
+TAKE_BACK = "Nhận lại bản sửa từ Word"
+"""Name of the operation."""
+
 _HEAD_FIELDS = {
     "Loại văn bản": "document_type",
     "Địa danh": "place",

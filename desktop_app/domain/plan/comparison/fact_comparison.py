@@ -47,7 +47,10 @@ def fact_differences(old: PlanContent, new: PlanContent, uids: dict[str, str]) -
 
 
 def paired_facts(kind: FactKind, left: Sequence[Fact], right: Sequence[Fact], uids: dict[str, str]) -> dict[int, int]:
-    """Place in ``left`` → place in ``right``: the same block and the same name; then the same block in turn; then the same name anywhere, in turn."""
+    """Place in ``left`` → place in ``right``.
+
+    The same block and the same name; then the same block in turn; then the same name anywhere, in turn.
+    """
     pairs: dict[int, int] = {}
     for same_block, same_name in ((True, True), (True, False), (False, True)):
         taken = set(pairs.values())

@@ -47,6 +47,16 @@ def written(document: QTextDocument, comparison: Comparison, changes: frozenset[
         writer.note(text.SAME_PLANS if comparison.is_empty else text.NOTHING_OF_KIND)
 
 
+def change_document(change: Change, place: str, spans: Iterable[WordSpan], notes: Iterable[str]) -> QTextDocument:
+    """One difference with its words marked, and sentences below it."""
+    document = empty_document()
+    writer = _Writer(document)
+    writer.difference(change, place, spans)
+    for sentence in notes:
+        writer.note(sentence)
+    return document
+
+
 class _Writer:
     """Writes paragraph by paragraph; much faster than a document read from HTML."""
 
@@ -74,6 +84,11 @@ class _Writer:
                 self._mark(one.change, _place(one), one.new_uid)
             spans = one.spans or (WordSpan(SpanKind.SAME, one.new),)
             self._words(spans, one.level, is_muted=one.change is Change.SAME)
+
+    def difference(self, change: Change, place: str, spans: Iterable[WordSpan]) -> None:
+        """One difference by itself."""
+        self._mark(change, place, "")
+        self._words(spans, 0)
 
     def note(self, words: str) -> None:
         """One muted sentence in place of differences."""
