@@ -25,6 +25,7 @@ from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
+from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
@@ -62,6 +63,7 @@ class Office:
     office_service: OfficeService
     plan_service: PlanService
     plan_review_service: PlanReviewService
+    plan_return_service: PlanReturnService
     check_service: CheckService
     registration_service: RegistrationService
     award_service: AwardService
@@ -201,6 +203,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         operations=operations,
         office_service=office_service,
         plan_service=plan_service,
+        plan_return_service=PlanReturnService(),
         plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),
         check_service=CheckService(
             plans,

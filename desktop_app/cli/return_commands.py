@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.plan_commands import answer_plan
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.plan.returning import TAKE_BACK, ReturnedChange, returned_plan
+from desktop_app.domain.plan.returning import TAKE_BACK, ReturnedChange
 
 _SHOWN = 90
 CHANGE_WORDS = {
@@ -21,11 +21,11 @@ CHANGE_WORDS = {
 
 def take_back(call: Call) -> int:
     """``plan take-back ID FILE [--accept N …|--all]``: lists what differs; takes over what is named, nothing else."""
-    service_file, plan_id = call.words.file, call.words.id
+    plan_id = call.words.id
     with call.existing_office(writes=bool(call.words.accept or call.words.all)) as office:
         service = office.plan_service
         plan = service.open_draft(plan_id)
-        found = returned_plan(plan.content, service.read_file(service_file).content)
+        found = office.plan_return_service.compare(plan, call.words.file)
         wanted = [one.number for one in found.changes] if call.words.all else list(call.words.accept or ())
         unknown = [number for number in wanted if number > len(found.changes)]
         if unknown:

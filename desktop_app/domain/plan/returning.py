@@ -6,10 +6,10 @@ anchored; the facts of a sentence follow it, and wait for the clerk again when t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.plan.blocks import walk
+from desktop_app.domain.plan.blocks import Block, walk
 from desktop_app.domain.plan.comparison.comparing import BlockChange, Change, Comparison, FieldChange, compare
 from desktop_app.domain.plan.comparison.word_spans import WordSpan
 from desktop_app.domain.plan.fact_following import following_words, with_following_facts
@@ -65,11 +65,28 @@ class ReturnedPlan:
         return _with_blocks(content, self.returned, self.comparison.blocks, lambda one: id(one) in blocks)
 
 
-def returned_plan(draft: PlanContent, returned: PlanContent) -> ReturnedPlan:
-    """Compare what came back with the draft it was exported from."""
-    comparison = compare(draft, returned)
+def returned_plan(draft: PlanContent, returned: PlanContent, as_exported: PlanContent | None = None) -> ReturnedPlan:
+    """Compare what came back with the draft it was exported from.
+
+    ``as_exported``: what the draft's own paper reads as. What the paper adds by itself (names inferred for the head, a form's
+    empty table) is then no edit of anybody's.
+    """
+    before = _by_draft_uids(draft, as_exported) if as_exported is not None else draft
+    comparison = compare(before, returned)
     changes = tuple(_change(number, part, draft, returned) for number, part in enumerate(_parts(comparison), start=1))
     return ReturnedPlan(draft, returned, changes, comparison)
+
+
+def _by_draft_uids(draft: PlanContent, as_exported: PlanContent) -> PlanContent:
+    """The exported text under the uids of the draft; the draft itself where a block cannot be told."""
+    uids = {one.new_uid: one.old_uid for one in compare(draft, as_exported).blocks if one.new_uid}
+    if not all(uids.get(block.uid) for block in walk(as_exported.blocks)):
+        return draft
+    return replace(as_exported, blocks=_renamed(as_exported.blocks, uids))
+
+
+def _renamed(blocks: tuple[Block, ...], uids: Mapping[str, str]) -> tuple[Block, ...]:
+    return tuple(replace(one, uid=uids[one.uid], children=_renamed(one.children, uids)) for one in blocks)
 
 
 def _parts(comparison: Comparison) -> Iterator[FieldChange | BlockChange]:

@@ -22,6 +22,7 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.plan.facts.plan_fact_rows import day, deadline_name, target_value
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan.plan_import import PlanImport
+from desktop_app.ui.pages.plan.returning.plan_returning import PlanReturning
 from desktop_app.ui.printing import preview_pdf
 from desktop_app.ui.text import plan as text
 from desktop_app.ui.text import words
@@ -38,6 +39,7 @@ class PlanActs:
         self._plans = gateway.office.plan_service
         self._exporter = Exporter(gateway, jobs, ask)
         self.imports = PlanImport(gateway, ask, jobs, draft, show)
+        self.returning = PlanReturning(gateway, ask, jobs, draft, self.imports.line)
 
     # New plans
 

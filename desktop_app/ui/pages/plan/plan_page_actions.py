@@ -11,6 +11,7 @@ from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.pages.plan.plan_acts import PlanActs
 from desktop_app.ui.text import plan as text
+from desktop_app.ui.text import returning
 
 
 class PlanPageActions:
@@ -27,6 +28,7 @@ class PlanPageActions:
         self.export_word = make_action(page, text.EXPORT_WORD, lambda: acts.export("docx"), icon_name="file-type-docx")
         self.export_pdf = make_action(page, text.EXPORT_PDF, lambda: acts.export("pdf"), icon_name="file-type-pdf")
         self.export_slip = make_action(page, text.SLIP, acts.export_slip, icon_name="file-text")
+        self.take_in = make_action(page, returning.TAKE_IN, acts.returning.take_in, icon_name="download")
         self.export = make_action(page, text.EXPORT, open_export_menu, icon_name="file-export")
         self.print = make_action(page, text.PRINT, acts.print, icon_name="printer")
         self.submit = make_action(page, text.SUBMIT, acts.submit, icon_name="upload")
@@ -55,5 +57,6 @@ class PlanPageActions:
             menu.addAction(self.export_slip)
         menu.addMenu(compare_menu)
         if plan.plan_status is PlanStatus.DRAFT and not is_read_only:
+            menu.addAction(self.take_in)
             menu.addSeparator()
             menu.addAction(self.delete_draft)
