@@ -1,0 +1,1 @@
+"""A plan's way to the signature in the window: remarks on the draft."""

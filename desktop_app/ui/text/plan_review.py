@@ -1,0 +1,21 @@
+"""Words of the remarks on a draft."""
+
+from __future__ import annotations
+
+COMMENTS = "Ý kiến"
+COMMENTS_TAB = "Ý kiến ({count})"
+COMMENTS_TIP = "Ý kiến góp vào bản thảo (Ctrl+Alt+M thêm ý kiến)"
+STATE, PLACE, AUTHOR, WORDS, MADE = "Tình trạng", "Chỗ", "Người góp ý", "Ý kiến", "Lúc"
+OPEN, SETTLED = "Chưa xử lý", "Đã xử lý"
+WHOLE_PLAN = "Cả kế hoạch"
+PLACE_GONE = "Đoạn đã bỏ"
+ADD = "Thêm ý kiến…"
+SETTLE, REOPEN, REMOVE = "Đã xử lý", "Mở lại", "Xóa"
+NONE = "Chưa có ý kiến nào. Đặt con trỏ vào chỗ cần góp ý rồi bấm Thêm ý kiến (Ctrl+Alt+M)."
+DIALOG = "Ý kiến góp vào bản thảo"
+DIALOG_PLACE = "Góp ý vào {place}"
+QUOTED = "“{quote}”"
+AUTHOR_HINT = "Họ tên hoặc đơn vị góp ý"
+SAVE = "Lưu ý kiến"
+WORDS_MISSING = "Ghi ý kiến rồi bấm Lưu."
+AUTHOR_MISSING = "Ghi ý kiến của ai rồi bấm Lưu."
