@@ -51,7 +51,7 @@ def opened(page: PlanPage, ask: ScriptedAsk, folder: Path, text: str) -> None:
     path = folder / "kế hoạch.txt"
     path.write_text(text, encoding="utf-8")
     ask.answer(path)
-    page.acts.import_file()
+    page.acts.imports.choose_file()
 
 
 def shown(page: PlanPage) -> list[tuple[str, str, str]]:

@@ -44,6 +44,7 @@ from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
 from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
 from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
+from desktop_app.ui.pages.plan.review.plan_comments import PlanComments
 from desktop_app.ui.pages.plan.succession.plan_succession import PlanSuccession
 from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import plan as text
@@ -71,7 +72,7 @@ class PlanPage(Page):
         office = gateway.office
         self.draft = PlanDraft(gateway, self)
         self.checker = PlanChecker(gateway, jobs, self.draft)
-        self.check_panel = PlanCheckPanel(self.checker, ask)
+        self.check_panel = PlanCheckPanel(self.checker, ask, PlanComments(gateway, ask, self.draft))
         self.acts = PlanActs(gateway, ask, jobs, self.draft, self.show_plan)
         self.list = PlanList(office.clock.today)
         self.head_form = PlanHeadForm(self.draft, self.acts.set_registration_required)
@@ -206,6 +207,7 @@ class PlanPage(Page):
         self._fill_list(self.draft.plan_id)
         self.draft.refresh()
         self.versions_tab.scans.refresh()
+        self.check_panel.comments.refresh()
 
     @override
     def open_target(self, target: object) -> None:

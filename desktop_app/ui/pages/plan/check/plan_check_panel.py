@@ -30,12 +30,14 @@ from desktop_app.ui.pages.plan.check.plan_check_rows import (
 )
 from desktop_app.ui.pages.plan.check.plan_checker import PlanChecker
 from desktop_app.ui.pages.plan.check.plan_notes_list import PlanNotesList
+from desktop_app.ui.pages.plan.review.plan_comments import PlanComments
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.chip import Chip, ChipLabel
 from desktop_app.ui.parts.labels import ElidedLabel
 from desktop_app.ui.text import plan_check as text
+from desktop_app.ui.text import plan_review as review
 
-_FINDINGS, _NOTES = 0, 1
+_FINDINGS, _NOTES, _COMMENTS = range(3)
 _ROWS_SHOWN = 4
 _DETAIL_HEIGHT = 30
 _LEAST_WIDTH, _COUNTS_FROM, _WORDS_FROM, _NOTES_WIDTH = 360, 440, 510, 100
@@ -50,7 +52,7 @@ class PlanCheckPanel(QWidget):
     place_wanted = Signal(object)
     """The finding whose place the clerk wants to go to."""
 
-    def __init__(self, checker: PlanChecker, ask: Ask) -> None:
+    def __init__(self, checker: PlanChecker, ask: Ask, comments: PlanComments) -> None:
         super().__init__()
         self.setObjectName("footRow")
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -58,6 +60,7 @@ class PlanCheckPanel(QWidget):
         self._checker, self._ask = checker, ask
         self._is_low = False
         self.notes = PlanNotesList()
+        self.comments = comments
         self.table = RowTable(check_model(), text.CHECK, stretch=1)
         self.table.setItemDelegate(ChipDelegate(self.table, keeps_beginning=True))
         self._detail = ElidedLabel()
@@ -72,7 +75,9 @@ class PlanCheckPanel(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.addTab(text.CHECK)
         self.tabs.addTab("")
+        self.tabs.addTab(review.COMMENTS)
         self.tabs.setTabToolTip(_NOTES, text.NOTES_TIP)
+        self.tabs.setTabToolTip(_COMMENTS, review.COMMENTS_TIP)
         self.tabs.setTabVisible(_NOTES, False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -89,6 +94,7 @@ class PlanCheckPanel(QWidget):
         self.body = QStackedWidget()
         self.body.addWidget(self._findings())
         self.body.addWidget(self.notes)
+        self.body.addWidget(self.comments)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
@@ -126,6 +132,7 @@ class PlanCheckPanel(QWidget):
         self._checker.checked.connect(self._show)
         self._checker.failed.connect(self._told.set_full_text)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.comments.counted.connect(self._tell_comments)
         self.toggle.toggled.connect(lambda _is_open: self._arrange())
         self.table.row_chosen.connect(lambda _key: self._on_moved())
         self.table.row_opened.connect(lambda _key: self.go())
@@ -170,11 +177,20 @@ class PlanCheckPanel(QWidget):
     def _arrange(self) -> None:
         is_open, rows = self.toggle.isChecked(), self.table.rows_model.rowCount()
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        is_notes = self.tabs.currentIndex() == _NOTES
-        self.body.setCurrentIndex(_NOTES if is_notes else _FINDINGS)
+        is_findings = self.tabs.currentIndex() == _FINDINGS
+        self.body.setCurrentIndex(self.tabs.currentIndex())
         self.body.setFixedHeight((min(rows, _ROWS_SHOWN) + 1) * ROW_HEIGHT + _DETAIL_HEIGHT + 4 if rows else 130)
-        self.body.setVisible(is_open and (is_notes or rows > 0))
+        self.body.setVisible(is_open and (not is_findings or rows > 0))
         self._fit_head()
+
+    def show_comments(self) -> None:
+        """The remarks in front, open."""
+        self.tabs.setCurrentIndex(_COMMENTS)
+        self.toggle.setChecked(True)
+
+    def _tell_comments(self, count: int) -> None:
+        words = review.COMMENTS_TAB.format(count=count) if count else review.COMMENTS
+        self.tabs.setTabText(_COMMENTS, words)
 
     def _on_tab(self, _index: int) -> None:
         if not self.toggle.isChecked():

@@ -33,6 +33,8 @@ class PlanCheckWays:
         self._checker, self._panel, self._ask, self._tabs, self._editor = checker, panel, ask, tabs, editor
         panel.place_shown.connect(self._show_place)
         panel.place_wanted.connect(self._go_to_place)
+        panel.comments.place_wanted.connect(self._go_to_block)
+        panel.comments.add_link.clicked.connect(lambda _checked=False: self.add_comment())
         checker.checked.connect(self._mark)
 
     def keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
@@ -43,12 +45,21 @@ class PlanCheckWays:
             ("Alt+Down", lambda: self._panel.walk(1)),
             ("Alt+Up", lambda: self._panel.walk(-1)),
             ("Ctrl+.", self._panel.fix),
+            ("Ctrl+Alt+M", self.add_comment),
         )
 
     def to_findings(self) -> None:
         """Into the list of findings."""
         self._tabs.setCurrentIndex(CONTENT)
         self._panel.jump()
+
+    def add_comment(self) -> None:
+        """A remark on the paragraph of the caret, quoting what is selected there."""
+        if self._tabs.currentIndex() != CONTENT:
+            self._tabs.setCurrentIndex(CONTENT)
+        self._panel.show_comments()
+        quote = self._editor.textCursor().selectedText()
+        self._panel.comments.add(self._editor.current_uid(), "" if "\u2029" in quote else quote)
 
     def before_issue(self, issue: Callable[[], object]) -> None:
         """Tell what is still wrong before a plan goes out; hints do not stand in the way."""
@@ -81,6 +92,10 @@ class PlanCheckWays:
         if finding.block_uid is not None:
             start, end = (finding.span.start, finding.span.end) if finding.span else (0, 0)
             self._editor.go_to(finding.block_uid, start, end - start)
+
+    def _go_to_block(self, uid: str) -> None:
+        self._editor.go_to(uid)
+        self._editor.setFocus()
 
     def _go_to_place(self, finding: Finding) -> None:
         self._show_place(finding)

@@ -21,7 +21,7 @@ from desktop_app.ui.text import plan_review as text
 
 
 class PlanComments(QWidget):
-    """A table of the remarks, and what can be done with the selected one."""
+    """A table of the remarks, and what can be done with the selected one; the page knows where a new one is made."""
 
     place_wanted = Signal(str)
     """Uid of the block the selected remark is about."""
@@ -41,7 +41,7 @@ class PlanComments(QWidget):
             Column[Comment](text.MADE, lambda one: moment(one.made_at), width=122, is_right=True),
         ]
         self.table = RowTable(RowTableModel(columns, key=lambda one: one.id, has_stt=False), text.COMMENTS, stretch=2)
-        self.add_link = link(text.ADD, lambda: self.add(), icon_name="plus")
+        self.add_link = link(text.ADD, icon_name="plus")
         self.settle_link = link(text.SETTLE, self.settle, icon_name="check")
         self.remove_link = link(text.REMOVE, self.remove, icon_name="trash")
         self._nothing = plain_label(text.NONE, role="muted", is_wrapping=True)
@@ -60,6 +60,7 @@ class PlanComments(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(said)
         column.addLayout(foot)
+        draft.loaded.connect(self.refresh)
         self.table.row_chosen.connect(lambda _key: self._offer())
         self.table.row_opened.connect(lambda _key: self._go())
         self.table.clicked.connect(lambda _index: self._go())
@@ -77,9 +78,11 @@ class PlanComments(QWidget):
     def add(self, block_uid: str | None = None, quote: str = "") -> None:
         """Ask for a remark on a block, or on the whole plan, and keep it."""
         plan_id = self._draft.plan_id
-        if plan_id is None or not self._gateway.did(self._draft.flush):
+        if plan_id is None or not self._may_write() or not self._gateway.did(self._draft.flush):
             return
-        place = place_of(self._draft.content.blocks, block_uid) if block_uid else text.WHOLE_PLAN
+        if block_uid is not None and self._draft.block(block_uid) is None:
+            block_uid = None
+        place = (place_of(self._draft.content.blocks, block_uid) if block_uid else "") or text.WHOLE_PLAN
         dialog = CommentDialog(place, quote, self._author)
         if not self._ask.show(dialog):
             return
@@ -102,12 +105,14 @@ class PlanComments(QWidget):
             self.refresh()
 
     def _offer(self) -> None:
-        comment = self.table.current_row()
-        may_write = self._draft.is_writable and self._draft.plan is not None and not self._draft.plan.is_frozen
+        comment, may_write = self.table.current_row(), self._may_write()
         self.add_link.setVisible(may_write)
         self.settle_link.setVisible(may_write and comment is not None)
         self.settle_link.setText(text.REOPEN if comment is not None and comment.is_settled else text.SETTLE)
         self.remove_link.setVisible(may_write and comment is not None)
+
+    def _may_write(self) -> bool:
+        return self._draft.is_writable and self._draft.plan is not None and not self._draft.plan.is_frozen
 
     def _go(self) -> None:
         comment = self.table.current_row()
