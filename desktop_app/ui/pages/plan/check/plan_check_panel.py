@@ -179,7 +179,8 @@ class PlanCheckPanel(QWidget):
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         is_findings = self.tabs.currentIndex() == _FINDINGS
         self.body.setCurrentIndex(self.tabs.currentIndex())
-        self.body.setFixedHeight((min(rows, _ROWS_SHOWN) + 1) * ROW_HEIGHT + _DETAIL_HEIGHT + 4 if rows else 130)
+        listed = self.comments.table.rows_model.rowCount() if self.tabs.currentIndex() == _COMMENTS else rows
+        self.body.setFixedHeight((min(listed, _ROWS_SHOWN) + 1) * ROW_HEIGHT + _DETAIL_HEIGHT + 4 if listed else 130)
         self.body.setVisible(is_open and (not is_findings or rows > 0))
         self._fit_head()
 
@@ -191,6 +192,7 @@ class PlanCheckPanel(QWidget):
     def _tell_comments(self, count: int) -> None:
         words = review.COMMENTS_TAB.format(count=count) if count else review.COMMENTS
         self.tabs.setTabText(_COMMENTS, words)
+        self._arrange()
 
     def _on_tab(self, _index: int) -> None:
         if not self.toggle.isChecked():

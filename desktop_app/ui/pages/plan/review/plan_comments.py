@@ -34,11 +34,10 @@ class PlanComments(QWidget):
         self._service = gateway.office.plan_review_service
         self._author = ""
         columns = [
-            Column[Comment](text.STATE, _state, width=110, chip=lambda one: Chip(_state(one), _role(one))),
-            Column[Comment](text.PLACE, self._place, width=96),
+            Column[Comment](text.STATE, _state, width=112, chip=lambda one: Chip(_state(one), _role(one))),
+            Column[Comment](text.PLACE, self._place, width=98),
             Column[Comment](text.WORDS, lambda one: " ".join(one.words.split()), tip=lambda one: one.words),
-            Column[Comment](text.AUTHOR, lambda one: one.author, width=140, tip=lambda one: one.author),
-            Column[Comment](text.MADE, lambda one: moment(one.made_at), width=122, is_right=True),
+            Column[Comment](text.AUTHOR, lambda one: one.author, width=124, tip=_by),
         ]
         self.table = RowTable(RowTableModel(columns, key=lambda one: one.id, has_stt=False), text.COMMENTS, stretch=2)
         self.add_link = link(text.ADD, icon_name="plus")
@@ -51,14 +50,12 @@ class PlanComments(QWidget):
         foot.addWidget(self.settle_link)
         foot.addStretch(1)
         foot.addWidget(self.remove_link)
-        said = QHBoxLayout()
-        said.setContentsMargins(12, 6, 12, 6)
-        said.addWidget(self._nothing)
+        self._nothing.setContentsMargins(12, 6, 12, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
-        column.addLayout(said)
+        column.addWidget(self._nothing)
         column.addLayout(foot)
         draft.loaded.connect(self.refresh)
         self.table.row_chosen.connect(lambda _key: self._offer())
@@ -82,7 +79,9 @@ class PlanComments(QWidget):
             return
         if block_uid is not None and self._draft.block(block_uid) is None:
             block_uid = None
-        place = (place_of(self._draft.content.blocks, block_uid) if block_uid else "") or text.WHOLE_PLAN
+        place = text.WHOLE_PLAN
+        if block_uid is not None:
+            place = place_of(self._draft.content.blocks, block_uid) or text.OPENING
         dialog = CommentDialog(place, quote, self._author)
         if not self._ask.show(dialog):
             return
@@ -123,7 +122,13 @@ class PlanComments(QWidget):
         if comment.block_uid is None:
             return text.WHOLE_PLAN
         blocks = self._draft.content.blocks
-        return text.PLACE_GONE if comment.is_place_gone(blocks) else place_of(blocks, comment.block_uid)
+        if comment.is_place_gone(blocks):
+            return text.PLACE_GONE
+        return place_of(blocks, comment.block_uid) or text.OPENING
+
+
+def _by(comment: Comment) -> str:
+    return f"{comment.author}, {moment(comment.made_at)}"
 
 
 def _state(comment: Comment) -> str:
