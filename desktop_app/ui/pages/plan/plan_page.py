@@ -106,7 +106,7 @@ class PlanPage(Page):
         self.halves = QSplitter()
         self.halves.setObjectName("plan.halves")
         self.halves.setChildrenCollapsible(False)
-        self.stack.setMinimumWidth(360)
+        self.stack.setMinimumWidth(470)  # the tool row, its words gone
         self.stack.setCurrentIndex(CONTENT)  # as the tab row shows it
         self.halves.addWidget(self.stack)
         self.halves.addWidget(self.live_page)

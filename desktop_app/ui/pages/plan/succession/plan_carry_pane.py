@@ -48,6 +48,7 @@ class PlanCarryPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("pane")
+        self.setMinimumWidth(320)  # it has the whole page when it is shown, and must not widen the page while it is not
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.carry: CarryTable | None = None
         self.choices: dict[str, Choice] = {}
