@@ -65,6 +65,8 @@ class _RuledTable:
                 _allow_cutting(made)
             elif number == 0:
                 _keep_by_lines(made)
+            if self.layout.table.is_whole and number < len(self.layout.body) - 1:
+                _keep_with_next(made)
             table.append(made)
         return table
 
@@ -171,6 +173,12 @@ def _keep_by_lines(row: Any) -> None:
     _allow_cutting(row)
     for properties in row.iter(qn("w:pPr")):
         properties.find(qn("w:pStyle")).addnext(element("keepLines"))
+
+
+def _keep_with_next(row: Any) -> None:
+    """Keep a row on the page of the one below it."""
+    for properties in row.iter(qn("w:pPr")):
+        properties.find(qn("w:pStyle")).addnext(element("keepNext"))
 
 
 def _cell(width: int, *, columns: int = 1) -> Any:

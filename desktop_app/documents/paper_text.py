@@ -14,6 +14,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_text
 
 NO_BREAK_SPACE = "\u00a0"
+LINE_BREAK = "\n"
+"""Ends a line inside a paragraph. Cleaned text holds none: the engine alone writes it."""
 _SYMBOL_FONTS = str.maketrans(
     {
         "\uf02d": "-",

@@ -162,6 +162,6 @@ def _draw_lines(canvas: Any, item: StackLine, x: float, y: float, width: float) 
         if measures.align is Align.CENTER:
             canvas.drawString(x + (width - line_width(line, measures)) / 2, baseline, drawn)
         else:
-            canvas.drawString(x, baseline, drawn)
+            canvas.drawString(x + item.left + (item.hanging if number > 1 else 0.0), baseline, drawn)
         y -= measures.size * PITCH
     return y

@@ -22,6 +22,7 @@ from desktop_app.documents.flow import FlowItem, KeptSpace, flow_of, kept_groups
 from desktop_app.documents.fonts import ASCENT, REGULAR, covered_characters, register_fonts, text_width
 from desktop_app.documents.model import (
     LANGUAGE,
+    Addressees,
     AnchorPlace,
     AnnexHead,
     Closing,
@@ -41,7 +42,7 @@ from desktop_app.documents.page_style import (
     TEXT_STYLES,
     sheet_of,
 )
-from desktop_app.documents.paper_text import check_glyphs, check_length, cleaned_paper
+from desktop_app.documents.paper_text import LINE_BREAK, check_glyphs, check_length, cleaned_paper
 from desktop_app.documents.pdf_flowables import BodyParagraph, GridBlock, Trace, body_paragraph
 from desktop_app.documents.pdf_tables import PagedTable
 from desktop_app.documents.pdf_text import markup, pieces
@@ -143,6 +144,8 @@ class _SectionStory:
                 return [
                     GridBlock(self.maker.letterhead(item, self.width), self.trace, self.sheet.text_height, item.anchor)
                 ]
+            case Addressees():
+                return [self._stack(self.maker.addressees(item, self.width), item.anchor, "")]
             case DocumentTitle():
                 title = " ".join(filter(None, [item.kind, *item.subject]))
                 return [self._stack(self.maker.title(item, self.width), item.anchor, title)]
@@ -166,7 +169,7 @@ class _SectionStory:
 
     def _paragraph(self, item: Paragraph) -> list[Flowable]:
         style = TEXT_STYLES[item.style]
-        outline = (item.text.strip(), style.outline) if style.outline is not None else None
+        outline = (item.text.replace(LINE_BREAK, " ").strip(), style.outline) if style.outline is not None else None
         made: list[Flowable] = []
         for spans, reportlab_style in pieces(item, self.width):
             text = markup(spans, bold=style.bold, italic=style.italic)
@@ -200,6 +203,8 @@ class _SectionPages(PageTemplate):
         """Count the page, and print its number unless it is the first of its section."""
         self.count += 1
         if self.count == 1:
+            # pages are labelled as they are numbered: whoever prints both sides sees where a new sheet must begin
+            canvas.addPageLabel(canvas.getPageNumber() - 1, "ARABIC", 1)
             return
         canvas.setFont(REGULAR, PAGE_NUMBER_SIZE)
         edge, text = PAGE_NUMBER_EDGE_MM * MM, str(self.count)

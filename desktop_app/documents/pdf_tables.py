@@ -28,10 +28,13 @@ class PagedTable(Flowable):
         self._most = page_height - self._top
         self.rows = list(layout.body)
         self.start = 0
+        self.is_whole = layout.table.is_whole and sum(row.height for row in self.rows) <= self._most
 
     @property
     def least_height(self) -> float:
-        """The header and the first row."""
+        """The header and the first row, all rows of a table that is kept whole."""
+        if self.is_whole:
+            return self._top + sum(row.height for row in self.rows)
         first = self.rows[0].height if self.rows else 0.0
         return self._top + (first if first <= self._most else self.layout.pitch)
 
@@ -55,7 +58,7 @@ class PagedTable(Flowable):
             if parts is not None:
                 shown.append(parts[0])
                 self.rows[end] = parts[1]
-        if not shown and self.rows:
+        if (not shown and self.rows) or (self.is_whole and end < len(self.rows)):
             return []
         here = PageTable(self.layout, shown, self.trace)
         if end == len(self.rows):
