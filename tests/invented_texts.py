@@ -24,24 +24,44 @@ from desktop_app.documents.model import (
     TextStyle,
 )
 
-_SUBJECTS = (
-    "Các phòng, đơn vị trực thuộc Sở|Hội đồng Thi đua - Khen thưởng|Văn phòng Sở|Mỗi cán bộ, công chức, viên chức|Trưởng "
-    "các Cụm, Khối thi đua|Ủy ban nhân dân các xã, phường|Trung tâm Công nghệ thông tin và Truyền thông|Công đoàn cơ sở"
-).split("|")
-_VERBS = (
-    "tổ chức quán triệt đầy đủ|phối hợp chặt chẽ để thực hiện|đăng ký và cam kết hoàn thành|tự kiểm tra, đánh giá|kịp "
-    "thời phát hiện, biểu dương|rà soát, bổ sung|báo cáo bằng văn bản về|chịu trách nhiệm trước Giám đốc Sở về"
-).split("|")
-_OBJECTS = (
-    "các chỉ tiêu được giao tại Kế hoạch số 68/KH-UBND ngày 06/8/2021|nội dung Chỉ thị số 11/CT-UBND của Chủ tịch Ủy ban "
-    "nhân dân tỉnh|các nhiệm vụ chuyển đổi số, cải cách hành chính (PAR INDEX, DDCI)|gương người tốt, việc tốt, nhân tố "
-    "mới|ít nhất 95% hồ sơ được giải quyết đúng hạn và 100% văn bản trao đổi trên môi trường mạng|việc sắp xếp, tinh gọn "
-    "tổ chức bộ máy|những khó khăn, vướng mắc phát sinh"
-).split("|")
-_ENDS = (
-    "trong quý IV năm 2026|trước ngày 15/11 hằng năm|theo đúng quy định|gắn với phong trào “Cán bộ, công chức, viên chức thi "
-    "đua thực hiện văn hóa công sở”|từ nay đến hết năm 2026|để được xem xét, khen thưởng kịp thời|bằng những việc làm cụ thể"
-).split("|")
+_SUBJECTS = [
+    "Các phòng, đơn vị trực thuộc Sở",
+    "Hội đồng Thi đua - Khen thưởng",
+    "Văn phòng Sở",
+    "Mỗi cán bộ, công chức, viên chức",
+    "Trưởng các Cụm, Khối thi đua",
+    "Ủy ban nhân dân các xã, phường",
+    "Trung tâm Công nghệ thông tin và Truyền thông",
+    "Công đoàn cơ sở",
+]
+_VERBS = [
+    "tổ chức quán triệt đầy đủ",
+    "phối hợp chặt chẽ để thực hiện",
+    "đăng ký và cam kết hoàn thành",
+    "tự kiểm tra, đánh giá",
+    "kịp thời phát hiện, biểu dương",
+    "rà soát, bổ sung",
+    "báo cáo bằng văn bản về",
+    "chịu trách nhiệm trước Giám đốc Sở về",
+]
+_OBJECTS = [
+    "các chỉ tiêu được giao tại Kế hoạch số 68/KH-UBND ngày 06/8/2021",
+    "nội dung Chỉ thị số 11/CT-UBND của Chủ tịch Ủy ban nhân dân tỉnh",
+    "các nhiệm vụ chuyển đổi số, cải cách hành chính (PAR INDEX, DDCI)",
+    "gương người tốt, việc tốt, nhân tố mới",
+    "ít nhất 95% hồ sơ được giải quyết đúng hạn và 100% văn bản trao đổi trên môi trường mạng",
+    "việc sắp xếp, tinh gọn tổ chức bộ máy",
+    "những khó khăn, vướng mắc phát sinh",
+]
+_ENDS = [
+    "trong quý IV năm 2026",
+    "trước ngày 15/11 hằng năm",
+    "theo đúng quy định",
+    "gắn với phong trào “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở”",
+    "từ nay đến hết năm 2026",
+    "để được xem xét, khen thưởng kịp thời",
+    "bằng những việc làm cụ thể",
+]
 _STYLES = (TextStyle.BODY, TextStyle.BULLET, TextStyle.CLAUSE, TextStyle.POINT, TextStyle.SUB_BULLET, TextStyle.ARTICLE)
 _HEADINGS = (TextStyle.SECTION_HEADING, TextStyle.CLAUSE_HEADING, TextStyle.ARTICLE_HEADING)
 
@@ -62,11 +82,11 @@ def paragraph(chance: Random) -> Paragraph:
     return text(style, words)
 
 
-def table(chance: Random, most_rows: int = 30) -> Table:
-    """A table of two to eight columns, its cells of a word to a sentence, some joined or bold."""
-    count = chance.randint(2, 8)
+def table(chance: Random, most_rows: int = 30, most_columns: int = 6) -> Table:
+    """A table whose cells hold a word to a sentence, some joined or bold; no column is narrower than a long word."""
+    count = chance.randint(2, most_columns)
     aligns = (Align.LEFT, Align.LEFT, Align.CENTER, Align.RIGHT)
-    columns = tuple(Column(chance.choice((1.0, 2.0, 3.0)), align=chance.choice(aligns)) for _ in range(count))
+    columns = tuple(Column(chance.choice((2.0, 3.0, 4.0)), align=chance.choice(aligns)) for _ in range(count))
     texts = (*_SUBJECTS, *_OBJECTS[3:], "12", "95%", "Đạt", "")
     head = Row(tuple(chance.choice(_SUBJECTS[:4]) for _ in range(count)))
     rows = [
@@ -92,7 +112,7 @@ def invented_paper(number: int) -> Paper:
     annex = Section(
         (
             AnnexHead("Phụ lục", "BIỂU TỔNG HỢP", "(Kèm theo Kế hoạch số 08/KH-SKHCN ngày 24 tháng 02 năm 2026)"),
-            table(chance),
+            table(chance, most_columns=9 if lies else 6),
             text(TextStyle.BODY, sentence(chance)),
         ),
         Orientation.LANDSCAPE if lies else Orientation.PORTRAIT,

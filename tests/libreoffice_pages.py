@@ -114,13 +114,16 @@ def agreement(papers: dict[str, Paper | Files], libreoffice: LibreOffice) -> Agr
 
 
 def lines_of(content: bytes) -> tuple[list[Line], int]:
-    """(page, words) of every line but the page numbers, and the count of pages."""
+    """(page, words) of every line but page numbers and lone figures, and the count of pages.
+
+    Without blanks: between the lines of a table's cell a reader of LibreOffice's file sees none.
+    """
     document = pypdfium2.PdfDocument(content)
     found: list[Line] = []
     for number in range(len(document)):
         for line in document[number].get_textpage().get_text_bounded().splitlines():
-            words = " ".join(re.sub("[\ufffe\u2011]", "-", line).split())
-            if words and words != str(number + 1):
+            words = "".join(re.sub("[\ufffe\u2011]", "-", line).split())
+            if words and not words.isdecimal():
                 found.append((number, words))
     pages = len(document)
     document.close()

@@ -36,6 +36,7 @@ from desktop_app.documents.model import (
 )
 
 OFFICE = "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
+_ABOUT_AWARDS = "Về việc tặng Giấy khen của Giám đốc Sở cho các tập thể, cá nhân"
 DIRECTOR = Signature(("GIÁM ĐỐC",), "Trần Văn Mẫu")
 DEPUTY = Signature(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lê Thị Thử")
 
@@ -74,10 +75,7 @@ def decision() -> Paper:
         _head("QĐ-SKHCN", "127"),
         DocumentTitle(
             "QUYẾT ĐỊNH",
-            (
-                "Về việc tặng Giấy khen của Giám đốc Sở cho các tập thể, cá nhân có thành tích xuất sắc trong phong "
-                "trào thi đua năm 2026",
-            ),
+            (f"{_ABOUT_AWARDS} có thành tích xuất sắc trong phong trào thi đua năm 2026",),
         ),
         text(TextStyle.CENTERED_BOLD, "GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH HÒA AN"),
         text(TextStyle.BASIS, "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;"),

@@ -34,6 +34,15 @@ CELL_SPACE = 2.0  # above and below it
 GRID_WIDTH = 0.5
 
 
+TWIPS = 20
+"""Twentieths of a point: word processors keep every length as a whole number of them."""
+
+
+def in_twips(points: float) -> float:
+    """A length as a word processor keeps it, in points."""
+    return round(points * TWIPS) / TWIPS
+
+
 class BlockStyle(StrEnum):
     """The named styles of the lines around the body: head, title, foot, tables."""
 
@@ -177,8 +186,9 @@ class Sheet:
 
 def sheet_of(section: Section) -> Sheet:
     """The A4 sheet of a section. Lying on its side it keeps its binding edge: the left margin stays the wide one."""
-    width, height = PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM
+    width, height = in_twips(PAGE_WIDTH_MM * MM), in_twips(PAGE_HEIGHT_MM * MM)
     if section.orientation is Orientation.LANDSCAPE:
         width, height = height, width
     margins: Margins = section.margins
-    return Sheet(width, height, margins.top * MM, margins.bottom * MM, margins.left * MM, margins.right * MM)
+    edges = (margins.top, margins.bottom, margins.left, margins.right)
+    return Sheet(width, height, *(in_twips(edge * MM) for edge in edges))

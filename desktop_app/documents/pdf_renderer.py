@@ -50,8 +50,9 @@ from desktop_app.documents.stacks import Grid, Stack, StackMaker, sizes_for
 from desktop_app.documents.table_layout import TableLayout
 from desktop_app.domain.errors import UserError
 
-# Word processors keep their widths in twentieths of a point; a line that fits to within that must fit in both.
-_NARROWER = 0.1
+# Word processors measure words in twentieths of a point. Of 13,000 lines of random texts 170 broke at another word with 0.1 pt
+# here, 64 with none, 7 with this.
+_NARROWER = 0.03
 # Heights are sums of fractions: what fits exactly must not fall out by their last digit.
 _TALLER = 0.02
 _ANY_HEIGHT = 1e6
