@@ -126,3 +126,14 @@ def invented_tables(number: int) -> Paper:
     """Nothing but tables."""
     chance = Random(1_000 + number)
     return Paper(ABOUT, (Section((HEAD, TITLE, *(table(chance) for _ in range(3)))),))
+
+
+def plain_plan(paragraphs: int) -> Paper:
+    """A plan of so many paragraphs, its headings among them."""
+    chance = Random(paragraphs)
+    components: list[Component] = []
+    for number in range(paragraphs):
+        if number % 7 == 0:
+            components.append(text(TextStyle.SECTION_HEADING, f"{number // 7 + 1}. {chance.choice(_OBJECTS)}"))
+        components.append(paragraph(chance))
+    return Paper(ABOUT, (Section((HEAD, TITLE, *components, FOOT)),))

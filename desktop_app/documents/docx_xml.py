@@ -37,6 +37,11 @@ def paragraph(style_id: str) -> tuple[Any, Any]:
     return made, properties
 
 
+def has_inner_hyphen(text: str) -> bool:
+    """Whether ``add_run`` writes more than the words themselves."""
+    return _INNER_HYPHEN.search(text) is not None
+
+
 def add_run(parent: Any, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None) -> None:
     """Add a run; ``size`` where it is not the style's.
 

@@ -10,21 +10,30 @@ Measure = Callable[[str], float]
 
 
 def greedy_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """The lines as a word processor breaks them; a word wider than the line is cut."""
+    """The lines as a word processor breaks them; a word wider than the line is cut.
+
+    Words are measured one by one: without kerning a line is as wide as its words and blanks.
+    """
     lines: list[str] = []
-    current = ""
+    current: list[str] = []
+    used, space = 0.0, measure(" ")
     for word in text.split(" "):
-        joined = f"{current} {word}" if current else word
-        if measure(joined) <= width:
-            current = joined
-            continue
+        long = measure(word)
+        if not current or used + space + long <= width:
+            used += space + long if current else long
+            current.append(word)
+            if used <= width:
+                continue
+            word = current.pop()  # alone on its line and wider
         if current:
-            lines.append(current)
-        while (fitting := _fitting_length(word, width, measure)) < len(word):
-            lines.append(word[:fitting])
-            word = word[fitting:]
-        current = word
-    lines.append(current)
+            lines.append(" ".join(current))
+        if long > width:
+            while (fitting := _fitting_length(word, width, measure)) < len(word):
+                lines.append(word[:fitting])
+                word = word[fitting:]
+            long = measure(word)
+        current, used = [word], long
+    lines.append(" ".join(current))
     return tuple(lines)
 
 
