@@ -22,6 +22,7 @@ from desktop_app.documents.docx_tables import grid_table, ruled_table
 from desktop_app.documents.docx_xml import add_run, blank_paragraph, element, paragraph, stack_paragraphs
 from desktop_app.documents.flow import FlowItem, KeptSpace, flow_of
 from desktop_app.documents.model import (
+    Addressees,
     AnnexHead,
     Closing,
     DocumentTitle,
@@ -80,6 +81,8 @@ def _elements(item: FlowItem, maker: StackMaker, sheet: Sheet) -> list[Any]:
             return [_body_paragraph(item)]
         case Letterhead():
             return [grid_table(maker.letterhead(item, width), sheet.text_height)]
+        case Addressees():
+            return stack_paragraphs(maker.addressees(item, width), width, is_kept=True)
         case DocumentTitle():
             return stack_paragraphs(maker.title(item, width), width, is_kept=True)
         case AnnexHead():
@@ -142,7 +145,10 @@ def _write_page_number(target: DocxSection, regime: Regime) -> None:
 
 
 def _end_section(document: Any) -> None:
-    """Start new sheets. The break stands in the section's last paragraph: one of its own could need one more page."""
+    """Start a new page, numbered 1: a right-hand page, before which LibreOffice prints a blank back (ADR 0015).
+
+    The break stands in the section's last paragraph: one of its own could need one more page.
+    """
     body = document.element.body
     last = body.sectPr.getprevious()
     document.add_section(WD_SECTION.NEW_PAGE)

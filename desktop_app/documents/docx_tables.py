@@ -9,13 +9,25 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from desktop_app.documents.docx_xml import add_run, element, paragraph, set_mark_size, stack_paragraphs, style_id, twips
+from desktop_app.documents.docx_xml import (
+    add_run,
+    element,
+    has_inner_hyphen,
+    paragraph,
+    set_mark_size,
+    stack_paragraphs,
+    style_id,
+    twips,
+)
 from desktop_app.documents.model import Align
 from desktop_app.documents.page_style import CELL_PADDING, GRID_WIDTH, TABLE_SIZE, BlockStyle
 from desktop_app.documents.stacks import Grid
 from desktop_app.documents.table_layout import PlacedCell, PlacedRow, TableLayout
 
 _ALIGNMENTS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+_ANY_WORDS = "?"
+_PARAGRAPH, _WORDS, _VALUE = qn("w:p"), qn("w:t"), qn("w:val")
+_ROW_PROPERTIES, _ROW_HEIGHT = qn("w:trPr"), qn("w:trHeight")
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -65,6 +77,8 @@ class _RuledTable:
                 _allow_cutting(made)
             elif number == 0:
                 _keep_by_lines(made)
+            if self.layout.table.is_whole and number < len(self.layout.body) - 1:
+                _keep_with_next(made)
             table.append(made)
         return table
 
@@ -75,12 +89,20 @@ class _RuledTable:
         if model is None:
             model = self.prepared[look] = _row(0, is_header=False)
             for cell in row.cells:
-                model.append(self._cell(cell, BlockStyle.TABLE_TEXT))
+                target = self._cell(cell, BlockStyle.TABLE_TEXT)
+                add_run(target.find(_PARAGRAPH), _ANY_WORDS, bold=cell.bold, italic=cell.cell.italic, size=self.size)
+                model.append(target)
         made = deepcopy(model)
-        made.find(qn("w:trPr")).find(qn("w:trHeight")).set(qn("w:val"), str(twips(row.height)))
-        for cell, target in zip(row.cells, made.iterchildren(qn("w:tc")), strict=True):
-            if text := cell.cell.text.strip():
-                holder = target.find(qn("w:p"))
+        made.find(_ROW_PROPERTIES).find(_ROW_HEIGHT).set(_VALUE, str(twips(row.height)))
+        for cell, words in zip(row.cells, list(made.iter(_WORDS)), strict=True):
+            text = cell.cell.text.strip()
+            if text and not has_inner_hyphen(text):
+                words.text = text
+                continue
+            run = words.getparent()
+            holder = run.getparent()
+            holder.remove(run)
+            if text:
                 add_run(holder, text, bold=cell.bold, italic=cell.cell.italic, size=self.size)
         return made
 
@@ -171,6 +193,12 @@ def _keep_by_lines(row: Any) -> None:
     _allow_cutting(row)
     for properties in row.iter(qn("w:pPr")):
         properties.find(qn("w:pStyle")).addnext(element("keepLines"))
+
+
+def _keep_with_next(row: Any) -> None:
+    """Keep a row on the page of the one below it."""
+    for properties in row.iter(qn("w:pPr")):
+        properties.find(qn("w:pStyle")).addnext(element("keepNext"))
 
 
 def _cell(width: int, *, columns: int = 1) -> Any:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from desktop_app.documents.page_style import RULE_WIDTH, BlockStyle
+from desktop_app.documents.paper_text import LINE_BREAK
 from desktop_app.documents.stacks import Stack, StackLine, StackRule
 
 _INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
@@ -37,22 +37,30 @@ def paragraph(style_id: str) -> tuple[Any, Any]:
     return made, properties
 
 
+def has_inner_hyphen(text: str) -> bool:
+    """Whether ``add_run`` writes more than the words themselves."""
+    return _INNER_HYPHEN.search(text) is not None
+
+
 def add_run(parent: Any, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None) -> None:
     """Add a run; ``size`` where it is not the style's.
 
-    A hyphen inside a word becomes one that never breaks the line (68/KH-UBND).
+    A hyphen inside a word becomes one that never breaks the line (68/KH-UBND); ``LINE_BREAK`` ends a line.
     """
     run = element("r")
     if bold or italic or size is not None:
         run.append(_looks(bold=bold, italic=italic, size=size))
-    for number, part in enumerate(_INNER_HYPHEN.split(text)):
-        if number:
-            run.append(element("noBreakHyphen"))
-        if part:
-            words = element("t")
-            words.text = part
-            words.set(qn("xml:space"), "preserve")
-            run.append(words)
+    for line_number, line in enumerate(text.split(LINE_BREAK)):
+        if line_number:
+            run.append(element("br"))
+        for number, part in enumerate(_INNER_HYPHEN.split(line)):
+            if number:
+                run.append(element("noBreakHyphen"))
+            if part:
+                words = element("t")
+                words.text = part
+                words.set(qn("xml:space"), "preserve")
+                run.append(words)
     parent.append(run)
 
 
@@ -71,16 +79,6 @@ def _looks(*, bold: bool = False, italic: bool = False, size: float | None = Non
 def set_mark_size(properties: Any, size: float) -> None:
     """The size of a paragraph's end mark, which makes the height of an empty paragraph."""
     properties.append(_looks(size=size))
-
-
-def add_lines(parent: Any, lines: Iterable[str]) -> None:
-    """Add runs with a line break between them."""
-    for number, line in enumerate(lines):
-        if number:
-            run = element("r")
-            run.append(element("br"))
-            parent.append(run)
-        add_run(parent, line)
 
 
 def blank_paragraph(height: float, *, is_kept: bool = False) -> Any:
@@ -124,8 +122,11 @@ def _line_paragraph(item: StackLine, *, is_kept: bool) -> Any:
         properties.append(element("keepNext"))
     if item.before != item.measures.before:
         properties.append(element("spacing", before=twips(item.before)))
+    if item.left:
+        left, hanging = twips(item.left + item.hanging), twips(item.hanging)
+        properties.append(element("ind", left=left, hanging=hanging) if hanging else element("ind", left=left))
     # breaks of our own are written; the others are left to the word processor, which finds the same ones
-    add_lines(made, item.lines if item.is_forced else (" ".join(item.lines),))
+    add_run(made, (LINE_BREAK if item.is_forced else " ").join(item.lines))
     return made
 
 

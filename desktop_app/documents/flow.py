@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.documents.fonts import PITCH, text_width
-from desktop_app.documents.line_fitting import greedy_lines
+from desktop_app.documents.line_fitting import balanced_lines, greedy_lines
 from desktop_app.documents.model import (
+    Align,
     Closing,
     Component,
     Letterhead,
     Paragraph,
     Section,
     Space,
+    Span,
     Table,
 )
 from desktop_app.documents.page_style import TEXT_STYLES, Sheet, sheet_of
+from desktop_app.documents.paper_text import LINE_BREAK
 from desktop_app.documents.stacks import StackMaker
 
 TABLE_ROOM = 6.0
 CLOSING_ROOM = 12.0
+_CENTERED_SHARE = 0.98  # of the text width: a forced line must fit whatever the rounding
+_LONGEST_BALANCED = 400  # characters: a centred text of more is no heading
 _LINES_BEFORE_CLOSING = 2
 _HEADINGS_ROOM = 60.0  # points left for the headings that stay with what is kept before the foot
 
@@ -44,6 +49,8 @@ def flow_of(section: Section, maker: StackMaker) -> tuple[FlowItem, ...]:
     for component in section.components:
         if isinstance(component, Paragraph) and not component.text.strip():
             continue
+        if isinstance(component, Paragraph):
+            component = _broken_at_phrases(component, sheet_of(section).text_width)
         if items and isinstance(component, Closing):
             items.append(KeptSpace(CLOSING_ROOM))
         elif items and isinstance(component, Table | Letterhead):
@@ -84,15 +91,30 @@ def _with_keeps(items: list[FlowItem], sheet: Sheet, maker: StackMaker) -> list[
     return result
 
 
+def _broken_at_phrases(paragraph: Paragraph, width: float) -> Paragraph:
+    """A centred paragraph of one look, its lines ended where a reader pauses."""
+    style = TEXT_STYLES[paragraph.style]
+    looks = {(span.bold, span.italic) for span in paragraph.spans}
+    if style.align is not Align.CENTER or len(looks) > 1 or len(paragraph.text) > _LONGEST_BALANCED:
+        return paragraph
+    bold, italic = looks.pop()
+    lines = balanced_lines(
+        paragraph.text.strip(),
+        width * _CENTERED_SHARE,
+        lambda text: text_width(text, style.size, bold=style.bold or bold, italic=style.italic or italic),
+    )
+    return replace(paragraph, spans=(Span(LINE_BREAK.join(lines), bold, italic),))
+
+
 def line_count(paragraph: Paragraph, width: float) -> int:
     """About how many lines a paragraph takes; spans of another face are measured as the style's own."""
     style = TEXT_STYLES[paragraph.style]
-    lines = greedy_lines(
-        paragraph.text,
-        width - style.first_line / 2,
-        lambda text: text_width(text, style.size, bold=style.bold, italic=style.italic),
-    )
-    return len(lines)
+
+    def measure(text: str) -> float:
+        return text_width(text, style.size, bold=style.bold, italic=style.italic)
+
+    parts = paragraph.text.split(LINE_BREAK)
+    return sum(len(greedy_lines(part, width - style.first_line / 2, measure)) for part in parts)
 
 
 def is_kept(item: FlowItem) -> bool:

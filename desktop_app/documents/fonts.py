@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ FILES = {
 # round up to a twentieth of a point: 16.1 pt at 14 pt), and the depth of the first baseline.
 PITCH = 1.15
 ASCENT = 0.891
+
+_WIDTHS_KEPT = 16_384  # words mostly: some two megabytes
 
 
 @cache
@@ -52,6 +54,7 @@ def face(*, bold: bool = False, italic: bool = False) -> str:
     return ITALIC if italic else REGULAR
 
 
+@lru_cache(maxsize=_WIDTHS_KEPT)
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Width in points of a line of text."""
     register_fonts()

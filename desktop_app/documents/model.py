@@ -51,13 +51,15 @@ class TextStyle(StrEnum):
     BODY = "body"
     PART_HEADING = "part_heading"  # "Phần I" and its title, centred
     SECTION_HEADING = "section_heading"  # I. …
+    ARTICLE_HEADING = "article_heading"  # Điều 1. with its title, on its own line
+    ARTICLE = "article"  # Điều 1. run-in, only the number bold
     CLAUSE_HEADING = "clause_heading"  # 1. … on its own line
     CLAUSE = "clause"  # 1. text, or 1. run-in title: text
     POINT = "point"  # a) …
     BULLET = "bullet"  # - …
     SUB_BULLET = "sub_bullet"  # + …
     CENTERED = "centered"
-    CENTERED_BOLD = "centered_bold"
+    CENTERED_BOLD = "centered_bold"  # QUYẾT ĐỊNH: and who decides
     CENTERED_ITALIC = "centered_italic"
     PLAIN = "plain"  # flush left, no first-line indent
     NOTE = "note"  # small, below a table
@@ -110,13 +112,23 @@ class Letterhead:
     """The head of page 1 (ô 1-4): agency names on the left, Quốc hiệu and Tiêu ngữ on the right, number and date below.
 
     ``agency_lines`` is the issuer's name (bold), one item for each line the office wishes; an item that does not fit is
-    broken into balanced lines. With nothing on the left the national block is centred on the page.
+    broken into balanced lines. With nothing on the left the national block is centred on the page. ``about`` is the
+    subject line of a công văn below its number (ô 5b), "V/v …".
     """
 
     parent_lines: tuple[str, ...] = ()
     agency_lines: tuple[str, ...] = ()
     number: NumberLine | None = None
     place_date: PlaceDate | None = None
+    about: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Addressees:
+    """Whom a paper is sent to (ô 9a): one behind "Kính gửi:", several below it, written in full ("- Sở Nội vụ;")."""
+
+    names: tuple[str, ...]
     anchor: str = ""
 
 
@@ -172,12 +184,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A ruled table. ``header_rows`` are repeated on every page; ``size`` is the type size in points."""
+    """A ruled table. ``header_rows`` are repeated on every page; ``size`` is the type size in points.
+
+    ``is_whole``: never cut by a page's end, as far as a page can hold it.
+    """
 
     columns: tuple[Column, ...]
     header_rows: tuple[Row, ...]
     rows: tuple[Row, ...]
     size: float = 12.0
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -203,10 +219,14 @@ class Signature:
 
 @dataclass(frozen=True)
 class Closing:
-    """The foot of the text (ô 7, 9b): never alone on a page, never cut by a page's end."""
+    """The foot of the text (ô 7, 9b): never alone on a page, never cut by a page's end.
+
+    ``recipients``: where two sign side by side, the recipients stand below the left signature.
+    """
 
     left: Recipients | Signature | None = None
     right: Signature | None = None
+    recipients: Recipients | None = None
     anchor: str = ""
 
 
@@ -217,7 +237,7 @@ class Space:
     height: float
 
 
-Component = Letterhead | DocumentTitle | AnnexHead | Paragraph | Table | Closing | Space
+Component = Letterhead | Addressees | DocumentTitle | AnnexHead | Paragraph | Table | Closing | Space
 
 
 @dataclass(frozen=True)

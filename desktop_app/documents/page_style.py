@@ -34,6 +34,15 @@ CELL_SPACE = 2.0  # above and below it
 GRID_WIDTH = 0.5
 
 
+TWIPS = 20
+"""Twentieths of a point: word processors keep every length as a whole number of them."""
+
+
+def in_twips(points: float) -> float:
+    """A length as a word processor keeps it, in points."""
+    return round(points * TWIPS) / TWIPS
+
+
 class BlockStyle(StrEnum):
     """The named styles of the lines around the body: head, title, foot, tables."""
 
@@ -42,7 +51,10 @@ class BlockStyle(StrEnum):
     NATIONAL = "national"
     MOTTO = "motto"
     NUMBER = "number"
+    ABOUT = "about"
     PLACE_DATE = "place_date"
+    ADDRESS = "address"
+    ADDRESSEE = "addressee"
     KIND = "kind"
     SUBJECT = "subject"
     ANNEX_LABEL = "annex_label"
@@ -106,6 +118,8 @@ TEXT_STYLES: dict[TextStyle, Measures] = {
     TextStyle.BODY: _body("Nội dung"),
     TextStyle.PART_HEADING: _body("Tiêu đề phần", bold=True, align=Align.CENTER, first_line=0, keep=True, outline=0),
     TextStyle.SECTION_HEADING: _body("Tiêu đề mục", bold=True, align=Align.LEFT, keep=True, outline=0),
+    TextStyle.ARTICLE_HEADING: _body("Tiêu đề điều", bold=True, align=Align.LEFT, keep=True, outline=1),
+    TextStyle.ARTICLE: _body("Điều"),
     TextStyle.CLAUSE_HEADING: _body("Tiêu đề khoản", bold=True, align=Align.LEFT, keep=True, outline=1),
     TextStyle.CLAUSE: _body("Khoản"),
     TextStyle.POINT: _body("Điểm"),
@@ -128,7 +142,10 @@ def block_styles(sizes: SizeSet) -> dict[BlockStyle, Measures]:
         BlockStyle.NATIONAL: Measures("Quốc hiệu", sizes.national, bold=True),
         BlockStyle.MOTTO: Measures("Tiêu ngữ", sizes.motto, bold=True),
         BlockStyle.NUMBER: Measures("Số, ký hiệu", 13, before=6),
+        BlockStyle.ABOUT: Measures("Trích yếu công văn", 12, before=6),
         BlockStyle.PLACE_DATE: Measures("Địa danh, ngày tháng", sizes.place_date, italic=True, before=6),
+        BlockStyle.ADDRESS: Measures("Kính gửi", before=12, keep_with_next=True),
+        BlockStyle.ADDRESSEE: Measures("Nơi kính gửi", align=Align.LEFT, keep_with_next=True),
         BlockStyle.KIND: Measures("Tên loại", bold=True, before=18, keep_with_next=True),
         BlockStyle.SUBJECT: Measures("Trích yếu", bold=True, keep_with_next=True),
         BlockStyle.ANNEX_LABEL: Measures("Phụ lục", bold=True, keep_with_next=True),
@@ -169,8 +186,9 @@ class Sheet:
 
 def sheet_of(section: Section) -> Sheet:
     """The A4 sheet of a section. Lying on its side it keeps its binding edge: the left margin stays the wide one."""
-    width, height = PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM
+    width, height = in_twips(PAGE_WIDTH_MM * MM), in_twips(PAGE_HEIGHT_MM * MM)
     if section.orientation is Orientation.LANDSCAPE:
         width, height = height, width
     margins: Margins = section.margins
-    return Sheet(width, height, margins.top * MM, margins.bottom * MM, margins.left * MM, margins.right * MM)
+    edges = (margins.top, margins.bottom, margins.left, margins.right)
+    return Sheet(width, height, *(in_twips(edge * MM) for edge in edges))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desktop_app.documents.model import Paper
@@ -14,6 +14,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_text
 
 NO_BREAK_SPACE = "\u00a0"
+LINE_BREAK = "\n"
+"""Ends a line inside a paragraph. Cleaned text holds none: the engine alone writes it."""
 _SYMBOL_FONTS = str.maketrans(
     {
         "\uf02d": "-",
@@ -39,6 +41,7 @@ LONGEST_WORD = 100_000
 """Characters without a blank: reportlab's time for cutting them into lines grows with the square of their number."""
 
 
+@lru_cache(maxsize=4_096)
 def clean(text: str) -> str:
     """One line of text in NFC, with single spaces and nothing that prints nothing."""
     # no face of Liberation holds the non-breaking hyphen; the renderers keep words together themselves
@@ -54,15 +57,10 @@ def cleaned_paper(paper: Paper) -> Paper:
 def check_length(paper: Paper) -> None:
     """Raise UserError ``paper.too_long``, ``paper.word_too_long`` for more than can be laid out in a few seconds."""
     total = longest = 0
-
-    def count(text: str) -> str:
-        nonlocal total, longest
+    for text in _texts(paper):
         total += len(text)
         if len(text) > LONGEST_WORD:
             longest = max(longest, *map(len, _BLANKS.split(text)), 0)
-        return text
-
-    _mapped(paper, count)
     if total > LONGEST_PAPER:
         raise UserError(
             "paper.too_long",
@@ -82,8 +80,7 @@ def check_glyphs(paper: Paper, covered: frozenset[str]) -> None:
 
     reportlab prints nothing, or an empty box, without an error.
     """
-
-    def check(text: str) -> str:
+    for text in _texts(paper):
         if not covered.issuperset(text):
             position, missing = next((at, char) for at, char in enumerate(text) if char not in covered)
             raise UserError(
@@ -91,9 +88,6 @@ def check_glyphs(paper: Paper, covered: frozenset[str]) -> None:
                 f"Phông chữ của văn bản không có ký tự “{missing}” (U+{ord(missing):04X}), {_place(text, position)}. "
                 "Thay hoặc xóa ký tự này rồi làm lại.",
             )
-        return text
-
-    _mapped(paper, check)
 
 
 def _grouped(number: int) -> str:
@@ -108,6 +102,19 @@ def _place(text: str, position: int) -> str:
 @cache
 def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(item.name for item in fields(kind) if item.init and item.name != "anchor")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every string of a tree of dataclasses and tuples."""
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _field_names(type(value)):
+            yield from _texts(getattr(value, name))
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:

@@ -46,6 +46,15 @@ class BodyParagraph(Paragraph):
     trace: Trace | None = None
     anchor = ""
     outline: tuple[str, int] | None = None
+    _wrapped_to: float | None = None
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Its size; broken into lines once for a width, however often it is asked."""
+        if self._wrapped_to != availWidth or not hasattr(self, "blPara"):
+            super().wrap(availWidth, availHeight)
+            self._wrapped_to = availWidth
+        return self.width, self.height
 
     def placed(self, trace: Trace, anchor: str, outline: tuple[str, int] | None = None) -> BodyParagraph:
         """The same paragraph with what it must note."""
@@ -162,6 +171,6 @@ def _draw_lines(canvas: Any, item: StackLine, x: float, y: float, width: float) 
         if measures.align is Align.CENTER:
             canvas.drawString(x + (width - line_width(line, measures)) / 2, baseline, drawn)
         else:
-            canvas.drawString(x, baseline, drawn)
+            canvas.drawString(x + item.left + (item.hanging if number > 1 else 0.0), baseline, drawn)
         y -= measures.size * PITCH
     return y

@@ -22,6 +22,7 @@ from desktop_app.documents.flow import FlowItem, KeptSpace, flow_of, kept_groups
 from desktop_app.documents.fonts import ASCENT, REGULAR, covered_characters, register_fonts, text_width
 from desktop_app.documents.model import (
     LANGUAGE,
+    Addressees,
     AnchorPlace,
     AnnexHead,
     Closing,
@@ -41,7 +42,7 @@ from desktop_app.documents.page_style import (
     TEXT_STYLES,
     sheet_of,
 )
-from desktop_app.documents.paper_text import check_glyphs, check_length, cleaned_paper
+from desktop_app.documents.paper_text import LINE_BREAK, check_glyphs, check_length, cleaned_paper
 from desktop_app.documents.pdf_flowables import BodyParagraph, GridBlock, Trace, body_paragraph
 from desktop_app.documents.pdf_tables import PagedTable
 from desktop_app.documents.pdf_text import markup, pieces
@@ -49,8 +50,9 @@ from desktop_app.documents.stacks import Grid, Stack, StackMaker, sizes_for
 from desktop_app.documents.table_layout import TableLayout
 from desktop_app.domain.errors import UserError
 
-# Word processors keep their widths in twentieths of a point; a line that fits to within that must fit in both.
-_NARROWER = 0.1
+# Word processors measure words in twentieths of a point. Of 13,000 lines of random texts 170 broke at another word with 0.1 pt
+# here, 64 with none, 7 with this.
+_NARROWER = 0.03
 # Heights are sums of fractions: what fits exactly must not fall out by their last digit.
 _TALLER = 0.02
 _ANY_HEIGHT = 1e6
@@ -143,6 +145,8 @@ class _SectionStory:
                 return [
                     GridBlock(self.maker.letterhead(item, self.width), self.trace, self.sheet.text_height, item.anchor)
                 ]
+            case Addressees():
+                return [self._stack(self.maker.addressees(item, self.width), item.anchor, "")]
             case DocumentTitle():
                 title = " ".join(filter(None, [item.kind, *item.subject]))
                 return [self._stack(self.maker.title(item, self.width), item.anchor, title)]
@@ -166,7 +170,7 @@ class _SectionStory:
 
     def _paragraph(self, item: Paragraph) -> list[Flowable]:
         style = TEXT_STYLES[item.style]
-        outline = (item.text.strip(), style.outline) if style.outline is not None else None
+        outline = (item.text.replace(LINE_BREAK, " ").strip(), style.outline) if style.outline is not None else None
         made: list[Flowable] = []
         for spans, reportlab_style in pieces(item, self.width):
             text = markup(spans, bold=style.bold, italic=style.italic)
@@ -200,6 +204,8 @@ class _SectionPages(PageTemplate):
         """Count the page, and print its number unless it is the first of its section."""
         self.count += 1
         if self.count == 1:
+            # pages are labelled as they are numbered: whoever prints both sides sees where a new sheet must begin
+            canvas.addPageLabel(canvas.getPageNumber() - 1, "ARABIC", 1)
             return
         canvas.setFont(REGULAR, PAGE_NUMBER_SIZE)
         edge, text = PAGE_NUMBER_EDGE_MM * MM, str(self.count)

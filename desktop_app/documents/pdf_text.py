@@ -14,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from desktop_app.documents.fonts import PITCH, REGULAR, register_fonts, text_width
 from desktop_app.documents.model import Align, Paragraph, Span, TextStyle
 from desktop_app.documents.page_style import TEXT_STYLES
+from desktop_app.documents.paper_text import LINE_BREAK
 
 LONGEST_PARAGRAPH = 5_000  # characters: beyond, reportlab's time grows with the square of the length
 _LINES_IN_PIECE = 40
@@ -29,7 +30,7 @@ def markup(spans: tuple[Span, ...], *, bold: bool, italic: bool) -> str:
     """The spans as reportlab's markup. The only place where a user's text becomes markup: everything is escaped."""
     parts: list[str] = []
     for span in spans:
-        text = escape(span.text)
+        text = escape(span.text).replace(LINE_BREAK, "<br/>")
         if span.italic or italic:
             text = f"<i>{text}</i>"
         if span.bold or bold:

@@ -10,6 +10,7 @@ from math import ceil
 from desktop_app.documents.fonts import PITCH, text_width
 from desktop_app.documents.line_fitting import balanced_lines, greedy_lines
 from desktop_app.documents.model import (
+    Addressees,
     AnnexHead,
     Closing,
     DocumentTitle,
@@ -22,6 +23,7 @@ from desktop_app.documents.model import (
 )
 from desktop_app.documents.page_style import (
     DAY_ROOM_MM,
+    FIRST_LINE,
     HEADER_GUTTER,
     MM,
     NUMBER_ROOM_MM,
@@ -44,18 +46,25 @@ from desktop_app.domain.plan.plan import number_sign
 from desktop_app.domain.plan.wording import MOTTO, NATIONAL_NAME
 
 _MOST_AGENCY_LINES = 2
+_ADDRESS = "Kính gửi"
+_RECIPIENTS_ROOM = 18.0  # below a signature
 _TITLE_SHARE = 0.94  # of the text width for a subject line or an annex title
 
 
 @dataclass(frozen=True)
 class StackLine:
-    """A paragraph of a stack. ``lines`` as they stand on paper; ``is_forced``: the breaks are ours, not the engine's."""
+    """A paragraph of a stack. ``lines`` as they stand on paper; ``is_forced``: the breaks are ours, not the engine's.
+
+    ``left`` moves a flush-left paragraph in, ``hanging`` its second and later lines once more.
+    """
 
     style: BlockStyle
     measures: Measures
     lines: tuple[str, ...]
     before: float
     is_forced: bool = False
+    left: float = 0.0
+    hanging: float = 0.0
 
     @property
     def height(self) -> float:
@@ -129,6 +138,8 @@ class StackMaker:
         left, right = self._letterhead_widths(head, width)
         names = self._agency(head, left - HEADER_GUTTER)
         numbered = self._stack_of(BlockStyle.NUMBER, self._number(head.number))
+        if head.about:
+            numbered = (*numbered, self._line(BlockStyle.ABOUT, head.about, left - HEADER_GUTTER))
         rows = ((names, national), (numbered, dated)) if numbered or dated else ((names, national),)
         return Grid((left, right), rows)
 
@@ -141,6 +152,30 @@ class StackMaker:
             return False
         named = ((BlockStyle.PARENT, head.parent_lines), (BlockStyle.AGENCY, head.agency_lines))
         return all(self._name_fits(style, names, left) for style, names in named)
+
+    def addressees(self, to: Addressees, width: float) -> Stack:
+        """One stands behind "Kính gửi:"; of several each has a line, the dashes below the colon (PL I, II.9.b)."""
+        if not to.names:
+            return ()
+        if len(to.names) == 1:
+            return (self._line(BlockStyle.ADDRESS, f"{_ADDRESS}: {to.names[0]}", width * _TITLE_SHARE),)
+        measures = self.styles[BlockStyle.ADDRESSEE]
+        before_colon, dash = line_width(_ADDRESS, measures), line_width("- ", measures)
+        widest = max(line_width(name, measures) for name in to.names)
+        # the block stands in the middle of the page, but not left of a paragraph's first line
+        left = max(FIRST_LINE, (width - before_colon - widest) / 2)
+        head = StackLine(
+            BlockStyle.ADDRESSEE, measures, (f"{_ADDRESS}:",), self.styles[BlockStyle.ADDRESS].before, left=left
+        )
+        at = left + before_colon
+        return (head, *(self._hung(name, width - at, at, dash) for name in to.names))
+
+    def _hung(self, text: str, width: float, left: float, hanging: float) -> StackLine:
+        measures = self.styles[BlockStyle.ADDRESSEE]
+        lines = balanced_lines(text, width - hanging, lambda part: line_width(part, measures))
+        return StackLine(
+            BlockStyle.ADDRESSEE, measures, lines, measures.before, is_forced=True, left=left, hanging=hanging
+        )
 
     def title(self, title: DocumentTitle, width: float) -> Stack:
         """Type and subject line, centred, with the short rule."""
@@ -163,6 +198,9 @@ class StackMaker:
         share = 0.5 if isinstance(closing.left, Signature) else RECIPIENTS_SHARE
         left, right = width * share, width * (1 - share)
         cells = (self._closing_cell(closing.left, left), self._closing_cell(closing.right, right))
+        if closing.recipients is not None:
+            heading, *items = self._closing_cell(closing.recipients, left)
+            cells = ((*cells[0], replace(heading, before=_RECIPIENTS_ROOM), *items), cells[1])
         return Grid((left, right), (cells,))
 
     def _closing_cell(self, part: Recipients | Signature | None, width: float) -> Stack:

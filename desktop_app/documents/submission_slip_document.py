@@ -87,7 +87,7 @@ def _item(number: int, name: str, lines: list[str]) -> list[Paragraph]:
 def _room_for(name: str) -> Table:
     """A box with ruled lines to write on."""
     lines = tuple(Row(("",)) for _ in range(_LINES_TO_WRITE_ON))
-    return Table((Column(1),), (), (Row((Cell(name, bold=True),)), *lines), size=14)
+    return Table((Column(1),), (), (Row((Cell(name, bold=True),)), *lines), size=14, is_whole=True)
 
 
 def _small(subject: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, pairwise
 from math import ceil
 
 from desktop_app.documents.fonts import PITCH, text_width
 from desktop_app.documents.line_fitting import greedy_lines
 from desktop_app.documents.model import Align, Cell, Row, Table
-from desktop_app.documents.page_style import CELL_PADDING, CELL_SPACE, GRID_WIDTH, MM
+from desktop_app.documents.page_style import CELL_PADDING, CELL_SPACE, GRID_WIDTH, MM, in_twips
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
         for column in table.columns
     ]
     scale = width / sum(wanted) if sum(wanted) > width or weights else 1.0
-    return tuple(each * scale for each in wanted)
+    edges = [in_twips(edge * scale) for edge in accumulate(wanted, initial=0.0)]
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 class TableLayout:

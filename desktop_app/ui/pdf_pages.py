@@ -40,6 +40,12 @@ def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
         return tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
 
 
+def pages_of_new_count(pdf: bytes) -> frozenset[int]:
+    """The pages (from 0) behind the first that are numbered 1 again: where an annex begins."""
+    with _document(pdf) as document:
+        return frozenset(number for number in range(1, len(document)) if document.get_page_label(number) == "1")
+
+
 def render_pages(pdf: bytes, numbers: Sequence[int], scale: float) -> dict[int, QImage]:
     """Images of these pages (from 0) with ``scale`` device pixels per point. Numbers past the end are left out."""
     images: dict[int, QImage] = {}

@@ -16,7 +16,7 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page_pane import PagePane
 from desktop_app.ui.parts.buttons import button
-from desktop_app.ui.pdf_pages import POINTS_PER_INCH, PageSize, page_sizes, render_pages
+from desktop_app.ui.pdf_pages import POINTS_PER_INCH, PageSize, page_sizes, pages_of_new_count, render_pages
 from desktop_app.ui.text import paper, words
 
 PRINT_DPI = 300
@@ -49,7 +49,8 @@ def print_pdf(pdf: bytes, title: str, ask: Ask, folder: Path) -> str | None:
     first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        count = paint_pages(printer, pdf, range(first - 1, min(last, len(sizes))), sizes)
+        both_sides = printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+        count = paint_pages(printer, pdf, range(first - 1, min(last, len(sizes))), sizes, both_sides=both_sides)
     finally:
         QApplication.restoreOverrideCursor()
     return paper.PRINTED.format(count=count, printer=printer.printerName())
@@ -64,8 +65,13 @@ def save_pdf(pdf: bytes, title: str, ask: Ask, folder: Path) -> str | None:
     return paper.PDF_WRITTEN.format(path=path)
 
 
-def paint_pages(printer: QPrinter, pdf: bytes, numbers: range, sizes: tuple[PageSize, ...]) -> int:
-    """Paint the pages (from 0) on the printer, each in its own size and orientation; returns how many."""
+def paint_pages(
+    printer: QPrinter, pdf: bytes, numbers: range, sizes: tuple[PageSize, ...], *, both_sides: bool = False
+) -> int:
+    """Paint the pages (from 0) on the printer, each in its own size and orientation; returns how many.
+
+    Where both sides are printed an annex begins on a sheet of its own: a back before it stays blank.
+    """
     printer.setFullPage(True)
     if not numbers:
         return 0
@@ -73,12 +79,17 @@ def paint_pages(printer: QPrinter, pdf: bytes, numbers: range, sizes: tuple[Page
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError("print.failed", paper.PRINT_FAILED)
+    on_new_sheet = pages_of_new_count(pdf) if both_sides else frozenset()
+    printed = 0
     try:
-        for place, number in enumerate(numbers):
-            if place:
-                _set_layout(printer, sizes[number])
+        for number in numbers:
+            needed = 0 if not printed else 2 if number in on_new_sheet and printed % 2 else 1
+            for left in range(needed, 0, -1):
+                if left == 1:
+                    _set_layout(printer, sizes[number])
                 if not printer.newPage():
                     raise UserError("print.failed", paper.PRINT_FAILED)
+            printed += needed or 1
             size = sizes[number]
             image = render_pages(pdf, [number], PRINT_DPI / POINTS_PER_INCH)[number]
             scale = printer.resolution() / POINTS_PER_INCH

@@ -59,7 +59,7 @@ Sở Nội vụ xây dựng kế hoạch như sau:
 
 Phần I
 
-ĐÁNH GIÁ CHUNG
+ĐÁNH GIÁ CHUNG TÌNH HÌNH THỰC HIỆN CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2023
 
 I. KẾT QUẢ
 

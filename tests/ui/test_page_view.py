@@ -170,6 +170,35 @@ def test_printing_paints_every_page_as_it_is(qapp: QApplication, tmp_path: Path)
         assert image.pixelColor(300, 60).name() == "#ffffff"
 
 
+@pytest.mark.parametrize(
+    ("both_sides", "numbers", "blank_backs"),
+    [(False, range(4), []), (True, range(4), [1, 3]), (True, range(1, 4), [1]), (True, range(2, 4), [])],
+    ids=["one side", "both sides", "without the first page", "the second annex alone"],
+)
+def test_an_annex_begins_on_a_new_sheet_where_both_sides_are_printed(
+    qapp: QApplication, tmp_path: Path, both_sides: bool, numbers: range, blank_backs: list[int]
+) -> None:
+    """A text of one page, an annex of one page, an annex of two pages."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    for page, begins in enumerate((True, True, True, False)):
+        if begins:
+            canvas.addPageLabel(page, "ARABIC", 1)
+        canvas.rect(50, 700, 400, 20, fill=1)
+        canvas.showPage()
+    canvas.save()
+    pdf = stream.getvalue()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    assert printing.paint_pages(printer, pdf, numbers, page_sizes(pdf), both_sides=both_sides) == len(numbers)
+    printed = (tmp_path / "in.pdf").read_bytes()
+    images = render_pages(printed, range(len(page_sizes(printed))), 0.5)
+    blank = [number for number, image in images.items() if image.pixelColor(100, 66).lightness() > 200]
+    assert blank == blank_backs
+    assert len(images) == len(numbers) + len(blank)
+
+
 def test_with_no_printer_it_says_so_and_offers_the_pdf(
     qapp: QApplication, scripted_ask: ScriptedAsk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,3 +70,57 @@ def test_a_word_without_end_is_cut_measuring_little() -> None:
     lines = greedy_lines(word, 80.5, measure)
     assert [len(line) for line in lines] == [80] * 1250
     assert measured < 15 * len(word)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Phát động đợt thi đua chuyên đề", "“Số hóa hồ sơ, làm sạch dữ liệu” năm 2026"),
+        (
+            "Phát động phong trào thi đua thực hiện thắng lợi nhiệm vụ",
+            "phát triển kinh tế - xã hội hàng năm và Kế hoạch 05 năm (2021-2025)",
+            "theo Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII",
+            "và Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+        ),
+        (
+            "Về việc tổ chức sơ kết 06 tháng đầu năm,",
+            "phương hướng 06 tháng cuối năm 2026 tại các đơn vị",
+        ),
+        ("Tăng cường ứng dụng công nghệ thông tin", "trong giải quyết thủ tục hành chính giai đoạn 2026 - 2030"),
+        ("Phát động phong trào thi đua yêu nước", "năm 2024 của Sở Khoa học và Công nghệ"),
+    ],
+    ids=["before a quoted phrase", "before prepositions", "after a comma", "before a period of years", "before a year"],
+)
+def test_subject_lines_break_where_a_reader_pauses(lines: tuple[str, ...]) -> None:
+    assert balanced_lines(" ".join(lines), 426, bold) == lines
+
+
+def test_a_quoted_phrase_longer_than_a_line_is_broken_at_a_phrase() -> None:
+    motto = (
+        "“Đoàn kết, sáng tạo, thi đua thực hiện thắng lợi nhiệm vụ phát triển kinh tế - xã hội, đảm bảo quốc phòng - an "
+        "ninh giai đoạn 2021 - 2025”"
+    )
+    lines = balanced_lines(f"Phát động thi đua {motto} năm 2025", 426, bold)
+    assert len(lines) == 3
+    assert lines[-1] == "đảm bảo quốc phòng - an ninh giai đoạn 2021 - 2025” năm 2025"
+
+
+@pytest.mark.parametrize("unit", ["năm 2026", "05 năm", "lần thứ XVII", "quý IV", "Điều 15", "2021 - 2025", "100 ngày"])
+@pytest.mark.parametrize("width", range(180, 420, 8))
+def test_a_number_is_never_parted_from_its_word(unit: str, width: int) -> None:
+    lines = balanced_lines(f"Phát động đợt thi đua cao điểm tại các đơn vị, {unit} và những đợt sau đó", width, bold)
+    assert [line for line in lines if unit in line]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU", ("ỦY BAN NHÂN DÂN", "TỈNH BÀ RỊA - VŨNG TÀU")),
+        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", ("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH")),
+        ("SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", ("SỞ NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN")),
+        ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG TỈNH HÒA AN", ("HỘI ĐỒNG THI ĐUA -", "KHEN THƯỞNG", "TỈNH HÒA AN")),
+        ("BAN QUẢN LÝ KHU KINH TẾ VÀ CÁC KHU CÔNG NGHIỆP", ("BAN QUẢN LÝ KHU KINH TẾ", "VÀ CÁC KHU CÔNG NGHIỆP")),
+    ],
+)
+def test_long_agency_names_break_at_phrases(name: str, lines: tuple[str, ...]) -> None:
+    assert balanced_lines(name, 190, lambda text: text_width(text, 13, bold=True)) == lines
