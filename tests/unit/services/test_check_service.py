@@ -73,7 +73,8 @@ def test_a_finding_set_aside_comes_back_when_its_words_change(office: Office, tm
         replace(block, children=tuple(replace(child) for child in block.children)) for block in plan.content.blocks
     )
     assert office.check_service.prepare(plan_id, replace(plan.content, blocks=others))().open == ()
-    moved = office.plan_service.read_file(_written(tmp_path, CLEAN.replace("ngày 20/3/2026.", "ngày 22/3/2026.")))
+    reading = office.plan_service.read_file(_written(tmp_path, CLEAN.replace("ngày 20/3/2026.", "ngày 22/3/2026.")))
+    moved = reading.content
     assert [one.code for one in office.check_service.prepare(plan_id, moved)().open] == ["deadline.not_working_day"]
 
 
