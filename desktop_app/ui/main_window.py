@@ -16,7 +16,7 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.finder import Entry
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
 from desktop_app.ui.page_table import PAGES, PageSpec
 from desktop_app.ui.parts.band import Band
 from desktop_app.ui.rail import Rail
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._key = ""
-        self._places: list[str] = []
+        self._places: list[tuple[str, int, Place]] = []
         self._is_ending = False
         today = gateway.office.clock.today()
         self.year = memory.number("year", today.year)
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         """Show a page, built now if it never was; False if the page before would not let go of its drafts."""
         if key not in self._specs:
             raise KeyError(key)
-        before = self.page()
+        before, was = self.page(), self._here()
         if key != self._key and before is not None and not self._let_go(before):
             self.rail.set_page(self._key)
             return False
@@ -132,8 +132,6 @@ class MainWindow(QMainWindow):
         if key != self._key:
             self.status_line.say("")
         is_other = key != self._key
-        if is_other and self._key:
-            self._places = [*self._places, self._key][-_MOST_PLACES:]
         self._key = key
         self.stack.setCurrentWidget(page)
         if is_other:
@@ -142,12 +140,28 @@ class MainWindow(QMainWindow):
         self.top_row.commands.follow()
         if target is not None:
             page.open_target(target)
+        self._remember_step(was)
         return True
 
+    def _remember_step(self, was: tuple[str, int, Place] | None) -> None:
+        if was is not None and was != self._here():
+            self._places = [*self._places, was][-_MOST_PLACES:]
+
+    def _here(self) -> tuple[str, int, Place] | None:
+        page = self.page()
+        return (self._key, self.year, page.place()) if page is not None else None
+
     def go_back(self) -> None:
-        """Alt+←: the page shown before."""
-        if self._places and self.show_page(self._places[-1]):
-            del self._places[-2:]  # going back is no step forward
+        """Alt+←: the place before the last step to another page or year, or to what a search or a link pointed at."""
+        if not self._places:
+            return
+        key, year, place = self._places[-1]
+        left = self._places[:-1]
+        if year != self.year:
+            self.show_year(year)
+        if year == self.year and self.show_page(key):
+            self._built[key].go_to_place(place)
+            self._places = left  # going back is no step forward
 
     def _let_go(self, page: Page) -> bool:
         """Have the page write its drafts, the word being composed included."""
@@ -159,8 +173,9 @@ class MainWindow(QMainWindow):
         page.go_to.connect(self._on_go_to)
         self._built[key] = page
         self.stack.addWidget(page)
-        self._memory.restore_widths(f"page-{key}", page)
+        self._memory.restore_widths(self._place(f"page-{key}"), page)
         page.show_year(self.year)
+        page.go_to_place(self._memory.place(f"place-{key}"))
         return page
 
     def _focus(self, page: Page) -> None:
@@ -186,10 +201,12 @@ class MainWindow(QMainWindow):
         if page is not None and not self._let_go(page):
             self._tell_years()
             return
+        was = self._here()
         self.year = year
         self._tell_years()
         if page is not None:
             page.show_year(year)
+        self._remember_step(was)
 
     def _on_go_to(self, key: str, target: object) -> None:
         if key == "year" and isinstance(target, int):
@@ -272,7 +289,8 @@ class MainWindow(QMainWindow):
         self._memory.put("year", self.year)
         self._memory.put("page", self._key)
         for key, page in self._built.items():
-            self._memory.remember_widths(f"page-{key}", page)
+            self._memory.remember_widths(self._place(f"page-{key}"), page)
+            self._memory.put_place(f"place-{key}", page.place())
         self._memory.save()
 
     # The end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent
@@ -19,6 +19,8 @@ from desktop_app.ui.parts.labels import ElidedLabel, set_role
 from desktop_app.ui.style import sized
 
 MOST_ACTIONS = 4
+Place = Mapping[str, str | int]
+"""Where a clerk is on a page: its facet, the rows chosen; the words are the page's own, the values survive a night in a file."""
 
 
 class Page(QWidget):
@@ -135,6 +137,13 @@ class Page(QWidget):
 
     def open_target(self, target: object) -> None:
         """Show what another page pointed at (a plan's id, a unit's id …)."""
+
+    def place(self) -> Place:
+        """Where the clerk is, for ``go_to_place``: until tomorrow, or until Alt+←."""
+        return {}
+
+    def go_to_place(self, place: Place) -> None:
+        """Be there again, as far as it still exists; what is unknown or gone is passed over."""
 
     def leave(self) -> None:
         """Write drafts now: another page is shown, the year changes, or the window closes. May raise UserError."""

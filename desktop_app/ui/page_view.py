@@ -126,6 +126,17 @@ class PageView(QAbstractScrollArea):
         """Whether the zoom follows the width of the view."""
         return self._fits_width
 
+    def kept_zoom(self) -> int:
+        """The zoom in percent; 0 while it follows the width."""
+        return 0 if self._fits_width else round(self._zoom * 100)
+
+    def take_zoom(self, percent: int) -> None:
+        """What ``kept_zoom`` gave."""
+        if percent:
+            self.set_zoom(percent / 100)
+        else:
+            self.fit_width()
+
     def fit_width(self) -> None:
         """The whole width of the paper, whatever the width of the view."""
         self._fits_width = True

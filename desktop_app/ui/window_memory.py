@@ -1,14 +1,28 @@
-"""What the window remembers between two days: place, page, year, widths; in an .ini of the data folder."""
+"""What the window remembers between two days: page, year, the place on each page, widths, zoom; in an .ini of the data folder."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QSplitter, QTableView, QTreeView, QWidget
+
+from desktop_app.ui.page import Place
 
 FILE_NAME = "cua-so.ini"
+
+
+@runtime_checkable
+class Zoomed(Protocol):
+    """A view whose zoom is remembered: in percent, 0 while it fits the width."""
+
+    def kept_zoom(self) -> int:
+        """The zoom to be remembered."""
+
+    def take_zoom(self, percent: int) -> None:
+        """Show with that zoom."""
 
 
 class WindowMemory:
@@ -39,6 +53,20 @@ class WindowMemory:
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else None
 
+    def place(self, key: str) -> Place:
+        """A place on a page; what is no place any more is none."""
+        try:
+            place = json.loads(self.text(key, "{}"))
+        except ValueError:
+            return {}
+        if not isinstance(place, dict):
+            return {}
+        return {word: value for word, value in place.items() if isinstance(value, str | int)}
+
+    def put_place(self, key: str, place: Place) -> None:
+        """Remember a place."""
+        self.put(key, json.dumps(place, ensure_ascii=True))
+
     def put(self, key: str, value: Any) -> None:
         """Remember; nothing is kept while the office is open only for reading."""
         if not self._is_read_only:
@@ -50,12 +78,14 @@ class WindowMemory:
             self._settings.sync()
 
     def remember_widths(self, place: str, page: QWidget) -> None:
-        """Keep the splitters and table heads of a page that have an object name."""
+        """Keep the splitters, table heads and zooms of a page that have an object name."""
         for splitter in page.findChildren(QSplitter):
             if splitter.objectName():
                 self.put(f"{place}/{splitter.objectName()}", splitter.saveState())
         for header, name in _headers(page):
             self.put(f"{place}/{name}", header.saveState())
+        for view, name in _zoomed(page):
+            self.put(f"{place}/{name}", view.kept_zoom())
 
     def restore_widths(self, place: str, page: QWidget) -> None:
         """Put them back; what does not fit any more is left as the page made it."""
@@ -71,12 +101,19 @@ class WindowMemory:
                 if not header.restoreState(state) or header.count() != sections:
                     header.restoreState(made)
                 header.setSortIndicator(-1, header.sortIndicatorOrder())  # an order is chosen anew each day
+        for view, name in _zoomed(page):
+            view.take_zoom(self.number(f"{place}/{name}", view.kept_zoom()))
 
 
 def _headers(page: QWidget) -> list[tuple[QHeaderView, str]]:
     tables = [(table.horizontalHeader(), table.objectName()) for table in page.findChildren(QTableView)]
     trees = [(tree.header(), tree.objectName()) for tree in page.findChildren(QTreeView)]
     return [(header, name) for header, name in [*tables, *trees] if name]
+
+
+def _zoomed(page: QWidget) -> list[tuple[Zoomed, str]]:
+    views = page.findChildren(QAbstractScrollArea)
+    return [(view, view.objectName()) for view in views if view.objectName() and isinstance(view, Zoomed)]
 
 
 def _is_readable(path: Path) -> bool:

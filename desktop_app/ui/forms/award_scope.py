@@ -12,6 +12,7 @@ from desktop_app.bootstrap import Office
 from desktop_app.domain.award.award import Award, Tally
 from desktop_app.domain.plan.facts import Wave
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus
+from desktop_app.ui.page import Place
 from desktop_app.ui.text import award as words
 
 ScopeKey = tuple[int | None, str]
@@ -112,6 +113,17 @@ class ScopeChooser(QComboBox):
     def scope(self) -> Scope:
         """The one chosen."""
         return self._scopes[max(0, self.currentIndex())]
+
+    def place(self) -> dict[str, str | int]:
+        """The scope chosen, as a page keeps it."""
+        plan_id, wave_uid = self.scope().key
+        return {"plan": plan_id or 0, "wave": wave_uid}
+
+    def go_to_place(self, place: Place) -> bool:
+        """Choose the scope kept; False if it is chosen already or is no more."""
+        plan_id = place.get("plan") or None
+        key = (plan_id if isinstance(plan_id, int) else None, str(place.get("wave", "")))
+        return key != self.scope().key and self.choose(key)
 
     def choose(self, key: ScopeKey) -> bool:
         """Choose from the program; False if there is no such scope."""

@@ -18,7 +18,7 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.forms.award_scope import ScopeChooser, results_of, scopes, tally_of
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.award.award_acts import ResultActs
 from desktop_app.ui.pages.award.award_quota_strip import QuotaStrip
 from desktop_app.ui.pages.award.award_table import AWARD_PLACES, ResultRow, ResultTable
@@ -169,6 +169,20 @@ class AwardPage(Page):
             self.filter.setText(target)
         elif isinstance(target, tuple) and len(target) == 2 and self.scope.choose(target):
             self._read()
+
+    @override
+    def place(self) -> Place:
+        row = self.table.current_key()
+        here = {**self.scope.place(), "award": self._codes[max(0, self.tabs.currentIndex())]}
+        return {**here, "row": row} if isinstance(row, int) else here
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        if self.scope.go_to_place(place):
+            self._read()
+        if place.get("award") in self._codes:
+            self.tabs.setCurrentIndex(self._codes.index(str(place["award"])))
+        self.table.select_key(place.get("row"))
 
     @override
     def focus_filter(self) -> None:

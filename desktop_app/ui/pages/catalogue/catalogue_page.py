@@ -19,7 +19,7 @@ from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
 from desktop_app.ui.pages.catalogue.catalogue_people import PeoplePane, people_lines
 from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
@@ -178,6 +178,28 @@ class CataloguePage(Page):
             self.people_pane.filter.clear()
             if not self.people_pane.choose(target[1]):
                 self.open_person(target[1])
+
+    @override
+    def place(self) -> Place:
+        chosen = {
+            "unit": self.unit_pane.unit_id(),
+            "person": self.people_pane.table.current_key(),
+            "basis": self.bases.list.table.current_key(),
+        }
+        rows = {word: key for word, key in chosen.items() if isinstance(key, str | int)}
+        return {"facet": self.facets.currentIndex(), **rows}
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        if place.get("facet") in (PEOPLE, BASES):
+            self.tabs.setCurrentIndex(int(place["facet"]))
+        unit, person = place.get("unit"), place.get("person")
+        if isinstance(unit, int):
+            self.unit_pane.choose(unit)
+        if isinstance(person, int):
+            self.people_pane.choose(person)
+        if self.facets.currentIndex() == BASES and place.get("basis"):
+            self.bases.list.table.select_key(place["basis"])
 
     @override
     def leave(self) -> None:

@@ -50,6 +50,7 @@ class PlanLivePage(PagePane):
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE_MS)
         self._late.timeout.connect(lambda: self.told.emit(text.PAPER_UPDATING))
+        self.view.setObjectName("plan.paper")
         self.view.clicked.connect(self._on_clicked)
 
     def show_plan(self, plan: Plan | None, content: PlanContent, *, at_once: bool = False) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,11 +19,10 @@ from typing_extensions import override
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanKind
-from desktop_app.ui.actions import plain
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.plan.check.plan_check_panel import PlanCheckPanel
 from desktop_app.ui.pages.plan.check.plan_check_ways import PlanCheckWays
 from desktop_app.ui.pages.plan.check.plan_checker import PlanChecker
@@ -40,6 +38,7 @@ from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_
 from desktop_app.ui.pages.plan.plan_list import PlanList
 from desktop_app.ui.pages.plan.plan_live_page import PlanLivePage
 from desktop_app.ui.pages.plan.plan_page_actions import PlanPageActions
+from desktop_app.ui.pages.plan.plan_place import PlanPlace
 from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
 from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
@@ -90,8 +89,9 @@ class PlanPage(Page):
         self.tabs = self._tab_row.tabs
         self.check_ways = PlanCheckWays(self.checker, self.check_panel, ask, self.tabs, self.content_tab.editor)
         self._is_paper_wanted = True
+        self._place = PlanPlace(self.draft, self.tabs, self.content_tab, self.facts_tab, self.list, self.show_plan)
         issue = partial(self.check_ways.before_issue, self.acts.issue)
-        self.page_actions = PlanPageActions(self, self.acts, self._open_export_menu, self._to_registrations, issue)
+        self.page_actions = PlanPageActions(self, self.acts, self._to_registrations, issue)
         self._build()
         self._connect()
 
@@ -224,6 +224,14 @@ class PlanPage(Page):
             self.show_plan(int(plan_id))
             if self.facts_tab.show_fact(str(fact_uid)):
                 self.tabs.setCurrentIndex(FACTS)
+
+    @override
+    def place(self) -> Place:
+        return self._place.take()
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        self._place.go_to(place, self.year)
 
     @override
     def leave(self) -> None:
@@ -391,10 +399,3 @@ class PlanPage(Page):
             self.tabs.setCurrentIndex(RECIPIENTS)
         elif not anchor.startswith("@"):
             self._go_to_text(anchor)
-
-    def _open_export_menu(self) -> None:
-        below = self.findChildren(QPushButton)
-        shown = next(
-            (one for one in below if one.text() == plain(self.page_actions.export.text()) and one.isVisible()), self
-        )
-        self.page_actions.export_menu.popup(shown.mapToGlobal(QPoint(0, shown.height() + 2)))

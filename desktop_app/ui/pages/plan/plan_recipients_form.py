@@ -33,6 +33,7 @@ class PlanRecipientsForm(FormScroll):
         self._draft = draft
         self._signatories = signatories
         self.table = RowTable[Row](self._model(), text.RECIPIENTS_SECTION, stretch=1)
+        self.table.setObjectName("plan.recipients")
         self.filing = QLineEdit()
         self.signatory = QComboBox()
         self.authority = QComboBox()

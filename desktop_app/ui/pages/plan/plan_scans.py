@@ -36,6 +36,7 @@ class PlanScans(QWidget):
             Column[SignedScan](text.SCAN_ADDED, lambda one: moment(one.added_at), width=130, is_right=True),
         ]
         self.table = RowTable(RowTableModel(columns, key=lambda one: one.id, has_stt=False), text.SCANS, stretch=0)
+        self.table.setObjectName("plan.scans")
         self.table.row_opened.connect(lambda _key: self.look_at())
         self._box = boxed(self.table)
         self._nothing = plain_label(role="muted", is_wrapping=True)

@@ -27,7 +27,7 @@ from desktop_app.ui.text import registration as words
 
 
 @dataclass(frozen=True)
-class Place:
+class BoardPlace:
     """What the page shows: the board, its kind of deadline, and the unit chosen."""
 
     board: Board
@@ -35,7 +35,7 @@ class Place:
     row: BoardRow
 
 
-WherePlace = Callable[[], Place | None]
+WherePlace = Callable[[], BoardPlace | None]
 
 
 class PaperActs:

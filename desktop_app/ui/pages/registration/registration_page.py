@@ -38,8 +38,8 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
-from desktop_app.ui.page import Page
-from desktop_app.ui.pages.registration.registration_acts import LineActs, PaperActs, PaperExports, Place
+from desktop_app.ui.page import Page, Place
+from desktop_app.ui.pages.registration.registration_acts import BoardPlace, LineActs, PaperActs, PaperExports
 from desktop_app.ui.pages.registration.registration_board import board_columns, subtitle_of
 from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
 from desktop_app.ui.parts.empty_state import EmptyState, Step
@@ -173,6 +173,22 @@ class RegistrationPage(Page):
         self.pills.choose("")
         self.filter.clear()
         self.table.select_key(target)
+
+    @override
+    def place(self) -> Place:
+        unit = self.table.current_key()
+        here: dict[str, str | int] = {"plan": self._plan_id or 0, "deadline": self._kind.value}
+        return {**here, "unit": unit} if isinstance(unit, int) else here
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        if place.get("plan") not in [one.id for one in self._plans]:
+            return
+        kind = next((one for one in _KINDS if one.value == place.get("deadline")), self._kind)
+        if (place["plan"], kind) != (self._plan_id, self._kind):
+            self._plan_id, self._kind = int(place["plan"]), kind
+            self.reload(None)
+        self.table.select_key(place.get("unit"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -347,9 +363,9 @@ class RegistrationPage(Page):
         self._fill_tabs()
         self._read_board()
 
-    def _place(self) -> Place | None:
+    def _place(self) -> BoardPlace | None:
         row = self._row()
-        return Place(self._board, self._kind, row) if self._board is not None and row is not None else None
+        return BoardPlace(self._board, self._kind, row) if self._board is not None and row is not None else None
 
     def _form(self) -> None:
         place = self._place()

@@ -13,7 +13,7 @@ from desktop_app.domain.office.office import Signatory
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.settings.settings_agency import AgencyForm
 from desktop_app.ui.pages.settings.settings_data import DataPane
 from desktop_app.ui.pages.settings.settings_signatories import SignatoryPane
@@ -89,6 +89,18 @@ class SettingsPage(Page):
             if not form.check():
                 raise UserError("settings.unsaved", settings.UNSAVED_SIGNATORY.format(name=form.title.text()))
             self._store_signatory()
+
+    @override
+    def place(self) -> Place:
+        row = self.signatories.table.current_key()
+        return {"tab": self._shown_tab, **({"signatory": row} if isinstance(row, int) else {})}
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        tab = place.get("tab")
+        if isinstance(tab, int) and 0 <= tab < self.tabs.count():
+            self.tabs.setCurrentIndex(tab)
+        self.signatories.table.select_key(place.get("signatory"))
 
     @override
     def panes(self) -> Sequence[QWidget]:

@@ -25,7 +25,7 @@ from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.forms.award_scope import Scope, ScopeChooser, results_of, scopes, tally_of
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.tally.tally_chart import TallyChart
 from desktop_app.ui.pages.tally.tally_quotas import QuotasPane
 from desktop_app.ui.pages.tally.tally_table import TallyTable
@@ -152,6 +152,23 @@ class TallyPage(Page):
         """A scope's key: plan (None: the year) and wave's uid ("": the whole)."""
         if isinstance(target, tuple) and len(target) == 2 and self.scope.choose(target):
             self._read()
+
+    @override
+    def place(self) -> Place:
+        unit = self.table.units.current_key()
+        here = {**self.scope.place(), "figure": self.pills.key()}
+        return {**here, "unit": unit} if isinstance(unit, int) else here
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        if self.scope.go_to_place(place):
+            self._read()
+        figure = place.get("figure", self.pills.key())
+        if figure != self.pills.key() and figure in dict(_FIGURES):
+            self.pills.choose(str(figure))
+            self._show_table()
+        if place.get("unit"):
+            self.table.units.select_key(place["unit"])
 
     @override
     def print_page(self) -> bool:

@@ -84,6 +84,7 @@ class QuotasPane(QWidget):
         ]
         model = RowTableModel(columns, key=lambda line: line.key, has_stt=False)
         self.table = RowTable(model, words.QUOTAS, stretch=0)
+        self.table.setObjectName("tally.quotas")
         self.table.row_chosen.connect(lambda _key: self._show_detail())
         self.table.row_opened.connect(lambda _key: self._open_settings())
         self.settings = link(words.SETTINGS, self._open_settings, icon_name="settings")

@@ -39,6 +39,7 @@ class TargetsPane(QWidget):
         ]
         model = RowTableModel(columns, key=lambda row: row[0], has_stt=False)
         self.table = RowTable(model, words.TARGETS, stretch=0)
+        self.table.setObjectName("tally.targets")
         self.table.setWordWrap(True)
         self.table.horizontalHeader().sectionResized.connect(self._on_resized)
         self.table.row_chosen.connect(lambda _key: self._show_detail())

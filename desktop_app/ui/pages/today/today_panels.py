@@ -68,6 +68,7 @@ class MissingPanel(QFrame):
         ]
         model = RowTableModel(columns, key=lambda row: (row.plan_id, row.deadline_kind.value, row.unit.id))
         self.table = RowTable(model, words.MISSING_UNITS_MANY, stretch=1)
+        self.table.setObjectName("today.missing")
         self.table.row_opened.connect(lambda _key: self._opened(on_open))
         head = QHBoxLayout()
         head.setContentsMargins(14, 9, 12, 9)

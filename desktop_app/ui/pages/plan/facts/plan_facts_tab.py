@@ -47,6 +47,7 @@ class FactSection(QWidget):
         columns, stretch = columns_of(kind)
         model = RowTableModel[FactRow](columns, key=lambda row: row.fact.uid, has_stt=False)
         self.table = RowTable[FactRow](model, text.SECTIONS[kind], stretch=stretch)
+        self.table.setObjectName(f"plan.facts.{kind.value}")
         self.table.row_chosen.connect(lambda uid: self.chosen.emit(uid) if uid is not None else None)
         self.table.clicked.connect(lambda _index: self.chosen.emit(self.table.current_key()))
         self._count = plain_label(role="muted")
@@ -142,6 +143,7 @@ class PlanFactsTab(QWidget):
         scroll.setWidget(sheet)
         scroll.setMinimumWidth(360)
         self.splitter = QSplitter()
+        self.splitter.setObjectName("plan.facts")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(scroll)
         self.splitter.addWidget(self.pane)
@@ -234,6 +236,10 @@ class PlanFactsTab(QWidget):
             if other is not kind:
                 section.let_go()
         self._show_selected()
+
+    def selected_uid(self) -> str:
+        """The fact in the form; "" none."""
+        return self._selected[1] if self._selected is not None else ""
 
     def show_fact(self, uid: str) -> bool:
         """Select a fact."""

@@ -1,0 +1,225 @@
+"""The window closed in the evening and opened in the morning: page, year, tab, chosen rows, widths, zoom are where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from inline_executor import InlineExecutor
+from PySide6.QtWidgets import QTabBar
+from pytestqt.qtbot import QtBot
+from scripted_ask import ScriptedAsk
+
+from desktop_app.bootstrap import Office
+from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.window_memory import WindowMemory
+
+Make = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, demo_office: Office, scripted_ask: ScriptedAsk) -> Iterator[Make]:
+    made: list[MainWindow] = []
+
+    def build() -> MainWindow:
+        memory, jobs = WindowMemory(demo_office.paths.data_folder), JobRunner(InlineExecutor())
+        window = MainWindow(Gateway(demo_office, scripted_ask), jobs, scripted_ask, memory)
+        qtbot.addWidget(window)
+        window.resize(1366, 697)
+        window.show()
+        made.append(window)
+        return window
+
+    yield build
+    for window in made:
+        if window.isVisible():
+            window.end_now()
+
+
+def _page(window: MainWindow, key: str) -> Any:
+    assert window.show_page(key)
+    return window.page()
+
+
+def _reopened(make: Make, window: MainWindow, key: str) -> Any:
+    """The page of that key in a new window on the same office."""
+    window.close()
+    return _page(make(), key)
+
+
+def test_the_plan_page_opens_at_plan_tab_paragraph_and_fact(make: Make, demo_office: Office) -> None:
+    thematic = next(one for one in demo_office.plan_service.list_plans(2026) if one.plan_kind.value == "thematic")
+    window = make()
+    page = _page(window, "plan")
+    page.show_plan(thematic.id)
+    uid = demo_office.plan_service.plan(thematic.id).content.blocks[2].uid
+    assert page.content_tab.editor.go_to(uid)
+    page.tabs.setCurrentIndex(2)
+    last = [row.fact.uid for section in page.facts_tab.sections.values() for row in section.table.rows_model.rows()][-1]
+    page.facts_tab.show_fact(last)
+    page.facts_tab.splitter.setSizes([600, 500])
+    sizes = page.facts_tab.splitter.sizes()
+    page.live_page.view.set_zoom(1.5)
+    again = _reopened(make, window, "plan")
+    assert again is not page
+    assert again.draft.plan_id == thematic.id
+    assert again.tabs.currentIndex() == 2
+    assert again.content_tab.editor.current_uid() == uid
+    assert again.facts_tab.selected_uid() == last
+    assert again.facts_tab.splitter.sizes() == sizes
+    assert again.live_page.view.zoom() == 1.5
+    assert not again.live_page.view.fits_width
+
+
+def test_a_plan_gone_or_of_another_year_is_passed_over(make: Make, demo_office: Office) -> None:
+    service = demo_office.plan_service
+    window = make()
+    page = _page(window, "plan")
+    doomed = service.new_from_template(2026)
+    page.show_plan(doomed)
+    window.close()
+    service.delete_draft(doomed)
+    again = _page(make(), "plan")
+    assert again.draft.plan is not None
+    assert again.draft.plan.content.working_year == 2026
+
+
+def test_the_board_opens_at_its_deadline_and_unit(make: Make) -> None:
+    window = make()
+    page = _page(window, "registration")
+    kinds = page._kinds
+    assert len(kinds) > 1
+    page._tabs.setCurrentIndex(1)
+    unit = page.table.rows_model.row(4).unit_id
+    page.table.select_key(unit)
+    page.table.setColumnWidth(2, 133)
+    page.table.horizontalHeader().moveSection(3, 2)
+    again = _reopened(make, window, "registration")
+    assert again._kind is kinds[1]
+    assert again._tabs.currentIndex() == 1
+    assert again.table.current_key() == unit
+    assert again.detail._name.text() == again.table.current_row().unit
+    assert again.table.columnWidth(2) == 133
+    assert again.table.horizontalHeader().visualIndex(3) == 2
+
+
+def test_results_open_at_their_award_and_row(make: Make) -> None:
+    window = make()
+    window.show_year(2025)
+    page = _page(window, "award")
+    assert page.tabs.count() > 2
+    page.tabs.setCurrentIndex(2)
+    row = page.table.shown_ids()[1]
+    page.table.select_key(row)
+    again = _reopened(make, window, "award")
+    assert again.year == 2025
+    assert (again.tabs.currentIndex(), again.table.current_key()) == (2, row)
+
+
+def test_the_tally_opens_at_its_scope_and_figure(make: Make) -> None:
+    window = make()
+    window.show_year(2025)
+    page = _page(window, "tally")
+    assert page.scope.count() > 1
+    page.scope.setCurrentIndex(1)
+    page.scope.activated.emit(1)
+    page.pills.button("registered").click()
+    unit = page.table.units.rows_model.row(2).unit_id
+    page.table.units.select_key(unit)
+    again = _reopened(make, window, "tally")
+    assert (again.scope.currentIndex(), again.pills.key()) == (1, "registered")
+    assert again.table.units.current_key() == unit
+
+
+def test_the_catalogue_opens_at_its_facet_unit_person_and_basis(make: Make, demo_office: Office) -> None:
+    unit = demo_office.office_service.units()[2]
+    window = make()
+    page = _page(window, "catalogue")
+    page.unit_pane.choose(unit.id)
+    person = page.people_pane.table.rows_model.row(1).person
+    page.people_pane.choose(person.id)
+    again = _reopened(make, window, "catalogue")
+    assert again.unit_pane.unit_id() == unit.id
+    assert again.people_pane.table.current_key() == person.id
+    assert again.person_form.title.text() == person.full_name
+    again.tabs.setCurrentIndex(1)
+    handle = again.bases.list.table.rows_model.row(3).basis.handle
+    again.bases.list.choose(handle)
+    third = _reopened(make, again.window(), "catalogue")
+    assert third.facets.currentIndex() == 1
+    assert third.bases.list.table.current_key() == handle
+
+
+def test_settings_open_at_their_facet(make: Make) -> None:
+    window = make()
+    _page(window, "settings").tabs.setCurrentIndex(1)
+    assert _reopened(make, window, "settings").tabs.currentIndex() == 1
+
+
+def test_rows_that_have_gone_are_no_error(make: Make, demo_office: Office) -> None:
+    window = make()
+    for key in ("plan", "registration", "award", "tally", "catalogue", "settings"):
+        _page(window, key)
+    window.close()
+    memory = WindowMemory(demo_office.paths.data_folder)
+    gone = {
+        "plan": 99_999,
+        "tab": 77,
+        "block": "nowhere",
+        "fact": "nowhere",
+        "deadline": "never",
+        "unit": 99_999,
+        "wave": "none",
+        "award": "none",
+        "row": 99_999,
+        "figure": "none",
+        "facet": 9,
+        "person": 99_999,
+        "basis": "none",
+        "signatory": 99_999,
+    }
+    for key in ("plan", "registration", "award", "tally", "catalogue", "settings"):
+        memory.put_place(f"place-{key}", gone)
+    memory.save()
+    again = make()
+    for key in ("plan", "registration", "award", "tally", "catalogue", "settings"):
+        page = _page(again, key)
+        assert all(bar.currentIndex() >= 0 for bar in page.findChildren(QTabBar) if bar.count())
+
+
+@pytest.mark.parametrize("kept", ["", "[1, 2]", "{", '{"plan": null, "tab": [1]}', '{"facet": 1.5}'])
+def test_a_damaged_place_is_no_place(make: Make, demo_office: Office, kept: str) -> None:
+    memory = WindowMemory(demo_office.paths.data_folder)
+    memory.put("place-plan", kept)
+    memory.put("place-catalogue", kept)
+    memory.save()
+    window = make()
+    assert _page(window, "plan").draft.plan is not None
+    assert _page(window, "catalogue").facets.currentIndex() == 0
+
+
+def test_alt_left_goes_back_to_the_row_and_the_year(make: Make, demo_office: Office) -> None:
+    people = demo_office.office_service.people()
+    window = make()
+    page = _page(window, "registration")
+    kind = page._kinds[1]
+    page._tabs.setCurrentIndex(1)
+    unit = page.table.rows_model.row(3).unit_id
+    page.table.select_key(unit)
+    window.show_page("catalogue", ("person", people[0].id))
+    window.show_page("catalogue", ("person", people[1].id))
+    window.show_year(2025)
+    window.go_back()
+    assert window.year == 2026
+    assert window.page().people_pane.table.current_key() == people[1].id  # type: ignore[union-attr]
+    window.go_back()
+    assert window.page().people_pane.table.current_key() == people[0].id  # type: ignore[union-attr]
+    window.show_page("registration", (page._plan_id, DeadlineKind.REGISTRATION, page.table.rows_model.row(0).unit_id))
+    window.go_back()
+    window.go_back()
+    assert window.page_key() == "registration"
+    assert (page._kind, page.table.current_key()) == (kind, unit)
