@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,10 @@ from desktop_app.domain.office.people_list import (
     FaultyCell,
     PeoplePreview,
     PersonRow,
+    judged_again,
     preview_people,
     sort_out_duplicates,
+    with_shifted,
 )
 from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, UnitIndex, guess_kind, suggest_short_name
 from desktop_app.importing.lists.people_list_reader import PeopleList, read_pasted, read_people_list
@@ -179,6 +181,12 @@ class OfficeService:
         """The same for rows pasted from a workbook."""
         return self._preview(read_pasted(pasted))
 
+    def prepare_judging(self, preview: PeoplePreview) -> Callable[[], PeoplePreview]:
+        """A function, for a job, that judges the rows of a preview again after cells of them were corrected."""
+        today = self._clock.today()
+        units, people = self._office.units(today), self._office.people()
+        return lambda: judged_again(preview, units, people, today)
+
     def import_people(self, preview: PeoplePreview) -> int:
         """Store the valid rows of a preview with the units they need, as one operation; returns how many people.
 
@@ -206,12 +214,12 @@ class OfficeService:
         units, people = self._office.units(today), self._office.people()
         preview = preview_people(people_list.rows, units, people, today)
         shifted = [FaultyCell(one.row, "", one.message) for one in people_list.problems]
-        faulty = tuple(sorted([*preview.faulty, *shifted], key=lambda one: one.row))
+        preview = with_shifted(preview, shifted, people_list.shifted_rows)
         notes = _notes(people_list)
         if preview.new_units and (waiting := len(self._office.plans_without_units())):
             waited = f"{waiting} kế hoạch đã ban hành khi sổ chưa có đơn vị nào"
             notes = (*notes, f"{waited}: các đơn vị trong danh sách này được ghi là đơn vị phải đăng ký.")
-        return replace(preview, faulty=faulty, notes=notes)
+        return replace(preview, notes=notes)
 
     def _add_units(self, names: Iterable[str]) -> dict[str, int]:
         position = self._office.next_unit_position()

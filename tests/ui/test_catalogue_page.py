@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
@@ -16,6 +17,7 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.catalogue.catalogue_page import CataloguePage
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL
+from desktop_app.ui.style import color
 
 LIST = (
     "Họ và tên\tGiới tính\tChức vụ\tĐơn vị\n"
@@ -77,6 +79,75 @@ def test_a_pasted_list_is_shown_before_anything_is_written(page: CataloguePage) 
     page.preview_pane.cancelled.emit()
     assert service.people() == ()
     assert page.preview_pane.isHidden()
+
+
+def _preview(page: CataloguePage, pasted: str = LIST) -> None:
+    QGuiApplication.clipboard().setText(pasted)
+    page.paste()
+
+
+def _cell(page: CataloguePage, row: int, header: str) -> QModelIndex:
+    model = page.preview_pane.table.rows_model
+    titles = [column.header for column in model.columns]
+    place = model.place_of(row)
+    assert place is not None
+    return model.index(place, titles.index(header))
+
+
+def test_a_faulty_row_shows_its_cells_with_the_faulty_one_in_red(page: CataloguePage) -> None:
+    _preview(page)
+    shown = {header: _cell(page, 6, header) for header in ("Họ và tên", "Giới", "Đơn vị", "Chức vụ", "Dòng")}
+    assert [index.data() for index in shown.values()] == ["Cao Kim Ngân", "không rõ", "Phòng Kế hoạch", "Kế toán", "6"]
+    red = [header for header, index in shown.items() if index.data(Qt.ItemDataRole.BackgroundRole) is not None]
+    assert red == ["Giới"]
+    assert shown["Giới"].data(Qt.ItemDataRole.ForegroundRole) == color("bad")
+    assert "Ghi Nam, Nữ hoặc để trống." in shown["Giới"].data(Qt.ItemDataRole.ToolTipRole)
+    missing = _cell(page, 4, "Họ và tên")
+    assert missing.data() == "(trống)"
+    assert missing.data(Qt.ItemDataRole.EditRole) == ""
+
+
+def test_a_faulty_cell_is_corrected_by_a_double_click(qtbot: QtBot, page: CataloguePage) -> None:
+    _preview(page)
+    page.show()
+    table = page.preview_pane.table
+    page.preview_pane.pills.button("faulty").click()
+    table.edit(_cell(page, 6, "Giới"))
+    editor = table.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "không rõ"
+    editor.setText("Nữ")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    # the key is taken by the event loop; what is shown is still only the faulty ones
+    qtbot.waitUntil(lambda: [line.row for line in page.preview_pane.lines()] == [4], timeout=2000)
+    assert page.preview_pane.pills.button("faulty").text() == "Lỗi 1"
+    assert page.preview_pane.take_in.text() == "Nhập 4 dòng hợp lệ"
+    assert page.preview_pane.table.rows_model.setData(_cell(page, 4, "Họ và tên"), "Hồ Thị Mơ")
+    page.preview_pane.take_in.click()
+    stored = {person.full_name: person for person in page.gateway.office.office_service.people()}
+    assert stored["Cao Kim Ngân"].sex is Sex.FEMALE
+    assert stored["Hồ Thị Mơ"].memberships[0].post == "Văn thư"
+
+
+def test_a_unit_misspelt_in_a_valid_row_can_be_corrected_before_it_is_added(filled: CataloguePage) -> None:
+    _preview(filled, "Họ và tên\tĐơn vị\nVừ A Páo\tPhòng Kế hoach cũ\n")
+    assert filled.preview_pane.preview.new_units == ("Phòng Kế hoach cũ",)
+    filled.preview_pane.table.rows_model.setData(_cell(filled, 2, "Đơn vị"), "phòng kế hoạch")
+    assert filled.preview_pane.preview.new_units == ()
+    assert _cell(filled, 2, "Đơn vị").data() == "Phòng Kế hoạch"
+
+
+def test_a_shifted_row_shows_its_cells_but_is_mended_in_the_file(
+    page: CataloguePage, scripted_ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    file = tmp_path / "can-bo.csv"
+    file.write_text("Họ và tên,Đơn vị\nLò Thị Pản,Văn phòng, Sở\nVừ A Páo,Văn phòng\n", encoding="utf-8")
+    scripted_ask.answer(file)
+    page.choose_list()
+    index = _cell(page, 2, "Họ và tên")
+    assert index.data() == "Lò Thị Pản"
+    assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+    assert _cell(page, 3, "Họ và tên").flags() & Qt.ItemFlag.ItemIsEditable
 
 
 def test_one_press_writes_the_valid_rows_as_one_undo_step(page: CataloguePage) -> None:

@@ -33,7 +33,7 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class FaultyCell:
-    """What keeps a row out, in one sentence."""
+    """What keeps a row out, in one sentence. ``column`` "": the cells of the row are shifted against the header."""
 
     row: int
     column: str
@@ -58,25 +58,55 @@ class PossibleDuplicate:
 
 @dataclass(frozen=True)
 class PeoplePreview:
-    """What storing a list would do. ``new_units`` will be added, in the order of the list; ``notes`` are sentences."""
+    """What storing a list would do. ``new_units`` will be added, in the order of the list; ``notes`` are sentences.
+
+    ``rows`` are all rows with their cells as the list has them, so that a faulty one can be seen and corrected.
+    """
 
     valid: tuple[PersonRow, ...] = ()
     faulty: tuple[FaultyCell, ...] = ()
     possible_duplicates: tuple[PossibleDuplicate, ...] = ()
     new_units: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    rows: tuple[ListRow, ...] = ()
+
+    def shifted(self) -> frozenset[int]:
+        """Numbers of the rows of which nobody knows which cell is which: to be mended in the list itself."""
+        return frozenset(fault.row for fault in self.faulty if not fault.column)
 
 
 def preview_people(rows: Iterable[ListRow], units: Iterable[Unit], people: Iterable[Person], on: date) -> PeoplePreview:
     """Judge raw rows against the office as it is on that day."""
     read: list[PersonRow] = []
     faulty: list[FaultyCell] = []
-    for row in rows:
+    all_rows = tuple(rows)
+    for row in all_rows:
         person, faults = _read(row)
         faulty += faults
         if person is not None:
             read.append(person)
-    return replace(sort_out_duplicates(read, units, people, on), faulty=tuple(faulty))
+    return replace(sort_out_duplicates(read, units, people, on), faulty=tuple(faulty), rows=all_rows)
+
+
+def with_shifted(preview: PeoplePreview, faults: Iterable[FaultyCell], rows: Iterable[ListRow]) -> PeoplePreview:
+    """A preview with the rows that could not be judged, in the order of the list."""
+    faulty = sorted([*preview.faulty, *faults], key=lambda one: one.row)
+    return replace(preview, faulty=tuple(faulty), rows=tuple(sorted([*preview.rows, *rows], key=lambda one: one.row)))
+
+
+def with_cell(preview: PeoplePreview, row: int, column: str, text: str) -> PeoplePreview:
+    """A preview with one cell of a row (its number in the list) written anew, not judged again yet."""
+    rows = (replace(one, values={**one.values, column: text}) if one.row == row else one for one in preview.rows)
+    return replace(preview, rows=tuple(rows))
+
+
+def judged_again(preview: PeoplePreview, units: Iterable[Unit], people: Iterable[Person], on: date) -> PeoplePreview:
+    """The preview of the same rows as they are now; shifted ones stay out."""
+    shifted = preview.shifted()
+    judged = preview_people((one for one in preview.rows if one.row not in shifted), units, people, on)
+    faults = (fault for fault in preview.faulty if not fault.column)
+    rows = (one for one in preview.rows if one.row in shifted)
+    return replace(with_shifted(judged, faults, rows), notes=preview.notes)
 
 
 def sort_out_duplicates(

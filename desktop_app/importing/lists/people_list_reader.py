@@ -37,8 +37,8 @@ _YEAR_AT_END = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4})", re.ASCII)
 class PeopleList:
     """A list as read, nothing judged or stored. Every row has all values ("" where the list says nothing).
 
-    ``problems`` name rows left out of ``rows`` because their cells are shifted. ``ignored_columns`` are the
-    titles of columns the program does not take, ``missing_columns`` those the list has not.
+    ``problems`` name rows left out of ``rows`` because their cells are shifted; ``shifted_rows`` have these cells.
+    ``ignored_columns`` are the titles of columns the program does not take, ``missing_columns`` those the list has not.
     """
 
     rows: tuple[ListRow, ...]
@@ -46,6 +46,7 @@ class PeopleList:
     ignored_columns: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    shifted_rows: tuple[ListRow, ...] = ()
 
 
 def read_people_list(path: Path) -> PeopleList:
@@ -69,6 +70,7 @@ def _people(table: Table) -> PeopleList:
     place, header = _header(table)
     rows: list[ListRow] = []
     problems: list[RowProblem] = []
+    shifted_rows: list[ListRow] = []
     for row in table.rows[place + 1 :]:
         values = _values(row, header)
         if not any(values.values()) or _is_header_again(row, header):
@@ -76,6 +78,7 @@ def _people(table: Table) -> PeopleList:
         shifted = table.shift_problem(row, max(len(header.titles), (header.given_name or 0) + 1))
         if shifted:
             problems.append(shifted)
+            shifted_rows.append(ListRow(row.number, values))
         else:
             rows.append(ListRow(row.number, values))
     if not rows and not problems:
@@ -89,7 +92,7 @@ def _people(table: Table) -> PeopleList:
         if title and column not in taken and _title(title) not in _COUNTER_TITLES
     )
     missing = (title for title in COLUMNS if title not in header.columns)
-    return PeopleList(tuple(rows), tuple(problems), tuple(ignored), tuple(missing), table.notes)
+    return PeopleList(tuple(rows), tuple(problems), tuple(ignored), tuple(missing), table.notes, tuple(shifted_rows))
 
 
 def _header(table: Table) -> tuple[int, _Header]:

@@ -29,8 +29,8 @@ class Column(Generic[R]):
     """One column. ``text`` is what is shown and copied; ``sort_key`` makes it sortable by a click on its header.
 
     ``chip`` gives the chip painted instead of the text; ``ink`` a role of ``style.Tokens`` for the text; ``set_text`` makes
-    the cell editable: it is called with row and typed text, and returns whether it was taken. ``edit_text`` is what is
-    edited where that is not what is shown.
+    the cell editable (where ``may_edit`` lets it): it is called with row and typed text, and returns whether it was taken.
+    ``edit_text`` is what is edited where that is not what is shown; ``ground`` a role for the ground of the cell.
     """
 
     header: str
@@ -44,6 +44,8 @@ class Column(Generic[R]):
     is_bold: Callable[[R], bool] | None = None
     set_text: Callable[[R, str], bool] | None = None
     edit_text: Callable[[R], str] | None = None
+    may_edit: Callable[[R], bool] | None = None
+    ground: Callable[[R], str] | None = None
     is_checked: Callable[[R], bool] | None = None
     set_checked: Callable[[R, bool], object] | None = None
     header_tip: str = ""
@@ -119,6 +121,9 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ForegroundRole and column.ink is not None:
             ink = column.ink(row)
             return color(ink) if ink else None
+        if role == Qt.ItemDataRole.BackgroundRole and column.ground is not None:
+            ground = column.ground(row)
+            return color(ground) if ground else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return (column.tip(row) if column.tip else column.text(row)) or None
         if role == Qt.ItemDataRole.FontRole and column.is_bold is not None and column.is_bold(row):
@@ -159,7 +164,8 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         column = self.column(index.column()) if index.isValid() else None
-        if column is not None and column.set_text is not None:
+        is_open = column is not None and (column.may_edit is None or column.may_edit(self._rows[index.row()]))
+        if column is not None and column.set_text is not None and is_open:
             flags |= Qt.ItemFlag.ItemIsEditable
         if column is not None and column.is_checked is not None and column.set_checked is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

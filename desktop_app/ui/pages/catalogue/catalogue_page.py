@@ -14,7 +14,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.office.office import Membership, Person, Unit
-from desktop_app.domain.office.people_list import PeoplePreview
+from desktop_app.domain.office.people_list import PeoplePreview, with_cell
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
@@ -24,6 +24,7 @@ from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
 from desktop_app.ui.pages.catalogue.catalogue_people import PeoplePane, people_lines
 from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
 from desktop_app.ui.pages.catalogue.catalogue_preview import PreviewPane
+from desktop_app.ui.pages.catalogue.catalogue_preview_lines import judged_lines
 from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
 from desktop_app.ui.text import basis as basis_text
@@ -104,6 +105,7 @@ class CataloguePage(Page):
             form.cancel_wanted.connect(self._close_form)
             form.edited.connect(lambda form=form: form.show_dirty(form.is_dirty()))
         self.preview_pane.take_in_wanted.connect(self.take_in)
+        self.preview_pane.corrected.connect(self._correct)
         self.preview_pane.cancelled.connect(lambda: self.preview_pane.setVisible(False))
 
     # What the window asks
@@ -376,6 +378,16 @@ class CataloguePage(Page):
         self.preview_pane.show_preview(preview, source)
         self.preview_pane.setVisible(True)
         self.preview_pane.take_in.setFocus()
+
+    def _correct(self, row: int, column: str, text: str) -> None:
+        """Judge the list again with a cell written anew; in a job, for it may be long."""
+        pane = self.preview_pane
+        pane.preview = with_cell(pane.preview, row, column, text)  # the next correction adds to this one
+        pane.take_in.setEnabled(False)
+        judge = self._service.prepare_judging(pane.preview)
+        self.jobs.start(
+            lambda _progress: judged_lines(judge()), lambda one: pane.show_again(*one), key="people-preview"
+        )
 
     def take_in(self) -> None:
         """Write the valid rows of the preview."""

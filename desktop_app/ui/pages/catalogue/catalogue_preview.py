@@ -2,70 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.office import people_list
 from desktop_app.domain.office.people_list import PeoplePreview
+from desktop_app.ui.models.chip_delegate import ChipDelegate
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
+from desktop_app.ui.pages.catalogue.catalogue_preview_lines import (
+    DOUBLE,
+    FAULTY,
+    ORDER,
+    VALID,
+    PreviewLine,
+    judged_lines,
+)
 from desktop_app.ui.parts.buttons import button
 from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
 from desktop_app.ui.parts.labels import plain_label, section_label
 from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import catalogue, words
 
-_VALID, _DOUBLE, _FAULTY, _ALL = "valid", "double", "faulty", "all"
+_ALL = "all"
 _CHIPS = {
-    _VALID: Chip(catalogue.VALID, ChipRole.OK),
-    _DOUBLE: Chip(catalogue.DOUBLE, ChipRole.WARN),
-    _FAULTY: Chip(catalogue.FAULTY, ChipRole.BAD),
+    VALID: Chip(catalogue.VALID, ChipRole.OK),
+    DOUBLE: Chip(catalogue.DOUBLE, ChipRole.WARN),
+    FAULTY: Chip(catalogue.FAULTY, ChipRole.BAD),
 }
-_INKS = {_VALID: "", _DOUBLE: "warn", _FAULTY: "bad"}
-_NARROW, _SEX_SECTION, _POST_SECTION = 900, 3, 5
-_ORDER = (_FAULTY, _DOUBLE, _VALID)
-
-
-@dataclass(frozen=True)
-class PreviewLine:
-    """A row of the list with what will become of it."""
-
-    row: int
-    state: str
-    name: str = ""
-    unit: str = ""
-    post: str = ""
-    sex: str = ""
-    remark: str = ""
-
-
-def preview_lines(preview: PeoplePreview) -> list[PreviewLine]:
-    """Faulty rows first, then possible doubles, then valid ones; each in the order of the list."""
-    new_units = set(preview.new_units)
-    doubles = {double.row: double for double in preview.possible_duplicates}
-    faults: dict[int, list[str]] = {}
-    for fault in preview.faulty:
-        faults.setdefault(fault.row, []).append(fault.message)
-    lines = [PreviewLine(row, _FAULTY, remark=" ".join(messages)) for row, messages in faults.items()]
-    for double in preview.possible_duplicates:
-        if double.is_skipped:
-            name, _, unit = double.with_name.partition(", ")
-            remark = catalogue.SAME_PERSON.format(who=double.with_name)
-            lines.append(PreviewLine(double.row, _DOUBLE, name, unit, remark=remark))
-    for person in preview.valid:
-        found = doubles.get(person.row)
-        remark = catalogue.ADDED_NEW
-        if person.unit_name in new_units:
-            remark = catalogue.NEW_UNIT.format(unit=person.unit_name)
-        if found is not None:
-            remark = catalogue.NAMESAKE.format(who=found.with_name)
-        state = _DOUBLE if found is not None else _VALID
-        sex = catalogue.SEXES[person.sex]
-        lines.append(PreviewLine(person.row, state, person.full_name, person.unit_name, person.post, sex, remark))
-    return sorted(lines, key=lambda line: (_ORDER.index(line.state), line.row))
+_INKS = {VALID: "", DOUBLE: "warn", FAULTY: "bad"}
+_NARROW = 900
+_COLUMNS = (
+    (people_list.NAME, 150),
+    (people_list.SEX, 58),
+    (people_list.UNIT, 150),
+    (people_list.POST, 104),
+    (people_list.BIRTH_YEAR, 78),
+)
+"""Columns of the list with the width they get."""
+_HEADERS = {
+    people_list.NAME: catalogue.NAME,
+    people_list.SEX: catalogue.SEX,
+    people_list.UNIT: catalogue.UNIT,
+    people_list.POST: catalogue.POST,
+    people_list.BIRTH_YEAR: catalogue.BIRTH_YEAR,
+}
+_LEFT_OUT = (people_list.SEX, people_list.POST, people_list.BIRTH_YEAR)
+"""Columns that give way in a narrow window while nothing in them is wrong: what was found matters more."""
+_FIRST_SECTION = 2
 
 
 class PreviewPane(QWidget):
@@ -73,6 +59,8 @@ class PreviewPane(QWidget):
 
     take_in_wanted = Signal()
     cancelled = Signal()
+    corrected = Signal(int, str, str)
+    """Number of the row, column of the list, what the clerk typed into the cell."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,14 +68,15 @@ class PreviewPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.preview = PeoplePreview()
         self._lines: list[PreviewLine] = []
+        self._has_birth_years = False
         self._title = section_label("")
         self.pills = Pills(
             catalogue.STATE,
             [
                 (_ALL, catalogue.PILL_ALL),
-                (_VALID, catalogue.PILL_VALID),
-                (_DOUBLE, catalogue.PILL_DOUBLE),
-                (_FAULTY, catalogue.PILL_FAULTY),
+                (VALID, catalogue.PILL_VALID),
+                (DOUBLE, catalogue.PILL_DOUBLE),
+                (FAULTY, catalogue.PILL_FAULTY),
             ],
         )
         self.pills.chosen.connect(lambda _key: self._show_chosen())
@@ -129,38 +118,73 @@ class PreviewPane(QWidget):
                     chip=lambda line: _CHIPS[line.state],
                 ),
                 Column(catalogue.ROW, lambda line: str(line.row), is_right=True, width=54),
-                Column(catalogue.NAME, lambda line: line.name, width=150),
-                Column(catalogue.SEX, lambda line: line.sex, width=46),
-                Column(catalogue.UNIT, lambda line: line.unit, width=150),
-                Column(catalogue.POST, lambda line: line.post, width=110),
-                Column(catalogue.REMARK, lambda line: line.remark, width=220, ink=lambda line: _INKS[line.state]),
+                *(self._cell_column(title, width) for title, width in _COLUMNS),
+                Column(catalogue.REMARK, lambda line: line.remark, width=170, ink=lambda line: _INKS[line.state]),
             ],
             key=lambda line: line.row,
             has_stt=False,
         )
-        table = RowTable(model, catalogue.PREVIEW.format(source=""), stretch=6)
+        table = RowTable(model, catalogue.PREVIEW.format(source=""), stretch=_FIRST_SECTION + len(_COLUMNS))
         table.setObjectName("import-preview")
+        table.setItemDelegateForColumn(_FIRST_SECTION + len(_COLUMNS), ChipDelegate(table, keeps_beginning=True))
         table.setMinimumHeight(90)
         return table
+
+    def _cell_column(self, title: str, width: int) -> Column[PreviewLine]:
+        def correct(line: PreviewLine, text: str) -> bool:
+            if text != line.cells.get(title, ""):
+                self.corrected.emit(line.row, title, text)
+            return True
+
+        def shown(line: PreviewLine) -> str:
+            return line.shown.get(title, "") or (catalogue.EMPTY_CELL if title in line.faults else "")
+
+        def tip(line: PreviewLine) -> str:
+            can = catalogue.CORRECT_TIP if line.can_be_corrected else ""
+            return "\n".join(part for part in (line.faults.get(title) or line.shown.get(title, ""), can) if part)
+
+        return Column(
+            _HEADERS[title],
+            shown,
+            width=width,
+            ink=lambda line: "bad" if title in line.faults else "",
+            ground=lambda line: "bad_tint" if title in line.faults else "",
+            tip=tip,
+            set_text=correct,
+            edit_text=lambda line: line.cells.get(title, ""),
+            may_edit=lambda line: line.can_be_corrected,
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW  # what was found matters more than sex and post
-        for section in (_SEX_SECTION, _POST_SECTION):
-            self.table.setColumnHidden(section, is_narrow)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Hide what nobody misses: columns without a fault where there is no room, the year of birth where none is given."""
+        faulty = {fault.column for fault in self.preview.faulty}
+        for section, (title, _width) in enumerate(_COLUMNS, start=_FIRST_SECTION):
+            is_left_out = self.width() < _NARROW and title in _LEFT_OUT and title not in faulty
+            is_left_out |= title == people_list.BIRTH_YEAR and not self._has_birth_years
+            self.table.setColumnHidden(section, is_left_out)
 
     def show_preview(self, preview: PeoplePreview, source: str) -> None:
         """Show what taking the list in would do."""
-        self.preview = preview
-        self._lines = preview_lines(preview)
         self._title.setText(catalogue.PREVIEW.format(source=source))
-        counts = {state: sum(line.state == state for line in self._lines) for state in _ORDER}
-        self.pills.set_counts({_ALL: len(self._lines), **counts})
         self.pills.choose(_ALL)
+        self.show_again(*judged_lines(preview))
+
+    def show_again(self, preview: PeoplePreview, lines: list[PreviewLine]) -> None:
+        """Show the same list after a correction; the rows looked at stay the same kind."""
+        self.preview = preview
+        self._lines = lines
+        self._has_birth_years = any(row.values.get(people_list.BIRTH_YEAR) for row in preview.rows)
+        counts = {state: sum(line.state == state for line in self._lines) for state in ORDER}
+        self.pills.set_counts({_ALL: len(self._lines), **counts})
         self.take_in.setText(catalogue.TAKE_IN.format(count=len(preview.valid)))
         self.take_in.setEnabled(bool(preview.valid))
-        self._note.setText(_note(preview, counts[_FAULTY]))
+        self._note.setText(_note(preview, counts[FAULTY]))
+        self._arrange()
         self._show_chosen()
 
     def left_out(self) -> int:
@@ -186,4 +210,5 @@ def _note(preview: PeoplePreview, faulty: int) -> str:
     if preview.new_units:
         names = ", ".join(preview.new_units[:4]) + ("…" if len(preview.new_units) > 4 else "")
         notes.append(catalogue.NEW_UNITS_NOTE.format(count=len(preview.new_units), names=names))
+    notes += preview.notes
     return " ".join(notes) or catalogue.ALL_GOOD
