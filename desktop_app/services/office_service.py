@@ -108,7 +108,7 @@ class OfficeService:
         raise UserError("office.no_such_unit", f"Không có đơn vị “{clean_line(name)}”. {what}")
 
     def save_unit(self, unit: Unit) -> int:
-        """Add (id 0) or change a unit; returns its id. A new one goes behind the others."""
+        """Add (id 0) or change a unit; returns its id. A new one goes behind the others, and joins the plans that wait."""
         cleaned = replace(
             unit,
             name=clean_line(unit.name),
@@ -120,8 +120,19 @@ class OfficeService:
         if cleaned.id == 0:
             if cleaned.position == 0:
                 cleaned = replace(cleaned, position=self._office.next_unit_position())
-            return self._operations.run(f"Thêm đơn vị {cleaned.name}", lambda: self._office.save_unit(cleaned))
+            return self._operations.run(f"Thêm đơn vị {cleaned.name}", lambda: self._add_unit(cleaned))
         return self._operations.run(f"Sửa đơn vị {cleaned.name}", lambda: self._office.save_unit(cleaned))
+
+    def plans_waiting_for_units(self) -> int:
+        """How many issued plans the next unit will owe a registration under: issued when the office knew no unit."""
+        return len(self._office.plans_waiting_for_units())
+
+    def _add_unit(self, unit: Unit) -> int:
+        """Into the running operation; "all units in being" of a plan issued before any was known had to wait for this one."""
+        waiting = self._office.plans_waiting_for_units() if unit.is_in_being(self._clock.today()) else []
+        unit_id = self._office.save_unit(unit)
+        self._office.let_owe(waiting, [unit_id])
+        return unit_id
 
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to."""
@@ -191,8 +202,7 @@ class OfficeService:
         """Store the valid rows of a preview with the units they need, as one operation; returns how many people.
 
         Judged once more against the office as it is now, so that the same list taken in twice adds nobody. Memberships
-        have an open beginning: plans of earlier years count these people too. The first units of an office owe a registration
-        under the plans issued before any unit was known: "all units in being" had to wait for them.
+        have an open beginning: plans of earlier years count these people too.
         """
         if not preview.valid:
             return 0
@@ -201,9 +211,7 @@ class OfficeService:
         def work() -> int:
             units = self._office.units(day)
             checked = sort_out_duplicates(preview.valid, units, self._office.people(), day)
-            waiting = self._office.plans_without_units()
             added = self._add_units(checked.new_units)
-            self._office.let_owe(waiting, added.values())
             unit_ids = {match_key(unit.name): unit.id for unit in units} | added
             return self._office.add_people(_new_person(row, unit_ids) for row in checked.valid)
 
@@ -216,7 +224,7 @@ class OfficeService:
         shifted = [FaultyCell(one.row, "", one.message) for one in people_list.problems]
         preview = with_shifted(preview, shifted, people_list.shifted_rows)
         notes = _notes(people_list)
-        if preview.new_units and (waiting := len(self._office.plans_without_units())):
+        if preview.new_units and (waiting := self.plans_waiting_for_units()):
             waited = f"{waiting} kế hoạch đã ban hành khi sổ chưa có đơn vị nào"
             notes = (*notes, f"{waited}: các đơn vị trong danh sách này được ghi là đơn vị phải đăng ký.")
         return replace(preview, notes=notes)
@@ -226,7 +234,7 @@ class OfficeService:
         added = {}
         for place, name in enumerate(names, start=position):
             unit = Unit(0, name, guess_kind(name), suggest_short_name(name), position=place)
-            added[match_key(name)] = self._office.save_unit(unit)
+            added[match_key(name)] = self._add_unit(unit)
         return added
 
     def _check_unit(self, unit: Unit) -> None:

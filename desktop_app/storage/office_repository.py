@@ -25,7 +25,9 @@ from desktop_app.domain.plan.plan import Authority
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
-_UNIT_USES = ("memberships", "plan_units", "registrations", "awards")
+_UNIT_USES = ("memberships", "registrations", "awards")
+_FIRST_UNITS = "Khi ban hành, sổ chưa có đơn vị nào"
+"""Kept as ``join_reason``, without a day of joining, of the units a plan waited for: they owe as from the issue."""
 _PERSON_USES = ("registration_lines", "awards")
 
 
@@ -135,31 +137,46 @@ class OfficeRepository:
         """A place behind all units."""
         return int(self._conn.execute("SELECT coalesce(max(position), 0) + 1 FROM units").fetchone()[0])
 
-    def plans_without_units(self) -> list[int]:
-        """Issued plans that nobody owes a registration, while the office knows no unit that could have been named."""
-        if self.units():
-            return []
+    def plans_waiting_for_units(self) -> list[int]:
+        """Issued plans that the next unit joins: issued before any unit was known, and nothing has come in for them yet.
+
+        Their units, if any, are the first of the office: each was added after the issue, and marked so by ``let_owe``.
+        """
         rows = self._conn.execute(
             """SELECT id FROM plans WHERE plan_status = 'issued'
-               AND NOT EXISTS (SELECT 1 FROM plan_units WHERE plan_units.plan_id = plans.id) ORDER BY id"""
+               AND NOT EXISTS (SELECT 1 FROM registrations WHERE registrations.plan_id = plans.id)
+               AND NOT EXISTS (SELECT 1 FROM plan_units WHERE plan_units.plan_id = plans.id
+                               AND (join_reason <> :first OR joined_on IS NOT NULL))
+               AND (EXISTS (SELECT 1 FROM plan_units WHERE plan_units.plan_id = plans.id)
+                    OR NOT EXISTS (SELECT 1 FROM units WHERE unit_kind NOT IN ('cluster', 'bloc')))
+               ORDER BY id""",
+            {"first": _FIRST_UNITS},
         )
         return [row["id"] for row in rows]
 
     def let_owe(self, plan_ids: Iterable[int], unit_ids: Iterable[int]) -> None:
-        """These units owe a registration under these plans; blocs and clusters are groups of units, not units."""
+        """These first units owe a registration under these plans; blocs and clusters are groups of units, not units."""
         self._conn.executemany(
-            """INSERT INTO plan_units (plan_id, unit_id)
-               SELECT ?, id FROM units WHERE id = ? AND unit_kind NOT IN ('cluster', 'bloc')""",
-            product(plan_ids, unit_ids),
+            """INSERT INTO plan_units (plan_id, unit_id, join_reason)
+               SELECT ?, id, ? FROM units WHERE id = ? AND unit_kind NOT IN ('cluster', 'bloc')""",
+            product(plan_ids, [_FIRST_UNITS], unit_ids),
         )
 
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to."""
+        self._conn.execute(
+            "DELETE FROM plan_units WHERE unit_id = ? AND join_reason = ? AND joined_on IS NULL",
+            [unit_id, _FIRST_UNITS],
+        )
         self._conn.execute("DELETE FROM units WHERE id = ?", [unit_id])
 
     def is_unit_used(self, unit_id: int) -> bool:
-        """Whether people, plans, registrations or results refer to the unit."""
-        return self._is_used("unit_id", unit_id, _UNIT_USES)
+        """Whether people, plans, registrations or results refer to the unit; that it joined by itself is no use."""
+        named = self._conn.execute(
+            "SELECT 1 FROM plan_units WHERE unit_id = ? AND (join_reason <> ? OR joined_on IS NOT NULL) LIMIT 1",
+            [unit_id, _FIRST_UNITS],
+        ).fetchone()
+        return named is not None or self._is_used("unit_id", unit_id, _UNIT_USES)
 
     # People
 

@@ -19,6 +19,7 @@ from desktop_app.ui.pages.catalogue.catalogue_page import CataloguePage
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL
 from desktop_app.ui.style import color
 
+PLAN = Path(__file__).resolve().parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
 LIST = (
     "Họ và tên\tGiới tính\tChức vụ\tĐơn vị\n"
     "Trịnh Gia Bảo\tNam\tChuyên viên\tVăn phòng Sở\n"
@@ -394,3 +395,18 @@ def test_the_room_left_over_goes_to_the_unit_and_to_the_name_within_one(filled: 
     assert table.isColumnHidden(unit_section)
     shown = sum(table.columnWidth(section) for section in range(table.rows_model.columnCount()))
     assert shown >= table.viewport().width() - 2, "no empty strip beside the rows"
+
+
+def test_the_first_unit_typed_says_that_it_owes_under_a_plan_already_issued(page: CataloguePage) -> None:
+    said: list[str] = []
+    page.gateway.said.connect(said.append)
+    plans = page.gateway.office.plan_service
+    plan_id = plans.import_file(PLAN)
+    plans.confirm_all(plan_id)
+    plans.issue(plan_id, "14", date(2022, 2, 24))
+    page.open_unit(0)
+    page.unit_form.name.setText("Văn phòng Sở")
+    page.unit_form.edited.emit()
+    page.save_unit()
+    assert said[-1].endswith("ghi là đơn vị phải đăng ký theo 1 kế hoạch đã ban hành khi sổ chưa có đơn vị.")
+    assert len(plans.owing_units(plan_id)) == 1

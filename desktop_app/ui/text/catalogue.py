@@ -61,6 +61,9 @@ REMOVE_MEMBERSHIP = "Bỏ nơi công tác này"
 PICK_UNIT = "Chọn đơn vị"
 PICK_UNIT_FILTER = "Gõ để lọc đơn vị"
 UNIT_MISSING = "Chưa chọn đơn vị cho nơi công tác này."
+UNIT_SAVED_AND_OWES = (
+    "Đã lưu đơn vị {name}, ghi là đơn vị phải đăng ký theo {count} kế hoạch đã ban hành khi sổ chưa có đơn vị."
+)
 UNIT_SAVED, PERSON_SAVED = "Đã lưu đơn vị {name}.", "Đã lưu {name}."
 DELETED = "Đã xóa {name}."
 

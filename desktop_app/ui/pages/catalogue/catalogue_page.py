@@ -286,9 +286,11 @@ class CataloguePage(Page):
     def _store(self, form: UnitForm | PersonForm) -> None:
         if isinstance(form, UnitForm):
             unit = form.unit()
+            waiting = 0 if unit.id else self._service.plans_waiting_for_units()
             unit_id = self._service.save_unit(unit)
             form.load(self._service.unit(unit_id))
-            self.gateway.say(catalogue.UNIT_SAVED.format(name=unit.name))
+            said = catalogue.UNIT_SAVED_AND_OWES if waiting else catalogue.UNIT_SAVED
+            self.gateway.say(said.format(name=unit.name, count=waiting))
             self.unit_pane.choose(unit_id)
         else:
             person = form.person()
