@@ -30,6 +30,7 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.icons import set_icon_folder
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.page_table import read_pages
 from desktop_app.ui.qt_vietnamese import QtVietnamese
 from desktop_app.ui.style import Theme, apply_style
 from desktop_app.ui.text import shell
@@ -84,7 +85,7 @@ def open_window(paths: AppPaths, clock: Clock, *, demo: bool = False) -> int:
         ask.window = window
         window.show()
         QTimer.singleShot(0, window, lambda: window.show_page(start_page(window, office)))
-        QTimer.singleShot(0, window, lambda: window.warm_up(office.paper_service.warm_up))
+        QTimer.singleShot(0, window, lambda: window.warm_up(read_pages, office.paper_service.warm_up))
         _end_on_signals(application, window)
         _LOG.info("window open")
         return application.exec()

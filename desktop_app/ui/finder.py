@@ -1,4 +1,4 @@
-"""The search box of the top row: pages, plans, units and people, found without diacritics."""
+"""The search box of the top row: pages, plans, legal bases, units and people, found without diacritics."""
 
 from __future__ import annotations
 

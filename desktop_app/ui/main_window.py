@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.legal_basis.citation_form import label as basis_label
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.finder import Entry
 from desktop_app.ui.gateway import Gateway
@@ -191,9 +192,9 @@ class MainWindow(QMainWindow):
         else:
             page.reload(None)
 
-    def warm_up(self, work: Callable[[], object]) -> None:
-        """Do ``work`` in a job after the first paint: what the first paper will need."""
-        self._jobs.start(lambda _progress: work(), lambda _done: None, key="warm-up")
+    def warm_up(self, *works: Callable[[], object]) -> None:
+        """Do ``works`` one after the other in a job after the first paint: what other pages and the first paper will need."""
+        self._jobs.start(lambda _progress: [work() for work in works], lambda _done: None, key="warm-up")
 
     def show_year(self, year: int) -> None:
         """Show another working year on the same page."""
@@ -268,6 +269,9 @@ class MainWindow(QMainWindow):
             unit = units.get(membership.unit_id) if membership else None
             text = shell.PERSON_OF.format(person=person.full_name, unit=unit.label) if unit else person.full_name
             entries.append(Entry(text, "catalogue", ("person", person.id), "users"))
+        for basis in office.legal_basis_service.entries().bases:
+            text = basis_label(basis) if basis.title in basis_label(basis) else f"{basis_label(basis)} · {basis.title}"
+            entries.append(Entry(text, "catalogue", ("basis", basis.handle), "scale"))
         return entries
 
     # Place on the screen

@@ -73,6 +73,17 @@ def _welcome(gateway: Gateway, jobs: JobRunner, ask: Ask) -> Page:
     return WelcomePage(gateway, jobs, ask)
 
 
+def read_pages() -> None:
+    """Read the modules of all pages: work for a job after the first paint, so that opening a page need not."""
+    from desktop_app.ui.pages.award import award_page  # noqa: F401
+    from desktop_app.ui.pages.catalogue import catalogue_page  # noqa: F401
+    from desktop_app.ui.pages.plan import plan_page  # noqa: F401
+    from desktop_app.ui.pages.registration import registration_page  # noqa: F401
+    from desktop_app.ui.pages.settings import settings_page  # noqa: F401
+    from desktop_app.ui.pages.tally import tally_page  # noqa: F401
+    from desktop_app.ui.pages.today import today_page  # noqa: F401
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", shell.TODAY, "sun", _today),
     PageSpec("plan", shell.PLANS, "file-text", _plan),

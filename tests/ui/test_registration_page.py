@@ -261,3 +261,40 @@ def test_a_unit_that_left_is_counted_neither_as_sent_nor_as_missing(
     scripted_ask.answer("Sáp nhập vào đơn vị khác")
     page.detail.buttons["leave"].click()
     assert page.heading()[1].endswith("8/9 đơn vị đã gửi, 0 đơn vị chưa gửi, 1 đơn vị thôi tham gia")
+
+
+def test_a_narrow_window_lays_the_detail_over_the_list_with_a_way_back(qtbot: QtBot, page: RegistrationPage) -> None:
+    page.resize(1005, 500)  # a window of 1093 px: 1366 at 125 %
+    assert page.table.isVisible()
+    assert not page.detail.isVisible()
+    row = page.table.rows_model.place_of(page.table.current_key())
+    assert row is not None
+    page.table.clicked.emit(page.table.rows_model.index(row, 1))
+    assert page.detail.isVisible()
+    assert page.detail.to_list.isVisible()
+    assert not page.table.isVisible()
+    lines = page.detail.lines.people.table
+    qtbot.waitUntil(lambda: lines.horizontalScrollBar().maximum() == 0, timeout=2000)
+    qtbot.keyClick(page.detail.lines.people.table, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+    assert not page.detail.isVisible()
+    page.open_target(page.table.rows_model.row(2).unit_id)
+    assert page.detail.isVisible()
+    page.detail.to_list.click()
+    assert page.table.current_key() == page.table.rows_model.row(2).unit_id
+    page.resize(1278, 640)
+    assert page.table.isVisible()
+    assert page.detail.isVisible()
+    assert not page.detail.to_list.isVisible()
+
+
+def test_the_lines_do_not_scroll_sideways_at_1366(page: RegistrationPage) -> None:
+    _choose(page, RegistrationState.WAITING)
+    table = page.detail.lines.people.table
+    assert table.horizontalScrollBar().maximum() == 0
+    model = table.rows_model
+    titles = {model.index(place, 3).data() for place in range(model.rowCount())}
+    assert "LĐTT" in titles
+    place = [model.index(at, 3).data() for at in range(model.rowCount())].index("LĐTT")
+    assert model.index(place, 3).data(Qt.ItemDataRole.ToolTipRole) == "Lao động tiên tiến"
+    assert model.index(place, 3).data(Qt.ItemDataRole.EditRole) == "Lao động tiên tiến"

@@ -72,6 +72,7 @@ RETURN_REASON = "Lý do trả lại"
 REOPEN_REASON = "Lý do mở lại"
 JOIN_REASON = "Đăng ký bổ sung"
 LEAVE_REASON = "Thôi tham gia"
+TO_LIST = "‹ Danh sách"
 NOTHING_CHOSEN = "Chọn một đơn vị ở bảng bên trái."
 PAPERS = "Văn bản Word (*.docx);;Tệp PDF (*.pdf)"
 

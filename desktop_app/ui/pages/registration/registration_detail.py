@@ -11,7 +11,7 @@ from desktop_app.domain.language.dates import format_short
 from desktop_app.domain.registration.board import STATE_NAMES, ListedLine, timeliness_words
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, Timeliness
 from desktop_app.ui.pages.registration.registration_lines import LinesPane
-from desktop_app.ui.parts.buttons import button
+from desktop_app.ui.parts.buttons import button, link
 from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
 from desktop_app.ui.parts.labels import line, plain_label, section_label
 from desktop_app.ui.text import registration as words
@@ -52,6 +52,7 @@ class RegistrationDetail(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.lines = LinesPane()
+        self.to_list = link(words.TO_LIST, lambda: None)
         self._name = section_label("", 13)
         self._name.setWordWrap(True)
         self.buttons: dict[str, QPushButton] = {
@@ -79,6 +80,7 @@ class RegistrationDetail(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(14, 10, 14, 8)
         head.setSpacing(8)
+        head.addWidget(self.to_list, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._name)
         row = QHBoxLayout()
         row.setSpacing(6)

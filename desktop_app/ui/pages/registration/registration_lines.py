@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.award.catalogue import CATALOGUE, AwardKind, award_name
+from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.language.collation import name_key
 from desktop_app.domain.registration.board import ListedLine
 from desktop_app.domain.registration.registration import RegistrationLine, SubjectKind
@@ -19,6 +22,9 @@ from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label, section_label
 from desktop_app.ui.text import registration as words
 from desktop_app.ui.text import words as shared
+
+_ROOM_FOR_NAMES = 850  # px: all columns with the full names of titles and commendations
+_POST_SECTION, _SHORT = 2, 90
 
 
 def _names(kind: AwardKind, subject: SubjectKind) -> list[str]:
@@ -42,6 +48,7 @@ class LineTable(QWidget):
     def __init__(self, subject_kind: SubjectKind) -> None:
         super().__init__()
         self._is_people = subject_kind is SubjectKind.PERSON
+        self._is_narrow = False
         self._count = plain_label("", role="muted")
         self.add = link(words.ADD_LINE, self.add_wanted.emit, icon_name="plus")
         self.take_all = link(words.FROM_PEOPLE, self.all_wanted.emit)
@@ -97,16 +104,22 @@ class LineTable(QWidget):
         columns.append(
             Column(
                 words.TITLE_COLUMN,
-                lambda one: award_name(one.line.title_code) if one.line.title_code else shared.NONE,
+                lambda one: self._award(one.line.title_code),
                 width=150,
+                tip=lambda one: award_name(one.line.title_code) if one.line.title_code else "",
+                edit_text=lambda one: award_name(one.line.title_code) if one.line.title_code else shared.NONE,
                 set_text=lambda one, text: self._edit(one, title_code=_code(text)),
             )
         )
         columns.append(
             Column(
                 words.COMMENDATION,
-                lambda one: award_name(one.line.commendation_code) if one.line.commendation_code else shared.NONE,
+                lambda one: self._award(one.line.commendation_code),
                 width=118,
+                tip=lambda one: award_name(one.line.commendation_code) if one.line.commendation_code else "",
+                edit_text=lambda one: (
+                    award_name(one.line.commendation_code) if one.line.commendation_code else shared.NONE
+                ),
                 header_tip=words.COMMENDATION_TIP,
                 set_text=lambda one, text: self._edit(one, commendation_code=_code(text)),
             )
@@ -138,6 +151,28 @@ class LineTable(QWidget):
             )
         )
         return columns
+
+    def _award(self, code: str) -> str:
+        if not code:
+            return shared.NONE
+        return short_award_name(code) if self._is_narrow else award_name(code)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rather short names and no post (both in the tips) than a table that scrolls sideways."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _ROOM_FOR_NAMES
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        title = 3 if self._is_people else 2
+        if self._is_people:
+            self.table.setColumnHidden(_POST_SECTION, is_narrow)
+        for section in (title, title + 1):
+            column = self.table.rows_model.column(section)
+            self.table.setColumnWidth(section, _SHORT if is_narrow or column is None else column.width)
+        self.table.fit_stretch()
+        self.table.viewport().update()
 
     def _edit(self, listed: ListedLine, **changes: str) -> bool:
         changed = replace(listed.line, **changes)  # type: ignore[arg-type]  # every field named here is text

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -44,14 +43,13 @@ from desktop_app.ui.pages.registration.registration_board import board_columns, 
 from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.parts.labels import plain_label
+from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import registration as words
 
 _PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
 _WIDE, _NARROW = 1500, 1150  # px
-_BOARD = 568
-"""Where the window is narrow: what the board needs for all its columns and its pills in one line."""
 _KINDS = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
 
 
@@ -66,6 +64,7 @@ class RegistrationPage(Page):
         self._kinds: list[DeadlineKind] = []
         self._boards: dict[DeadlineKind, Board] = {}
         self._board: Board | None = None
+        self._panes: ListDetail
         self._chooser = QComboBox()
         self._chooser.setAccessibleName(words.PLAN)
         self._chooser.setMinimumWidth(220)
@@ -87,7 +86,8 @@ class RegistrationPage(Page):
         self.table = RowTable(RowTableModel(board_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
         self.table.setObjectName("registration.board")
         self.table.row_chosen.connect(lambda _key: self._show_unit())
-        self.table.row_opened.connect(lambda _key: self._papers.receive())
+        self.table.row_opened.connect(lambda _key: self._on_opened())
+        self.table.clicked.connect(lambda _index: self._panes.open_detail())
         self.table.on_key(Qt.Key.Key_Space, self._papers.receive)
         self._counts = plain_label(role="muted")
         self.source = plain_label(role="muted", is_wrapping=True)
@@ -172,7 +172,8 @@ class RegistrationPage(Page):
             return
         self.pills.choose("")
         self.filter.clear()
-        self.table.select_key(target)
+        if self.table.select_key(target):
+            self._panes.open_detail()
 
     @override
     def place(self) -> Place:
@@ -195,8 +196,7 @@ class RegistrationPage(Page):
         """Where the board is narrow, names and states need the room of the count of lines."""
         super().resizeEvent(event)
         self.table.setColumnHidden(_LINES_SECTION, self.width() < _WIDE)
-        if self.width() < _NARROW:
-            self._splitter.setSizes([_BOARD, self.width() - _BOARD])
+        self._panes.set_narrow(self.width() < _NARROW)
 
     @override
     def focus_filter(self) -> None:
@@ -269,14 +269,11 @@ class RegistrationPage(Page):
         column.addLayout(foot)
         left.setMinimumWidth(380)
         self.detail.setMinimumWidth(420)
-        self._splitter = splitter = QSplitter()
+        self._panes = splitter = ListDetail(left, self.detail, self.detail.to_list, self.table)
         splitter.setObjectName("registration.panes")
-        splitter.addWidget(left)
-        splitter.addWidget(self.detail)
         splitter.setStretchFactor(0, 48)
         splitter.setStretchFactor(1, 52)
         splitter.setSizes([612, 665])
-        splitter.setChildrenCollapsible(False)
         return splitter
 
     def _show_empty(self) -> None:
@@ -347,6 +344,14 @@ class RegistrationPage(Page):
             return
         listed = self.gateway.office.registration_service.unit_lines(self._plan_id, row.unit_id)
         self.detail.show_row(row, listed, may_change=self._may_change())
+
+    def _on_opened(self) -> None:
+        """Enter or a double click: the paper comes in; where the detail is hidden, it is shown first."""
+        if self._panes.is_narrow:
+            self._panes.open_detail()
+            self.detail.lines.people.table.setFocus()
+        else:
+            self._papers.receive()
 
     def _may_change(self) -> bool:
         return not self.gateway.office.is_read_only
