@@ -12,6 +12,9 @@ def fitted(metrics: QFontMetrics, text: str, width: int) -> str:
     """The text, or as many words from both ends as there is room for; where not even two fit, letters of both ends."""
     if metrics.horizontalAdvance(text) <= width:
         return text
+    indent = text[: len(text) - len(text.lstrip())]
+    if indent:
+        return indent + fitted(metrics, text.lstrip(), width - metrics.horizontalAdvance(indent))
     words = text.split()
     best = f"{words[0]}{_GAP}{words[-1]}" if len(words) > 2 else ""
     if not best or metrics.horizontalAdvance(best) > width:

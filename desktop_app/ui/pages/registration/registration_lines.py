@@ -24,7 +24,7 @@ from desktop_app.ui.text import registration as words
 from desktop_app.ui.text import words as shared
 
 _ROOM_FOR_NAMES = 850  # px: all columns with the full names of titles and commendations
-_POST_SECTION, _SHORT = 2, 90
+_POST_SECTION, _SHORT = 2, 104
 
 
 def _names(kind: AwardKind, subject: SubjectKind) -> list[str]:
@@ -107,6 +107,7 @@ class LineTable(QWidget):
                 lambda one: self._award(one.line.title_code),
                 width=150,
                 tip=lambda one: award_name(one.line.title_code) if one.line.title_code else "",
+                header_tip=words.TITLE_COLUMN_TIP,
                 edit_text=lambda one: award_name(one.line.title_code) if one.line.title_code else shared.NONE,
                 set_text=lambda one, text: self._edit(one, title_code=_code(text)),
             )
@@ -137,7 +138,7 @@ class LineTable(QWidget):
             Column(
                 words.PROJECT,
                 lambda one: one.line.project,
-                width=80,
+                width=66,
                 set_text=lambda one, text: self._edit(one, project=text),
             )
         )
@@ -145,7 +146,7 @@ class LineTable(QWidget):
             Column(
                 words.NOTE,
                 _note,
-                width=80,
+                width=70,
                 edit_text=lambda one: one.line.note,
                 set_text=lambda one, text: self._edit(one, note=text),
             )
