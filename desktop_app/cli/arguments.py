@@ -130,7 +130,9 @@ def _plan_verbs(plan: Any, verb: _Verb) -> None:
         reading = verb(plan, name, f"plan {name}", purpose)
         reading.add_argument("file", type=path_of, metavar="TỆP", help="Word, PDF có chữ, .rtf, .odt, .txt, .md")
         reading.add_argument(
-            "--convert-legacy", action="store_true", help="chuyển chữ gõ bằng mã TCVN3, VNI sang Unicode"
+            "--convert-legacy",
+            action="store_true",
+            help="chuyển chữ gõ bằng mã TCVN3, VNI và chữ “ƣ” sai mã sang Unicode",
         )
     verb(plan, "list", "plan list", "danh sách kế hoạch")
     verb(plan, "show", "plan show", "nội dung một kế hoạch").add_argument("id", type=_number, metavar="SỐ_THỨ_TỰ")

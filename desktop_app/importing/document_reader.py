@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from desktop_app.importing.lines.markup import SourceLines, read_lines
 from desktop_app.importing.lines.rich_lines import RichLine, from_plain, source_lines
 from desktop_app.importing.office_converter import as_docx
 from desktop_app.importing.pdf import pdf_reader
-from desktop_app.importing.text_decoding import OLD_HORN, decode_text, normalisation_notes
+from desktop_app.importing.text_decoding import decode_text, normalisation_notes
 from desktop_app.importing.word import word_reader
 from desktop_app.system.files import name_of, read_limited, sha256
 
@@ -42,6 +42,7 @@ class SourceDocument:
     """A source read: its lines, their plain text, notes for the clerk, and the original bytes with their SHA-256.
 
     ``legacy`` shows text typed in an encoding older than Unicode, before and after; it was converted only if asked.
+    ``cleaned`` tells what is normalised beside such a conversion.
     """
 
     name: str
@@ -52,6 +53,7 @@ class SourceDocument:
     raw: bytes
     lines: SourceLines
     legacy: tuple[LegacySample, ...] = ()
+    cleaned: tuple[ReadingNote, ...] = ()
 
 
 def read_document(path: Path, *, convert_legacy: bool = False, check: Check = never_cancelled) -> SourceDocument:
@@ -106,7 +108,9 @@ def _from_text(raw: bytes, name: str, convert_legacy: bool) -> SourceDocument:
     if decoded.legacy:
         notes = (legacy_note(decoded.legacy, convert_legacy), *notes)
     lines = read_lines(decoded.text)
-    return SourceDocument(name, decoded.text, decoded.encoding, notes, sha256(raw), raw, lines, decoded.legacy)
+    return SourceDocument(
+        name, decoded.text, decoded.encoding, notes, sha256(raw), raw, lines, decoded.legacy, decoded.cleaned
+    )
 
 
 @dataclass(frozen=True)
@@ -127,13 +131,17 @@ class _Reading:
             raise refusal("no_text" if kind == "pdf" else "empty", self.path.name, _SECONDS)
         legacy = find_legacy(lines)
         samples = legacy.samples if legacy else ()
+        cleaned: tuple[ReadingNote, ...] = ()
         if legacy:
             notes.append(legacy_note(samples, self.convert_legacy))
+            cleaned = _normalised(legacy.lines)
             lines = legacy.lines if self.convert_legacy else lines
-        notes += normalisation_notes("\n".join(line.text for line in lines))
-        source = source_lines(map(_with_horns, lines))
+        notes += _normalised(lines)
+        source = source_lines(lines)
         text = "\n".join(line.text for line in source.lines)
-        return SourceDocument(name_of(self.path), text, kind, tuple(notes), sha256(self.raw), self.raw, source, samples)
+        return SourceDocument(
+            name_of(self.path), text, kind, tuple(notes), sha256(self.raw), self.raw, source, samples, cleaned
+        )
 
 
 def _lines_and_notes(answer: dict[str, Any]) -> tuple[tuple[RichLine, ...], list[ReadingNote]]:
@@ -141,16 +149,17 @@ def _lines_and_notes(answer: dict[str, Any]) -> tuple[tuple[RichLine, ...], list
     return from_plain(answer["lines"]), notes
 
 
-def _with_horns(line: RichLine) -> RichLine:
-    """ "ƣ" for "ư" is a fault of many PDF files; it is noted like all that is normalised."""
-    if not any(sign in piece.text for piece in line.pieces for sign in "ƣƢ"):
-        return line
-    return replace(line, pieces=tuple(replace(piece, text=piece.text.translate(OLD_HORN)) for piece in line.pieces))
+def _normalised(lines: Sequence[RichLine]) -> tuple[ReadingNote, ...]:
+    return tuple(normalisation_notes("\n".join(line.text for line in lines)))
 
 
 def legacy_note(samples: Sequence[LegacySample], is_converted: bool) -> ReadingNote:
     """What is said of legacy text: converted as asked, or kept and how to convert it."""
-    names = {LegacyEncoding.TCVN3: "TCVN3 (phông .VnTime)", LegacyEncoding.VNI: "VNI (phông VNI-Times)"}
+    names = {
+        LegacyEncoding.TCVN3: "TCVN3 (phông .VnTime)",
+        LegacyEncoding.VNI: "VNI (phông VNI-Times)",
+        LegacyEncoding.OLD_HORN: "U+01A3 (“ƣ” thay cho “ư”)",
+    }
     encodings = ", ".join(names[one] for one in dict.fromkeys(sample.encoding for sample in samples))
     count = format_number(len(samples))
     if is_converted:

@@ -16,8 +16,6 @@ from desktop_app.domain.language.legacy_fonts import (
 from desktop_app.domain.language.text import clean_line
 from desktop_app.importing.lines.rich_lines import Piece, RichLine
 
-_MOST_SAMPLES = 200
-
 
 @dataclass(frozen=True)
 class LegacyText:
@@ -40,9 +38,8 @@ def find_legacy(lines: Sequence[RichLine]) -> LegacyText | None:
         if encoding is None:
             continue
         encodings[encoding] = None
-        if len(samples) < _MOST_SAMPLES:
-            after = "".join(piece.text for piece in pieces)
-            samples.append(LegacySample(encoding, clean_line(line.text), clean_line(after)))
+        after = "".join(piece.text for piece in pieces)
+        samples.append(LegacySample(encoding, clean_line(line.text), clean_line(after)))
     return LegacyText(tuple(converted), tuple(samples), tuple(encodings)) if encodings else None
 
 
@@ -58,9 +55,10 @@ def _converted(
     found: list[Piece] = []
     used: LegacyEncoding | None = None
     for piece in _merged(pieces):
-        encoding = encoding_of_font(piece.font) or guessed
-        if encoding is not None and is_written_in(piece.text, encoding, piece.font):
-            used = encoding
+        likely = (encoding_of_font(piece.font) or guessed, LegacyEncoding.OLD_HORN)
+        encoding = next((one for one in likely if one and is_written_in(piece.text, one, piece.font)), None)
+        if encoding is not None:
+            used = used or encoding
             found.append(replace(piece, text=to_unicode(piece.text, encoding, piece.font), font=""))
         else:
             found.append(piece)

@@ -54,18 +54,23 @@ _ONLY_UNICODE = re.compile(r"[\u1ea0-\u1ef9]")  # letters no pre-Unicode font co
 
 @dataclass(frozen=True)
 class DecodedText:
-    """Clean text, the encoding it was read with, and what the clerk should know of it."""
+    """Clean text, the encoding it was read with, and what the clerk should know of it.
+
+    ``cleaned``: those of the notes that tell what a conversion of ``legacy`` normalises besides.
+    """
 
     text: str
     encoding: str
     notes: tuple[ReadingNote, ...]
     legacy: tuple[LegacySample, ...] = ()
+    cleaned: tuple[ReadingNote, ...] = ()
 
 
 def decode_text(raw: bytes, name: str, *, convert_legacy: bool | None = None) -> DecodedText:
     """The clean text of a file's bytes; ``name`` only for the sentences. UserError (``import.*``) if it is no text.
 
     Text of the encodings before Unicode is refused; with ``convert_legacy`` it is converted, or kept as it is for False.
+    A list (None) reads "ƣ" as "ư" and says so: what it finds is shown before anything is stored.
     """
     kind = next((kind for magic, kind in _MAGIC if raw.startswith(magic)), None)
     if kind:
@@ -73,16 +78,21 @@ def decode_text(raw: bytes, name: str, *, convert_legacy: bool | None = None) ->
         raise UserError("import.binary", text)
     found, encoding, notes = _decoded(raw, name, is_legacy_refused=convert_legacy is None)
     legacy: tuple[LegacySample, ...] = ()
+    cleaned: tuple[ReadingNote, ...] = ()
     if convert_legacy is None:
         _refuse_legacy_font(found, name)
+        found, horns = _with_horns(found)
+        notes += horns
     elif (legacy_encoding := encoding_of_text(found)) is not None:
         legacy = _samples(found, legacy_encoding)
-        found = to_unicode(found, legacy_encoding) if convert_legacy else found
+        converted = to_unicode(found, legacy_encoding)
+        cleaned = tuple(normalisation_notes(converted))
+        found = converted if convert_legacy else found
     _refuse_controls(found, name)
-    clean, changes = _normalised(found)
+    clean, changes = clean_text(found), normalisation_notes(found)
     if not clean.strip():
         raise UserError("import.empty", f"Tệp “{name}” trống, không có chữ nào để đọc. Kiểm tra lại tệp nguồn.")
-    return DecodedText(clean, encoding, (*notes, *changes), legacy)
+    return DecodedText(clean, encoding, (*notes, *changes), legacy, cleaned)
 
 
 def _decoded(raw: bytes, name: str, *, is_legacy_refused: bool) -> tuple[str, str, list[ReadingNote]]:
@@ -161,7 +171,7 @@ def _samples(text: str, encoding: LegacyEncoding) -> tuple[LegacySample, ...]:
 
 def _refuse_legacy_font(text: str, name: str) -> None:
     encoding = encoding_of_text(text)
-    if encoding is not None:
+    if encoding in (LegacyEncoding.TCVN3, LegacyEncoding.VNI):
         code = "TCVN3 (phông .VnTime)" if encoding is LegacyEncoding.TCVN3 else "VNI (phông VNI-Times)"
         message = f"Tệp “{name}” gõ bằng mã {code} nên chưa đọc được dấu. Đổi sang Unicode bằng Unikey rồi nhập lại."
         raise UserError("import.legacy_font", message)
@@ -187,12 +197,7 @@ _NOTED = (
         re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"),
         "Đã bỏ {} ký tự vô hình.",
     ),
-    ("source.old_horn", re.compile("[ƣƢ]"), "Đã đổi {} chữ “ƣ” sai mã thành “ư”."),
 )
-
-
-OLD_HORN = str.maketrans("ƣƢ", "ưƯ")
-"""U+01A3 and U+01A2, which some programs write for "ư" and "Ư"."""
 
 
 def normalisation_notes(text: str) -> list[ReadingNote]:
@@ -210,5 +215,10 @@ def normalisation_notes(text: str) -> list[ReadingNote]:
     return notes
 
 
-def _normalised(text: str) -> tuple[str, list[ReadingNote]]:
-    return clean_text(text.translate(OLD_HORN)), normalisation_notes(text)
+def _with_horns(text: str) -> tuple[str, list[ReadingNote]]:
+    """A list's text with "ư" for the wrong code of it, and what is said of that."""
+    count = text.count("ƣ") + text.count("Ƣ")
+    if not count:
+        return text, []
+    note = ReadingNote("source.old_horn", f"Đã đổi {format_number(count)} chữ “ƣ” sai mã thành “ư”.")
+    return to_unicode(text, LegacyEncoding.OLD_HORN), [note]

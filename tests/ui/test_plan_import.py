@@ -10,10 +10,11 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from scripted_ask import NO, YES, ScriptedAsk
 
+from desktop_app.domain.language.legacy_fonts import LegacyEncoding, LegacySample
 from desktop_app.importing.document_reader import KINDS
 from desktop_app.ui.dialogs.plan_source_dialogs import LegacyPreviewDialog, PastePlanDialog
 from desktop_app.ui.gateway import Gateway
@@ -93,6 +94,30 @@ def test_old_encodings_are_kept_when_the_clerk_says_so(
     page.acts.imports.choose_file()
     assert page.draft.content.blocks[0].text == OLD
     assert page.draft.content.warnings[0].code == "source.legacy_kept"
+
+
+@pytest.mark.parametrize(("is_converting", "words"), [(True, "khen thưởng 2022"), (False, "khen thƣởng 2022")])
+def test_the_wrong_code_of_a_letter_is_asked_about(
+    page: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path, is_converting: bool, words: str
+) -> None:
+    def answer(dialog: QDialog) -> bool:
+        assert isinstance(dialog, LegacyPreviewDialog)
+        assert dialog.table.model().index(0, 2).data() == "khen thưởng 2022"
+        said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert "Đã đổi 1 dấu cách không ngắt" in said
+        (dialog.convert if is_converting else dialog.keep).click()
+        return YES
+
+    scripted_ask.answer(word_file(tmp_path, "khen thƣởng\u00a02022"), answer)
+    page.acts.imports.choose_file()
+    assert page.draft.content.blocks[0].text == words
+
+
+def test_a_long_preview_tells_how_many_lines_more() -> None:
+    sample = LegacySample(LegacyEncoding.OLD_HORN, "thƣởng", "thưởng")
+    dialog = LegacyPreviewDialog("x.docx", [sample] * 230)
+    assert dialog.table.model().rowCount() == 200
+    assert "… và 30 dòng nữa cũng như vậy." in [label.text() for label in dialog.findChildren(QLabel)]
 
 
 def test_nothing_is_stored_when_the_preview_is_closed(

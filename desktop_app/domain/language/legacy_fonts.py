@@ -1,7 +1,8 @@
 """Text typed before Unicode, where a font's name says what the letters mean: TCVN3 (ABC, fonts .Vn…) and VNI (VNI-…).
 
 Such text is made of Latin-1 letters that the font draws as Vietnamese ones. TCVN3 has one sign for a letter, and writes
-capitals with fonts whose name ends in H; VNI writes a letter and its marks as two signs.
+capitals with fonts whose name ends in H; VNI writes a letter and its marks as two signs. A third fault is
+found in Unicode itself: some fonts and PDF files write "ƣ" (U+01A3) where "ư" is meant.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from itertools import product
 
 
 class LegacyEncoding(StrEnum):
-    """The two that Vietnamese offices used."""
+    """The two that Vietnamese offices used, and the wrong code of "ư"."""
 
     TCVN3 = "TCVN3"
     VNI = "VNI"
+    OLD_HORN = "U+01A3"
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,13 @@ def _vni() -> dict[str, str]:
 VNI = _vni()
 """The pairs and single signs of the fonts VNI-…, small and capital."""
 
+_OLD_HORN = str.maketrans("ƣƢ", "ưƯ")
 _VNI_SIGNS = re.compile("|".join(sorted(VNI, key=len, reverse=True)))
 _ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưƣƢ\u1ea0-\u1ef9\u0300-\u036f]")
 _SIGNS_OF = {
     LegacyEncoding.TCVN3: re.compile(f"[{_TCVN3_SIGNS}]"),
     LegacyEncoding.VNI: re.compile("[øùûõïâàáåãäêèéúüëñôöæóòîìíØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜËÑÔÖÆÓÒÎÌÍ]"),
+    LegacyEncoding.OLD_HORN: re.compile("[ƣƢ]"),
 }
 _TYPICAL = {
     LegacyEncoding.TCVN3: re.compile(r"(?<=[a-z])[µ¸¶·¹¨»¾¼½©ª®«¬\xad]|[µ¸¶·¹¨»¾¼½©ª®«¬\xad](?=[a-z])", re.IGNORECASE),
@@ -103,13 +107,18 @@ def draws_capitals(font: str) -> bool:
 def is_written_in(text: str, encoding: LegacyEncoding, font: str = "") -> bool:
     """Whether a text in such a font needs to be converted: it has its signs and no letter of Unicode's own."""
     text = text.translate(_SYMBOLS)
-    if _ONLY_UNICODE.search(text):
+    if encoding is not LegacyEncoding.OLD_HORN and _ONLY_UNICODE.search(text):
         return False
     return _SIGNS_OF[encoding].search(text) is not None or (draws_capitals(font) and text.upper() != text)
 
 
 def encoding_of_text(text: str) -> LegacyEncoding | None:
-    """By the frequency of signs that stand where Vietnamese writes no such letters; None for short or other text."""
+    """By the frequency of signs that stand where Vietnamese writes no such letters; None for short or other text.
+
+    One "ƣ" is enough: no word of Vietnamese has it.
+    """
+    if is_written_in(text, LegacyEncoding.OLD_HORN):
+        return LegacyEncoding.OLD_HORN
     if _ONLY_UNICODE.search(text):
         return None
     letters = sum(map(str.isalpha, text))
@@ -124,6 +133,8 @@ def encoding_of_text(text: str) -> LegacyEncoding | None:
 
 def to_unicode(text: str, encoding: LegacyEncoding, font: str = "") -> str:
     """The text in Unicode (NFC). Signs that the encoding does not know stay as they are."""
+    if encoding is LegacyEncoding.OLD_HORN:
+        return unicodedata.normalize("NFC", text.translate(_OLD_HORN))
     text = text.translate(_SYMBOLS)
     if encoding is LegacyEncoding.TCVN3:
         text = text.translate(_TCVN3_BY_CODE)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 from typing_extensions import override
 
 from desktop_app.domain.language.legacy_fonts import LegacySample
+from desktop_app.domain.language.numerals import format_number
+from desktop_app.domain.plan.plan import ReadingNote
 from desktop_app.ui.dialogs.button_row import ButtonRow
 from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -16,11 +18,17 @@ from desktop_app.ui.parts.buttons import button
 from desktop_app.ui.parts.labels import plain_label, section_label
 from desktop_app.ui.text import plan as text
 
+_MOST_SHOWN = 200
+"""Lines; more are told by their count, so that opening the dialog takes no time."""
+
 
 class LegacyPreviewDialog(QDialog):
-    """Lines before and after a conversion. Accepted: ``is_converting`` tells which of the two was chosen."""
+    """Lines before and after a conversion, and the ``cleaned`` notes of what reading normalises anyway.
 
-    def __init__(self, name: str, samples: Sequence[LegacySample]) -> None:
+    Accepted: ``is_converting`` tells which of the two was chosen.
+    """
+
+    def __init__(self, name: str, samples: Sequence[LegacySample], cleaned: Sequence[ReadingNote] = ()) -> None:
         super().__init__()
         self.is_converting = True
         self.setWindowTitle(text.LEGACY_TITLE)
@@ -33,7 +41,7 @@ class LegacyPreviewDialog(QDialog):
             RowTableModel(columns, key=lambda row: row[0]), text.LEGACY_TITLE
         )
         self.table.setWordWrap(True)
-        self.table.set_rows(list(enumerate(samples)))
+        self.table.set_rows(list(enumerate(samples[:_MOST_SHOWN])))
         buttons = ButtonRow(text.CONVERT, self.accept, self.reject)
         self.keep = button(text.KEEP_AS_IS, self._keep)
         row = buttons.layout()
@@ -46,7 +54,13 @@ class LegacyPreviewDialog(QDialog):
         layout.addWidget(section_label(text.LEGACY_TITLE, 13))
         layout.addWidget(plain_label(text.LEGACY_WHY.format(name=name, encodings=encodings), is_wrapping=True))
         layout.addWidget(self.table, 1)
-        layout.addWidget(plain_label(text.LEGACY_KEPT, role="muted", is_wrapping=True))
+        said = [text.LEGACY_KEPT]
+        if len(samples) > _MOST_SHOWN:
+            said.insert(0, text.LEGACY_MORE.format(count=format_number(len(samples) - _MOST_SHOWN)))
+        if cleaned:
+            said.append(text.LEGACY_CLEANED.format(notes=" ".join(note.message for note in cleaned)))
+        for sentence in said:
+            layout.addWidget(plain_label(sentence, role="muted", is_wrapping=True))
         layout.addWidget(buttons)
         self.resize(760, 440)
         self.table.resizeRowsToContents()

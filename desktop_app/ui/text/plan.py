@@ -88,7 +88,13 @@ LEGACY_WHY = "“{name}” có chữ gõ bằng mã {encodings}. So hai cột r�
 LEGACY_KEPT = "Tệp gốc luôn được giữ nguyên trong sổ. Giữ nguyên thì phần mềm không đọc được dấu ở các dòng này."
 LEGACY_BEFORE = "Trong tệp"
 LEGACY_AFTER = "Sau khi chuyển"
-ENCODINGS = {LegacyEncoding.TCVN3: "TCVN3 (phông .VnTime)", LegacyEncoding.VNI: "VNI (phông VNI-Times)"}
+LEGACY_MORE = "… và {count} dòng nữa cũng như vậy."
+LEGACY_CLEANED = "Cũng đã làm sạch khi đọc, không đổi chữ nào: {notes}"
+ENCODINGS = {
+    LegacyEncoding.TCVN3: "TCVN3 (phông .VnTime)",
+    LegacyEncoding.VNI: "VNI (phông VNI-Times)",
+    LegacyEncoding.OLD_HORN: "U+01A3 (“ƣ” thay cho “ư”)",
+}
 CONVERT = "Chuyển mã"
 KEEP_AS_IS = "Giữ nguyên"
 

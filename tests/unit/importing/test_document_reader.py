@@ -98,7 +98,6 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
         ("hướng\u00ad dẫn", "hướng dẫn", "source.soft_hyphen", "1 dấu nối mềm"),
         ("thi\u200b đua\u202e", "thi đua", "source.invisible", "2 ký tự vô hình"),
         ("Kế hoạch\x07 số 1", "Kế hoạch số 1", "source.controls", "1 ký tự điều khiển"),
-        ("lƣơng, Ƣu tiên; Kế hoạch", "lương, Ưu tiên; Kế hoạch", "source.old_horn", "2 chữ “ƣ”"),
     ],
 )
 def test_what_is_normalised_is_noted(tmp_path: Path, dirty: str, clean: str, code: str, words: str) -> None:
@@ -155,6 +154,34 @@ def test_text_typed_before_unicode_is_shown_and_converted_only_if_asked(tmp_path
     assert converted.text == READABLE
     assert "source.legacy_converted" in [note.code for note in converted.notes]
     assert converted.raw == raw
+
+
+def test_the_wrong_code_of_a_letter_is_changed_only_if_asked(tmp_path: Path) -> None:
+    raw = f"Lƣơng\u00a0và Ƣu tiên\n{PLAN}".encode()
+    path = _file(tmp_path, raw)
+    kept = read_document(path)
+    assert kept.text == f"Lƣơng và Ƣu tiên\n{PLAN}"
+    assert [note.code for note in kept.notes] == ["source.legacy_kept", "source.nbsp"]
+    assert "Có 1 dòng gõ bằng mã U+01A3" in kept.notes[0].message
+    assert [(one.encoding.value, one.before, one.after) for one in kept.legacy] == [
+        ("U+01A3", "Lƣơng và Ƣu tiên", "Lương và Ưu tiên")
+    ]
+    assert [note.code for note in kept.cleaned] == ["source.nbsp"]
+    converted = read_document(path, convert_legacy=True)
+    assert converted.text == f"Lương và Ưu tiên\n{PLAN}"
+    assert [note.code for note in converted.notes] == ["source.legacy_converted", "source.nbsp"]
+    assert converted.raw == raw
+
+
+def test_a_converted_hyphen_of_tcvn3_is_not_called_a_soft_hyphen(tmp_path: Path) -> None:
+    assert read_document(_file(tmp_path, TCVN3.encode())).cleaned == ()
+
+
+def test_a_list_reads_the_wrong_code_and_says_so() -> None:
+    decoded = decode_text("Lƣơng; Ƣu".encode(), "danh sách.csv")
+    assert decoded.text == "Lương; Ưu"
+    assert [note.code for note in decoded.notes] == ["source.old_horn"]
+    assert "2 chữ “ƣ”" in decoded.notes[0].message
 
 
 @pytest.mark.parametrize(("raw", "name"), [(TCVN3.encode("cp1252"), "TCVN3"), (VNI.encode(), "VNI")])
@@ -217,7 +244,7 @@ def test_any_utf8_text_comes_back_clean(text: str) -> None:
     except UserError as error:
         assert error.code in ("import.binary", "import.legacy_font")  # noqa: PT017 - most texts must not be refused
         return
-    assert decoded.text == clean_text(text.removeprefix("\ufeff").translate({ord("ƣ"): "ư", ord("Ƣ"): "Ư"}))
+    assert decoded.text == clean_text(text.removeprefix("\ufeff").replace("ƣ", "ư").replace("Ƣ", "Ư"))
     assert decoded.encoding == "utf-8"
 
 

@@ -8,6 +8,7 @@ import docx
 from test_document_reader import READABLE, TCVN3, VNI
 from word_samples import save
 
+from desktop_app.domain.language.legacy_fonts import LegacyEncoding
 from desktop_app.importing.document_reader import read_document
 from desktop_app.importing.legacy_text import find_legacy
 from desktop_app.importing.lines.rich_lines import Piece, RichLine
@@ -46,6 +47,27 @@ def test_letters_tell_where_no_font_does() -> None:
     assert found is not None
     assert [one.text for one in found.lines] == [READABLE, "Phòng"]
     assert find_legacy([line(Piece(READABLE))]) is None
+
+
+def test_the_wrong_code_of_a_letter_is_shown_with_its_look_and_counted_whole() -> None:
+    found = find_legacy([line(Piece("Trƣởng", bold=True, font="Arial"), Piece(" phòng")), line(Piece("Phó"))] * 300)
+    assert found is not None
+    assert found.encodings == (LegacyEncoding.OLD_HORN,)
+    assert found.lines[0].text == "Trưởng phòng"
+    assert found.lines[0].pieces[0].bold
+    assert found.lines[1].text == "Phó"
+    assert len(found.samples) == 300
+
+
+def test_a_word_file_with_the_wrong_code_keeps_it_unless_asked(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Khen thƣởng\u00a0năm 2026")
+    path = save(document, tmp_path / "sai mã.docx")
+    kept = read_document(path)
+    assert kept.text == "Khen thƣởng năm 2026"
+    assert [note.code for note in kept.notes] == ["source.legacy_kept", "source.nbsp"]
+    assert [note.code for note in kept.cleaned] == ["source.nbsp"]
+    assert read_document(path, convert_legacy=True).text == "Khen thưởng năm 2026"
 
 
 def test_a_word_file_in_old_fonts(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class PlanImport:
     def _arrived(self, name: str, read: Read, reading: SourceReading, *, is_converted: bool) -> None:
         self.line.end()
         if reading.legacy and not is_converted:
-            dialog = LegacyPreviewDialog(name, reading.legacy)
+            dialog = LegacyPreviewDialog(name, reading.legacy, reading.source.cleaned)
             if not self._ask.show(dialog):
                 return
             if dialog.is_converting:
