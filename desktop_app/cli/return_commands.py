@@ -34,9 +34,10 @@ def take_back(call: Call) -> int:
             )
         if wanted:
             service.save_content(plan_id, found.accepted(wanted), plan.row_version, TAKE_BACK)
-        said = [_counted(len(found.changes), len(wanted))]
+        said = [_counted(len(found.changes), len(wanted)), *(note.message for note in found.doubts)]
         said += [_line(one, one.number in wanted) for one in found.changes]
-        more = {"changes": [_json(one) for one in found.changes], "accepted": wanted}
+        notes = [{"code": one.code, "message": one.message} for one in found.doubts]
+        more = {"changes": [_json(one) for one in found.changes], "accepted": wanted, "notes": notes}
         answer_plan(call, office, plan_id, *said, more=more)
     return DONE
 

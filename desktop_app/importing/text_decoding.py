@@ -200,6 +200,10 @@ _NOTED = (
 )
 
 
+NORMALISATIONS = (*(code for code, _, _ in _NOTED), "source.controls", "source.decomposed")
+"""Codes of the notes that tell of signs, not of words."""
+
+
 def normalisation_notes(text: str) -> list[ReadingNote]:
     """What is said of a text before it becomes clean: each kind of sign that goes or changes, with its count."""
     notes = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from clerk import PLAN, Clerk
+from clerk import PLAN, PLANS, Clerk
 
 
 @pytest.fixture
@@ -42,6 +42,26 @@ def test_only_what_is_named_is_taken(clerk: Clerk, edited: Path) -> None:
     assert "Bổ sung 1." in left["new"]
     clerk.type("plan", "take-back", 1, edited, "--all")
     assert clerk.type("plan", "take-back", 1, edited)["changes"] == []
+
+
+def test_remarks_of_word_are_told_and_a_right_file_is_not_doubted(clerk: Clerk, edited: Path) -> None:
+    assert clerk.type("plan", "take-back", 1, edited)["notes"] == []
+    document = docx.Document(str(edited))
+    document.add_comment(document.paragraphs[8].runs, text="Ghi rõ hơn", author="Giám đốc", initials="GĐ")
+    document.save(str(edited))
+    notes = clerk.type("plan", "take-back", 1, edited)["notes"]
+    assert [one["code"] for one in notes] == ["source.comments"]
+
+
+def test_the_file_of_another_plan_is_warned_of(clerk: Clerk, edited: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khác.docx"
+    clerk.type("plan", "import", PLANS / "hai-van-2024.md")
+    clerk.type("plan", "export", 2, other)
+    answer = clerk.type("plan", "take-back", 1, other)
+    assert [one["code"] for one in answer["notes"]] == ["return.other_year", "return.hardly_alike"]
+    assert "năm 2024" in answer["messages"][1]
+    assert "ít giống" in answer["messages"][2]
+    assert edited.exists()
 
 
 def test_a_number_that_is_none_and_a_plan_that_is_no_draft_are_refused(clerk: Clerk, edited: Path) -> None:

@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from scripted_ask import YES, ScriptedAsk
 
@@ -123,6 +123,27 @@ def test_tracked_changes_are_taken_as_they_would_read_when_accepted(
     page.page_actions.take_in.trigger()
     after = {one.uid: one for one in blocks(page)}
     assert "(theo dõi)" in after[bullet.uid].text
+
+
+def test_a_wrong_file_and_what_was_not_read_are_told_above_the_differences(
+    page: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    said: list[str] = []
+
+    def edit(document: docx.document.Document) -> None:
+        document.add_comment(document.paragraphs[0].runs, text="Ngắn lại", author="Giám đốc", initials="GĐ")
+        for paragraph in document.paragraphs:
+            if paragraph.text.startswith("- "):
+                paragraph._p.getparent().remove(paragraph._p)
+
+    def look(dialog: QDialog) -> bool:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        return False
+
+    scripted_ask.answer(exported(page, tmp_path, edit), look)
+    page.page_actions.take_in.trigger()
+    assert any("ít giống bản thảo" in one for one in said)
+    assert any("1 ý kiến ghi bên lề" in one for one in said)
 
 
 def test_a_file_that_cannot_be_read_changes_nothing(page: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path) -> None:

@@ -13,11 +13,14 @@ from desktop_app.domain.plan.blocks import Block, walk
 from desktop_app.domain.plan.comparison.comparing import BlockChange, Change, Comparison, FieldChange, compare
 from desktop_app.domain.plan.comparison.word_spans import WordSpan
 from desktop_app.domain.plan.fact_following import following_words, with_following_facts
-from desktop_app.domain.plan.plan import DocumentHead, PlanContent
+from desktop_app.domain.plan.plan import DocumentHead, PlanContent, ReadingNote
 from desktop_app.domain.plan.returned_blocks import taken_over
 
 TAKE_BACK = "Nhận lại bản sửa từ Word"
 """Name of the operation."""
+
+_LEAST_ALIKE = 0.5
+"""Of the draft's words stand in paragraphs found again; plans of different offices share a third at most."""
 
 _HEAD_FIELDS = {
     "Loại văn bản": "document_type",
@@ -47,12 +50,30 @@ class ReturnedChange:
 
 @dataclass(frozen=True)
 class ReturnedPlan:
-    """A draft, what came back, and the differences between them in reading order."""
+    """A draft, what came back, the differences between them in reading order, and what was not read of the file."""
 
     draft: PlanContent
     returned: PlanContent
     changes: tuple[ReturnedChange, ...]
     comparison: Comparison
+    notes: tuple[ReadingNote, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[ReadingNote, ...]:
+        """Why this may be another plan's file, first; then what was left out of it (remarks, pictures, hidden words)."""
+        found: list[ReadingNote] = []
+        ours, theirs = self.draft.working_year, self.returned.working_year
+        if ours and theirs and ours != theirs:
+            message = f"Tệp là kế hoạch năm {theirs}, bản thảo là kế hoạch năm {ours}. Xem có chọn nhầm tệp không."
+            found.append(ReadingNote("return.other_year", message))
+        before = [one for one in self.comparison.blocks if one.old_uid]
+        there = sum(len(one.old) for one in before)
+        if sum(len(one.old) for one in before if one.new_uid) < _LEAST_ALIKE * there:
+            message = (
+                "Tệp rất ít giống bản thảo: quá nửa lời của bản thảo không còn trong tệp. Xem có chọn nhầm tệp không."
+            )
+            found.append(ReadingNote("return.hardly_alike", message))
+        return (*found, *self.notes)
 
     def accepted(self, numbers: Collection[int]) -> PlanContent:
         """The draft with those differences taken over, all others left."""
@@ -65,16 +86,21 @@ class ReturnedPlan:
         return _with_blocks(content, self.returned, self.comparison.blocks, lambda one: id(one) in blocks)
 
 
-def returned_plan(draft: PlanContent, returned: PlanContent, as_exported: PlanContent | None = None) -> ReturnedPlan:
+def returned_plan(
+    draft: PlanContent,
+    returned: PlanContent,
+    as_exported: PlanContent | None = None,
+    notes: tuple[ReadingNote, ...] = (),
+) -> ReturnedPlan:
     """Compare what came back with the draft it was exported from.
 
     ``as_exported``: what the draft's own paper reads as. What the paper adds by itself (names inferred for the head, a form's
-    empty table) is then no edit of anybody's.
+    empty table) is then no edit of anybody's. ``notes``: what the reader left out of the file.
     """
     before = _by_draft_uids(draft, as_exported) if as_exported is not None else draft
     comparison = compare(before, returned)
     changes = tuple(_change(number, part, draft, returned) for number, part in enumerate(_parts(comparison), start=1))
-    return ReturnedPlan(draft, returned, changes, comparison)
+    return ReturnedPlan(draft, returned, changes, comparison, notes)
 
 
 def _by_draft_uids(draft: PlanContent, as_exported: PlanContent) -> PlanContent:

@@ -51,6 +51,9 @@ class PlanReturnDialog(QDialog):
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(10)
         layout.addLayout(head)
+        for note in returned.doubts:
+            role = "warn" if note.code.startswith("return.") else "muted"
+            layout.addWidget(plain_label(note.message, role=role, is_wrapping=True))
         layout.addWidget(halves, 1)
         layout.addWidget(self.buttons)
         if returned.changes:

@@ -65,7 +65,7 @@ class PlanReturning:
             self._compare(path)
             return
         if not found.changes:
-            self._ask.inform(text.NONE.format(name=name))
+            self._ask.inform(" ".join((text.NONE.format(name=name), *(note.message for note in found.doubts))))
             return
         dialog = PlanReturnDialog(found, name)
         if not self._ask.show(dialog):
