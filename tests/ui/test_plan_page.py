@@ -399,6 +399,27 @@ def test_the_paper_follows_the_text_and_the_caret(imported: PlanPage, qtbot: QtB
     imported.close()
 
 
+def test_a_click_on_any_paragraph_of_the_paper_puts_the_caret_into_it(imported: PlanPage, qtbot: QtBot) -> None:
+    imported.tabs.setCurrentIndex(CONTENT)
+    imported.show()
+    view, editor = imported.live_page.view, imported.content_tab.editor
+    qtbot.waitUntil(lambda: view.pdf != b"")
+    uids = [line.uid for line in editor.lines() if line.text]
+    missed = []
+    for uid in uids:
+        editor.go_to(uid)
+        tint = view._tints[0]
+        editor.go_to(uids[0] if uid != uids[0] else uids[-1])
+        view.show_place(tint.page, tint.top, tint.bottom)
+        middle = view._tint_rect(view._rect_of(tint.page - 1), tint).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint())
+        if editor.current_line().uid != uid:
+            missed.append(uid)
+    assert len(uids) > 20
+    assert missed == []
+    imported.close()
+
+
 def test_export_writes_what_was_just_typed(imported: PlanPage, scripted_ask: ScriptedAsk, tmp_path: Path) -> None:
     imported.draft.put_head(subject="Phát động thi đua đặc biệt")
     scripted_ask.answer(tmp_path / "kế hoạch.pdf")
