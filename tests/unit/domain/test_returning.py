@@ -144,6 +144,18 @@ def test_all_accepted_is_what_came_back_and_none_is_the_draft(seed: int) -> None
     some = [number for number in numbers(plan) if random_numbers.random() < 0.5]
     uids = [one.uid for one in walk(plan.accepted(some).blocks)]
     assert len(uids) == len(set(uids))
+    dropped = [one for one in plan.changes if one.change is Change.DROPPED and one.number in some]
+    lost = {one.uid for one in walk(draft.blocks)} - set(uids)
+    assert len(lost) <= len(dropped), "an item goes only by its own difference"
+
+
+def test_a_file_of_another_year_or_of_another_plan_is_doubted(draft: PlanContent) -> None:
+    assert returned_plan(draft, draft).doubts == ()
+    other = returned_plan(draft, replace(draft, working_year=2031))
+    assert [one.code for one in other.doubts] == ["return.other_year"]
+    half = returned_plan(draft, replace(draft, blocks=draft.blocks[:2]))
+    assert [one.code for one in half.doubts] == ["return.hardly_alike"]
+    assert returned_plan(replace(draft, blocks=()), draft).doubts == ()
 
 
 def shuffled(blocks: tuple[Block, ...], random_numbers: random.Random) -> tuple[Block, ...]:
