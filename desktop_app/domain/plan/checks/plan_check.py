@@ -14,6 +14,7 @@ from desktop_app.domain.plan.checks.figure_checks import check_figures
 from desktop_app.domain.plan.checks.finding import CheckResult, Finding, SetAside, by_weight
 from desktop_app.domain.plan.checks.head_checks import check_head
 from desktop_app.domain.plan.checks.layout_checks import PaperMeasures, check_layout
+from desktop_app.domain.plan.checks.named_law_checks import check_named_laws
 from desktop_app.domain.plan.checks.numbering_checks import check_numbering
 from desktop_app.domain.plan.checks.plan_view import PlanView
 from desktop_app.domain.plan.checks.punctuation_checks import check_punctuation
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_head,
     check_numbering,
     check_citations,
+    check_named_laws,
     check_deadlines,
     check_figures,
     check_closing,
