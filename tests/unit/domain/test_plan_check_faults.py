@@ -187,7 +187,9 @@ def test_a_number_repeated_behind_a_gap_is_not_told_its_own_number() -> None:
 
 
 def test_waves_in_a_row_though_the_first_has_no_first_day() -> None:
-    content = plan_of(CLEAN.replace("Từ ngày 01/01/2026 đến", "Từ ngày phát động đến").replace("01/7/2026", "01/8/2026"))
+    content = plan_of(
+        CLEAN.replace("Từ ngày 01/01/2026 đến", "Từ ngày phát động đến").replace("01/7/2026", "01/8/2026")
+    )
     assert [one.code for one in findings(content)] == ["wave.gap"]
 
 
