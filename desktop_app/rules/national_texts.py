@@ -2,54 +2,63 @@
 
 from __future__ import annotations
 
-import tomllib
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis, split_number
+from desktop_app.rules.toml_entries import Entry, read_entry
 
-_TEXTS = frozenset({"type", "number", "issuer", "title", "replaced_by", "source"})
-_DAYS = frozenset({"dated_on", "in_force_from", "in_force_to"})
-_REQUIRED = frozenset({"key", "type", "number", "source", "evidence"})
+_KEYS = frozenset(
+    (
+        "key",
+        "type",
+        "number",
+        "issuer",
+        "title",
+        "replaced_by",
+        "source",
+        "evidence",
+        "dated_on",
+        "in_force_from",
+        "in_force_to",
+    )
+)
 
 
 def load_national_texts(path: Path) -> tuple[LegalBasis, ...]:
-    """Every text of the file. ValueError that names the entry when the file is not as it should be: a defect, not a user's."""
-    with path.open("rb") as file:
-        entries = tomllib.load(file).get("text", [])
-    texts = tuple(_basis(entry) for entry in entries)
+    """Every text of the file. RuleFileError that names the entry when the file is not as it should be: a defect."""
+    file = read_entry(path)
+    texts = tuple(_basis(entry) for entry in file.entries("text"))
     keys = [text.shipped_key for text in texts]
     twice = {key for key in keys if keys.count(key) > 1}
     if twice:
-        raise ValueError(f"national texts with one key: {sorted(twice)}")
+        raise file.wrong("text", f"of one key each, not {sorted(twice)}")
     return texts
 
 
-def _basis(entry: dict[str, Any]) -> LegalBasis:
-    name = entry.get("key", entry)
-    missing, unknown = _REQUIRED - entry.keys(), entry.keys() - _TEXTS - _DAYS - _REQUIRED
-    if missing or unknown:
-        raise ValueError(f"national text {name}: missing {sorted(missing)}, unknown {sorted(unknown)}")
-    wrong = [key for key in entry.keys() - _DAYS if not isinstance(entry[key], str) or not entry[key].strip()]
-    wrong += [key for key in entry.keys() & _DAYS if type(entry[key]) is not date]
-    number = split_number(str(entry["number"]))
-    if wrong or number is None or not number[1]:
-        raise ValueError(f"national text {name}: wrong value of {wrong or ['number']}")
-    start, end = entry.get("in_force_from"), entry.get("in_force_to")
+def _basis(entry: Entry) -> LegalBasis:
+    unknown = entry.values.keys() - _KEYS
+    if unknown:
+        raise entry.wrong(", ".join(sorted(unknown)), "no key")
+    number = split_number(entry.filled("number"))
+    if number is None or not number[1]:
+        raise entry.wrong("number", "a number with its symbol")
+    start, end = entry.day("in_force_from"), entry.day("in_force_to")
     if start and end and end < start:
-        raise ValueError(f"national text {name}: ends before it begins")
+        raise entry.wrong("in_force_to", "a day that is not before in_force_from")
+    evidence = entry.filled("evidence")
+    if evidence not in tuple(Evidence):
+        raise entry.wrong("evidence", f"one of {', '.join(Evidence)}, not {evidence}")
     return LegalBasis(
-        document_type=entry["type"],
+        document_type=entry.filled("type"),
         number=number[0],
         symbol=number[1],
-        dated_on=entry.get("dated_on"),
-        issuer=entry.get("issuer", ""),
-        title=entry.get("title", ""),
+        dated_on=entry.day("dated_on"),
+        issuer=entry.filled("issuer", ""),
+        title=entry.filled("title", ""),
         in_force_from=start,
         in_force_to=end,
-        replaced_by=entry.get("replaced_by", ""),
-        source=entry["source"],
-        evidence=Evidence(entry["evidence"]),
-        shipped_key=entry["key"],
+        replaced_by=entry.filled("replaced_by", ""),
+        source=entry.filled("source"),
+        evidence=Evidence(evidence),
+        shipped_key=entry.filled("key"),
     )

@@ -29,6 +29,13 @@ class Entry:
             raise self.wrong(key, "a text")
         return value
 
+    def filled(self, key: str, default: str | None = None) -> str:
+        """A text with something in it; the default where the key is not there."""
+        value = self.text(key, default)
+        if key in self.values and not value.strip():
+            raise self.wrong(key, "a text with something in it")
+        return value
+
     def flag(self, key: str, *, default: bool) -> bool:
         """true or false."""
         value = self.values.get(key, default)

@@ -55,8 +55,8 @@ class CheckService:
         """A file, read as the importer reads it; nothing is stored."""
         source = read_document(path)
         content = parse_plan(source.lines)
-        result = self._work(content, None, self._clock.today())()
         lines = source.text.split("\n")
+        result = self._work(content, None, self._clock.today(), tuple(lines))()
         return CheckedPlan(content, result, tuple(source_line(content, one, lines) for one in result.open))
 
     def check(self, plan_id: int) -> CheckedPlan:
@@ -85,7 +85,9 @@ class CheckService:
             "Soát lại phát hiện đã bỏ qua", lambda: self._findings.remove(plan_id, finding.code, finding.key)
         )
 
-    def _work(self, content: PlanContent, plan_id: int | None, today: date) -> Callable[[], CheckResult]:
+    def _work(
+        self, content: PlanContent, plan_id: int | None, today: date, source_lines: tuple[str, ...] = ()
+    ) -> Callable[[], CheckResult]:
         elsewhere: tuple[CitedElsewhere, ...] = self._findings.cited_elsewhere(plan_id, self._plans.summaries())
         set_aside = self._findings.set_aside(plan_id) if plan_id is not None else ()
         known_bases = self._known_bases()
@@ -103,7 +105,7 @@ class CheckService:
             # citations are the text's own: read anew, whatever was typed since the plan was read
             citations = tuple(read_citations(content.head.subject, passages(content.blocks)))
             current = replace(content, facts=replace(content.facts, citations=citations))
-            view = PlanView(current, rules, today, known_bases, elsewhere)
+            view = PlanView(current, rules, today, known_bases, elsewhere, source_lines)
             return check_plan(view, paper_measures(view.on), set_aside)
 
         return work

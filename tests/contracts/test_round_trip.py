@@ -14,17 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from same_plan import as_read, assert_same, bare, facts_of
 
 from desktop_app.bootstrap import Office
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.fonts import FONT_FOLDER
 from desktop_app.documents.pdf_renderer import render_pdf
 from desktop_app.documents.plan_document import build_plan_paper
-from desktop_app.domain.plain_data import to_plain
-from desktop_app.domain.plan.blocks import Block, BlockRole, walk
-from desktop_app.domain.plan.numbering import markers
+from desktop_app.domain.plan.blocks import Block, BlockRole
 from desktop_app.domain.plan.plan import Plan, PlanContent, PlanStatus
-from desktop_app.domain.plan.wording import split_end_mark
 from desktop_app.importing.document_reader import read_document
 from desktop_app.importing.plan.plan_parser import parse_plan
 
@@ -137,45 +135,6 @@ DANH MỤC CHỈ TIÊU
 """
 
 
-def bare(block: Block) -> Block:
-    """A block without where it stood in its source and with one way to write the end mark."""
-    text, has_end_mark = split_end_mark(block.text)
-    return replace(
-        block,
-        text=f"{text.rstrip(' .;,')}./." if has_end_mark else block.text,
-        joins=(),
-        source_lines=None,
-        children=tuple(map(bare, block.children)),
-    )
-
-
-def facts_of(content: PlanContent) -> list[dict[str, Any]]:
-    """All facts as plain data, each with the place of its block in place of that block's uid."""
-    places = {block.uid: place for place, block in enumerate(walk(content.blocks))}
-    found = []
-    for fact in content.facts.all():
-        plain = to_plain(fact)
-        plain["block_uid"] = places.get(fact.block_uid) if fact.block_uid else None
-        found.append({"kind": type(fact).__name__, **plain})
-    return found
-
-
-def assert_same(sent: PlanContent, back: PlanContent) -> None:
-    assert [bare(one) for one in back.blocks] == [bare(one) for one in sent.blocks]
-    assert facts_of(back) == facts_of(sent)
-    names = {"agency": "", "parent_agency": "", "proposed_agency": "", "proposed_parent_agency": ""}
-    assert replace(back.head, **names) == replace(sent.head, **names)
-    printed = (sent.head.agency or sent.head.proposed_agency).upper()
-    assert back.head.agency in printed
-    assert back.head.agency
-    assert (back.recipients, back.filing) == (sent.recipients, sent.filing)
-    assert back.signature == sent.signature
-    assert [(one.title, one.is_registration_form, one.has_national_header) for one in back.attachments] == [
-        (one.title, one.is_registration_form, one.has_national_header) for one in sent.attachments
-    ]
-    assert (back.working_year, back.plan_kind) == (sent.working_year, sent.plan_kind)
-
-
 def exported(content: PlanContent, kind: str) -> bytes:
     return RENDERERS[kind](build_plan_paper(Plan(1, PlanStatus.DRAFT, content)))
 
@@ -242,30 +201,8 @@ def test_the_plans_of_the_demonstration_as_they_were_issued(demo_office: Office,
         path = tmp_path / f"{one.id}.{kind}"
         path.write_bytes(demo_office.paper_service.plan_bytes(one.id, kind))
         assert_same(
-            _as_read(demo_office.plan_service.plan(one.id).content), demo_office.plan_service.read_file(path).content
+            as_read(demo_office.plan_service.plan(one.id).content), demo_office.plan_service.read_file(path).content
         )
-
-
-def _as_read(content: PlanContent) -> PlanContent:
-    """The plan as its paper shows it: automatic numbers written, facts not confirmed, uids by place."""
-    shown = markers(content.blocks)
-    blocks = {block.uid: f"b{place}" for place, block in enumerate(walk(content.blocks), start=1)}
-    facts = content.facts
-    told = {
-        name: tuple(replace(one, is_confirmed=False) for one in getattr(facts, name))
-        for name in facts.__dataclass_fields__
-    }
-    renamed = tuple(_renamed(block, blocks, shown) for block in content.blocks)
-    anchored = {
-        name: tuple(replace(one, block_uid=blocks.get(one.block_uid or "")) for one in found)
-        for name, found in told.items()
-    }
-    return replace(content, blocks=renamed, facts=replace(facts, **anchored))
-
-
-def _renamed(block: Block, names: dict[str, str], shown: dict[str, str]) -> Block:
-    children = tuple(_renamed(one, names, shown) for one in block.children)
-    return replace(block, uid=names[block.uid], marker=shown[block.uid], children=children)
 
 
 @pytest.mark.libreoffice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from check_samples import CLEAN
 from clerk import PLAN, Clerk, snapshot
 
@@ -59,3 +60,22 @@ def test_what_cannot_be_checked_is_one_sentence(office: Clerk, tmp_path: Path) -
     for target in (99, 0, "không-có.md", "9" * 30):
         office.refused("plan", "check", target)
     office.refused("plan", "check")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("Hòa An, ngày 10", "Hòa An ngày 10", "head.place_comma", 3),
+        ("ngày 10 tháng 02", "ngày 9 tháng 02", "head.date_padding", 3),
+        ("tháng 02 năm", "tháng 2 năm", "head.date_padding", 3),
+        ("Số: 12/KH", "Số: 12 /KH", "head.number_spaces", 1),
+        ("- Ban Giám đốc Sở;", "- Ban Giám đốc Sở", "recipients.end", 70),
+        ("Lưu: VT, VP.", "Lưu: VT, VP", "recipients.end", 72),
+        ("ngày 10 tháng 02", "ngày 15 tháng 02", "head.date_not_working", 3),
+    ],
+)
+def test_what_only_the_file_has_wrong_names_its_line(
+    clerk: Clerk, tmp_path: Path, old: str, new: str, code: str, line: int
+) -> None:
+    found = clerk.type("plan", "check", written(tmp_path, CLEAN.replace(old, new)))["findings"]
+    assert [(one["code"], one["line"]) for one in found] == [(code, line)]

@@ -25,6 +25,9 @@ _DAY_AFTER = re.compile(
     r"\s*(?:[/.\-]|\s+năm\s+)\s*(?P<year>[0-9]{4})",
     re.IGNORECASE,
 )
+_YEAR_AFTER = re.compile(
+    r"\s*,?\s*(?:số\s+\S+\s+)?(?:năm\s+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./][0-9])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,13 @@ class BasisMention:
 
 @dataclass(frozen=True)
 class NameFound:
-    """A law found by its name in a text: where, and the day written behind it."""
+    """A law found by its name in a text: where, and the day or only the year written behind it."""
 
     start: int
     end: int
     name: str
     dated_on: date | None
+    year: int | None = None
 
 
 @lru_cache(maxsize=10_000)
@@ -98,6 +102,8 @@ def resolve_law(found: NameFound, on: date | None, laws: Sequence[LegalBasis]) -
         exact = [law for law in named if law.dated_on == day]
         slips = [law for law in named if law.dated_on and _is_slip(law.dated_on, day)]
         return next(iter(exact or slips), None)
+    if found.year is not None:
+        return next((law for law in named if law.dated_on and law.dated_on.year == found.year), None)
     valid = [
         law
         for law in named
@@ -127,7 +133,10 @@ class LawNames:
         found = []
         for match in self._whole.finditer(unify_tones(text)):
             name = self._names[int((match.lastgroup or "n0")[1:])]
-            found.append(NameFound(match.start(), match.end(), name, _day_after(text, match.end())))
+            day = _day_after(text, match.end())
+            year = _YEAR_AFTER.match(text, match.end()) if day is None else None
+            end = year.end() if year else match.end()
+            found.append(NameFound(match.start(), end, name, day, int(year["year"]) if year else None))
         return found
 
 

@@ -51,6 +51,7 @@ class KnownBasis:
     replaced_by: str
     source: str = ""
     is_verified: bool = False
+    title: str = ""
 
 
 class LegalBasisRegister:
@@ -188,6 +189,7 @@ class LegalBasisRegister:
                 self._replaced_by(one),
                 one.source,
                 one.is_verified,
+                one.title,
             )
             for one in self.bases
         )

@@ -37,6 +37,7 @@ from desktop_app.importing.facts.fact_extractor import extract_facts
 from desktop_app.importing.plan.plan_parser import parse_plan
 
 FIXTURES = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "plans").iterdir())
+PLANS_APART = Path(__file__).resolve().parents[2] / "fixtures" / "clean_plans"
 SOURCE = "Nghị quyết số 1/2025 về sắp xếp"
 LINEAGE = (
     NameChange(
@@ -321,6 +322,19 @@ def test_days_of_a_thematic_plan_are_proposed_not_taken() -> None:
         waves = [one for one in rows_of(plan) if one.kind is DecisionKind.WAVE]
         assert [one.proposed for one in waves] == ["01/5/2027", "30/6/2027"]
         assert {one.is_certain for one in waves} == {is_certain}
+
+
+def test_limits_of_a_wave_in_a_title_and_of_any_span_stay_on_a_day_of_rest() -> None:
+    text = (PLANS_APART / "son-hai-2026.txt").read_text(encoding="utf-8")
+    plan = Plan(1, PlanStatus.DRAFT, parse_plan(text))
+    rows = rows_of(plan)
+    waves = [one.proposed for one in rows if one.kind is DecisionKind.WAVE]
+    assert waves == ["01/01/2027", "31/5/2027", "01/6/2027", "31/12/2027"]
+    span = plan_of("Thời gian thi đua: Từ ngày 16/5/2022 đến ngày 27/11/2022; xong trước ngày 20/11/2022.")
+    proposed = {one.current: one.proposed for one in rows_of(span) if one.kind is not DecisionKind.HEAD}
+    assert proposed["16/5/2022"] == "16/5/2027", "a Sunday, but nothing is due on the first day of a span"
+    assert proposed["27/11/2022"] == "27/11/2027", "a Saturday"
+    assert proposed["20/11/2022"] == "19/11/2027", "a Saturday: what is due comes sooner"
 
 
 def test_the_years_of_an_occasion_are_proposed_those_of_a_yearly_theme_taken() -> None:

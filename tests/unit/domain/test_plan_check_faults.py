@@ -91,6 +91,21 @@ FAULTS = [
     (ONE_CLEAN_LINE, "Theo Kế hoạch số 07/KH-UBND ngày 13/01/2026.", "citation.repeated_in_full", HINT, "mục VI.1", None),
     (ONE_CLEAN_LINE, "Theo Kế hoạch số 07/KH-UBND ngày 14/01/2026.", "citation.two_dates", FAULT, "mục VI.1", None),
     (ONE_CLEAN_LINE, "Theo Luật Thi đua, khen thưởng số 06/2022/QH15.", "citation.law_number", WARNING, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Theo Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003.", "citation.not_in_force", WARNING,
+     "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Theo Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng năm 2013.",
+     "citation.not_in_force", WARNING, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Theo Luật Thi đua, khen thưởng ngày 16/6/2022.", "citation.wrong_date", FAULT, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Đạt các tiêu chuẩn trước ngày 31/11/2026.", "date.no_such_day", FAULT, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Đạt các tiêu chuẩn ngày 30 tháng 02 năm 2026.", "date.no_such_day", FAULT, "mục VI.1", None),
+    ("Từ ngày 01/7/2026 đến", "Từ ngày 01/8/2026 đến", "wave.gap", HINT, "mục IV", None),
+    (ONE_CLEAN_LINE, "Đạt các tiêu chuẩn (Phụ lục 01).", "attachment.missing", WARNING, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Đạt các tiêu chuẩn (có mẫu gửi kèm).", "attachment.missing", WARNING, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Đạt tiêu chuẩn của kế hoạch 5 năm 2021 - 2025.", "stale.period", WARNING, "mục VI.1", None),
+    (ONE_CLEAN_LINE, "Đạt các tiêu chuẩn của các các phòng.", "spelling.slip", HINT, "mục VI.1", "của các phòng"),
+    ("- UBND tỉnh (B/c);", "- UBND tinh (B/c);", "spelling.slip", HINT, "Nơi nhận", None),
+    ("- UBND tỉnh (B/c);", "- Phòng Văn hóa huyện Bắc Sông (T/h);", "stale.word", WARNING, "Nơi nhận", None),
+    ("thi đua năm 2026\n\nThực hiện", "thi đua năm 2025\n\nThực hiện", "head.year_past", WARNING, "Trích yếu", None),
 ]  # fmt: skip
 
 
@@ -164,6 +179,18 @@ def test_renumbering_is_the_fix_of_a_repeated_number() -> None:
         "III.",
         "IV.",
     ]
+
+
+def test_a_number_repeated_behind_a_gap_is_not_told_its_own_number() -> None:
+    told = [one.message for one in findings(changed("III. NỘI", "IV. NỘI"))]
+    assert told == ["Thiếu mục III trước mục “IV.”.", "Số mục “IV.” lặp lại."]
+
+
+def test_waves_in_a_row_though_the_first_has_no_first_day() -> None:
+    content = plan_of(
+        CLEAN.replace("Từ ngày 01/01/2026 đến", "Từ ngày phát động đến").replace("01/7/2026", "01/8/2026")
+    )
+    assert [one.code for one in findings(content)] == ["wave.gap"]
 
 
 def test_quotes_that_cancel_out_in_a_count_are_found_in_both_paragraphs() -> None:

@@ -35,6 +35,8 @@ table, no criteria, a deadline that falls on a Sunday in some years."""
 def plans() -> dict[str, PlanContent]:
     samples = sorted((ROOT / "resources" / "samples" / "demo").glob("*.md"))
     found = {path.name: parse_plan(read_document(path).text) for path in samples}
+    written_apart = sorted((ROOT / "tests" / "fixtures" / "clean_plans").glob("*.txt"))
+    found |= {path.name: parse_plan(read_document(path).text) for path in written_apart}
     for kind in PlanKind:
         found[kind.value] = template_content(ROOT / "resources" / "templates", 2026, kind, OFFICE, SIGNATORY)
     found["clean"] = plan_of()

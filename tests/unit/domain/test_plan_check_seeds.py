@@ -39,6 +39,7 @@ KNOWN = [
     ("002", "spelling.two_wave_labels", "đợt 1", 66),
     ("002", "spelling.two_dashes", "Thi đua – Khen thưởng", 64),
     ("002", "punctuation.piled", ";...", 29),
+    ("002", "punctuation.no_colon", "Giấy khen của Giám đốc Sở", 56),
     ("003", "end_mark.loose", ". /.", 77),
     ("003", "quota.no_comparator", "40%", 65),
     ("003", "emphasis.bold", "18/3/2022", 69),

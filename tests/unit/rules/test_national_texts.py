@@ -60,7 +60,7 @@ def test_only_what_was_read_itself_counts_as_verified() -> None:
         (lambda entry: entry.replace("30/2020/NĐ-CP", "NĐ-CP"), "number"),
         (lambda entry: entry + 'dated_on = "2020-03-05"\n', "dated_on"),
         (lambda entry: entry + 'title = " "\n', "title"),
-        (lambda entry: entry + "in_force_from = 2020-03-05\nin_force_to = 2020-03-04\n", "ends before"),
+        (lambda entry: entry + "in_force_from = 2020-03-05\nin_force_to = 2020-03-04\n", "not before"),
         (lambda entry: f"{entry}\n[[text]]\n{entry}", "one key"),
         (lambda entry: entry.replace('"text"', '"sure"'), "sure"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -38,6 +39,10 @@ from desktop_app.domain.plan.plan import PlanContent, PlanKind
 _ROUND = 5
 _CONTEXT = 100
 _THEMATIC_REASON = "kế hoạch chuyên đề hoặc đột xuất: thời gian của đợt mới do cơ quan định"
+_LIMIT_BEFORE = re.compile(
+    r"\btừ\s+(?:ngày\s+)?(?:[0-9]+[/.-][0-9/.-]+\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?)?$", re.IGNORECASE
+)
+"""Before the first or last day of a span: such a day is not due, so it stays a day of rest if it is one."""
 
 
 class _Claims:
@@ -171,9 +176,11 @@ class TextReader:
             if not isinstance(fact, Wave | Deadline):
                 continue
             start = text.text.find(fact.quote) if fact.quote else -1
+            end = start + len(fact.quote)
+            if start < 0 and len(text.text) > 1 and text.text.rstrip(" :.") in fact.quote:
+                start, end = 0, len(text.text)  # the quote runs from a title into its text
             if start < 0:
                 continue
-            end = start + len(fact.quote)
             wanted = {day for day in _days_of(fact) if day is not None}
             kind = DecisionKind.WAVE if isinstance(fact, Wave) else DecisionKind.DEADLINE
             default = next(iter(wanted)).year if wanted else self._shift.old
@@ -222,7 +229,10 @@ class TextReader:
             return _row(
                 text, phrase, DecisionKind.DATE, reason="ngày không thuộc thời gian của kế hoạch cũ, giữ như cũ"
             )
-        new, reason = self._shift.due_day(phrase.day)
+        if _LIMIT_BEFORE.search(text.text[: phrase.start]):
+            new, reason = self._shift.shifted(phrase.day), "cùng ngày của năm mới"
+        else:
+            new, reason = self._shift.due_day(phrase.day)
         return _row(text, phrase, DecisionKind.DATE, written_like(phrase.text, new), False, reason)
 
     def _month(self, text: PlanText, phrase: MonthPhrase, kind: DecisionKind) -> Decision:

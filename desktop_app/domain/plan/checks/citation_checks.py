@@ -100,16 +100,21 @@ def _in_force(view: PlanView) -> Iterator[Finding]:
         basis = _meant(one, known.get(number_key(one.number or "", one.symbol or ""), ())) if one.symbol else None
         if basis is None:
             continue
-        shown = Source(basis.source or "sổ căn cứ", Evidence.TEXT if basis.is_verified else Evidence.UNVERIFIED).shown
+        shown = shown_source(basis)
         if one.dated_on is not None and basis.dated_on is not None and one.dated_on != basis.dated_on:
             message = f"“{_short(one)}” ghi ngày {format_text(one.dated_on)}; sổ căn cứ ghi ngày {format_text(basis.dated_on)}."
             fix = _date_fix(view, one, basis.dated_on) if basis.is_verified else None
             severity = Severity.FAULT if basis.is_verified else Severity.WARNING
             yield _finding(view, one, "citation.wrong_date", severity, message, shown, fix)
-        if one.target_key not in told and (message := _standing(basis, view.on)):
+        if one.target_key not in told and (message := standing_of_basis(basis, view.on)):
             told.add(one.target_key)
             severity = Severity.FAULT if basis.is_verified and one.is_basis else Severity.WARNING
             yield _finding(view, one, "citation.not_in_force", severity, message, shown)
+
+
+def shown_source(basis: KnownBasis) -> str:
+    """What an entry of the register rests on, marked where nobody verified it."""
+    return Source(basis.source or "sổ căn cứ", Evidence.TEXT if basis.is_verified else Evidence.UNVERIFIED).shown
 
 
 def _meant(one: Citation, found: Sequence[KnownBasis]) -> KnownBasis | None:
@@ -120,7 +125,8 @@ def _meant(one: Citation, found: Sequence[KnownBasis]) -> KnownBasis | None:
     return next((basis for basis in found if basis.dated_on and basis.dated_on.year == year), None)
 
 
-def _standing(basis: KnownBasis, on: date) -> str:
+def standing_of_basis(basis: KnownBasis, on: date) -> str:
+    """What keeps a text from being in force on a day, as a sentence; "" when it is in force."""
     name = f"{basis.type} số {joined_number(basis.number, basis.symbol)}"
     if basis.in_force_to is not None and basis.in_force_to < on:
         instead = f"; thay bằng {basis.replaced_by}" if basis.replaced_by else ""

@@ -17,8 +17,9 @@ _DEGREE = re.compile(
     re.UNICODE,
 )
 _ATTACHED = re.compile(
-    r"(?:mẫu|biểu|phụ lục|danh sách|bảng|đề cương|biểu mẫu)(?:\s+[^\W\d_]+){0,4}?\s+(?:kèm theo|đính kèm)"
-    r"|\((?:[^()]{0,40}\s)?(?:kèm theo|đính kèm)(?:\s[^()]{0,40})?\)",
+    r"(?:mẫu|biểu|phụ lục|danh sách|bảng|đề cương|biểu mẫu)(?:\s+[^\W\d_]+){0,4}?\s+(?:kèm theo|đính kèm|gửi kèm)"
+    r"|\((?:[^()]{0,40}\s)?(?:kèm theo|đính kèm|gửi kèm)(?:\s[^()]{0,40})?\)"
+    r"|\((?:theo\s+)?(?:Phụ lục|Mẫu|Biểu|Biểu mẫu)(?:\s+số)?\s+(?:[0-9]{1,2}|[IVX]{1,4})\)",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(r"(?<=\S)(\s*\.\s*/\s*\.?|\s*/\s*\.)\s*$")

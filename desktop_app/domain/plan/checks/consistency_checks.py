@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop_app.domain.language.text import match_key, unify_tones
+from desktop_app.domain.plan.blocks import BlockKind
 from desktop_app.domain.plan.checks.finding import Finding, Severity
 from desktop_app.domain.plan.checks.plan_view import Line, PlanView
 
@@ -21,6 +22,11 @@ _SAME_WORDS = (
 _DASHED = re.compile(
     r"(?<![^\W_])[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9})?\s?[-–—]\s?[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9})?(?![^\W_])"
 )
+_LEAD = re.compile(r"[^:.;]{2,80}:\s")
+_AWARD = re.compile(
+    r"(?P<name>(?:Bằng khen|Giấy khen|Cờ thi đua|Kỷ niệm chương)(?: của [^:;,.]{2,40}?)?)(?:\s+(?:xét tặng|tặng|cho|dành cho)\b|:)",
+    re.IGNORECASE,
+)
 _WAVE = re.compile(r"\bđợt\s+([0-9]{1,2})\b", re.IGNORECASE)
 
 
@@ -30,6 +36,7 @@ def check_consistency(view: PlanView) -> Iterator[Finding]:
     yield from _tone_places(view)
     yield from _dashes(view)
     yield from _wave_labels(view)
+    yield from _leads(view)
 
 
 def _pairs(view: PlanView) -> Iterator[Finding]:
@@ -97,3 +104,21 @@ def _wave_labels(view: PlanView) -> Iterator[Finding]:
             line, start, end = next(reversed(written.values()))
             message = f"“{line.text[start:end]}” có chỗ ghi khác; thống nhất một cách ghi tên đợt."
             yield line.finding("spelling.two_wave_labels", Severity.HINT, message, start, end, basis=_BASIS)
+
+
+def _leads(view: PlanView) -> Iterator[Finding]:
+    """An award without its colon among bullets that each name theirs and go on behind a colon."""
+    lists = (view.content.blocks, *(block.children for block in view.blocks))
+    for bullets in ([one for one in blocks if one.kind is BlockKind.BULLET] for blocks in lists):
+        plain = [one for one in bullets if _LEAD.match(one.text) is None]
+        if len(bullets) < 2 or len(plain) != 1 or not (found := _AWARD.match(plain[0].text)):
+            continue
+        if not any(_AWARD.match(one.text) for one in bullets if one is not plain[0]):
+            continue
+        line = view.line_of(plain[0].uid)
+        if line is not None:
+            start = line.title_end
+            message = f"Sau “{found['name']}” chưa có dấu “:” như các dòng cùng loại."
+            yield line.finding(
+                "punctuation.no_colon", Severity.HINT, message, start, start + len(found["name"]), basis=_BASIS
+            )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,11 +20,16 @@ _NAMES = {
     DeadlineKind.REPORT: "Hạn báo cáo",
     DeadlineKind.OTHER: "Hạn",
 }
+_WRITTEN_DAY = re.compile(
+    r"(?<![0-9./-])(?P<day>[0-9]{1,2})(?:(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)|\s+tháng\s+(?P<month_word>[0-9]{1,2})\s+năm\s+)"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
+)
 _PLAN_ITSELF = "đối chiếu trong kế hoạch"
 
 
 def check_deadlines(view: PlanView) -> Iterator[Finding]:
     """Each deadline by itself, then registration against dossier."""
+    yield from _no_such_days(view)
     deadlines = tuple(one for one in view.content.facts.deadlines if not differs_from_text(view, one))
     for one in deadlines:
         if one.on is None:
@@ -36,6 +43,16 @@ def check_deadlines(view: PlanView) -> Iterator[Finding]:
         if one.deadline_kind is DeadlineKind.DOSSIER and one.on and registration and one.on < min(registration):
             message = f"Hạn nộp hồ sơ {format_text(one.on)} sớm hơn hạn đăng ký {format_text(min(registration))}."
             yield _finding(view, one, "deadline.order", Severity.FAULT, message, _PLAN_ITSELF)
+
+
+def _no_such_days(view: PlanView) -> Iterator[Finding]:
+    """Days no calendar has, whatever they are for: a reader takes them for a slip, so no deadline was read."""
+    for line in view.lines:
+        for found in _WRITTEN_DAY.finditer(line.text):
+            day, month, year = int(found["day"]), int(found["month"] or found["month_word"]), int(found["year"])
+            if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+                message = f"Ngày {found[0].removeprefix('ngày ')} không có trong lịch."
+                yield line.finding("date.no_such_day", Severity.FAULT, message, *found.span(), basis="lịch")
 
 
 def differs_from_text(view: PlanView, fact: Fact) -> bool:
@@ -56,7 +73,8 @@ def _working_day(view: PlanView, one: Deadline, on: date) -> Iterator[Finding]:
         f"{_NAMES[one.deadline_kind]} {format_text(on)} là {what}. Ngày làm việc liền trước: {format_text(before)}."
     )
     basis = off.source.shown if off else "ngày nghỉ hằng tuần; Bộ luật Dân sự 2015, Điều 148"
-    fix = _moved_to(view, one, on, before)
+    launch = view.content.head.dated_on
+    fix = _moved_to(view, one, on, before) if launch is None or before >= launch else None
     yield _finding(view, one, "deadline.not_working_day", Severity.FAULT, message, basis, fix)
 
 

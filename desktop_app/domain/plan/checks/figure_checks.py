@@ -43,7 +43,8 @@ def _waves(view: PlanView) -> Iterator[Finding]:
         if one.from_on and one.to_on and one.to_on < one.from_on:
             message = f"{one.label} kết thúc {format_text(one.to_on)} trước khi bắt đầu {format_text(one.from_on)}."
             yield _finding(view, one, "wave.backwards", Severity.FAULT, message)
-    limited = sorted((one for one in waves if one.from_on and one.to_on), key=lambda one: (one.from_on, one.to_on))
+    limited = [one for one in waves if one.from_on or one.to_on]
+    limited.sort(key=lambda one: (one.from_on or one.to_on, one.to_on or one.from_on))
     for before, after in pairwise(limited):
         yield from _between(view, before, after)
     year = view.content.working_year
@@ -56,8 +57,8 @@ def _waves(view: PlanView) -> Iterator[Finding]:
 
 
 def _between(view: PlanView, before: Wave, after: Wave) -> Iterator[Finding]:
-    assert before.to_on is not None
-    assert after.from_on is not None
+    if before.to_on is None or after.from_on is None:
+        return
     if after.from_on <= before.to_on:
         message = (
             f"{after.label} bắt đầu {format_text(after.from_on)} khi {before.label} chưa kết thúc "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop_app.domain.plan.blocks import find
@@ -9,6 +10,9 @@ from desktop_app.domain.plan.checks.finding import Finding, PlanPart
 from desktop_app.domain.plan.outline_lines import line_of
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import PlanContent
+
+_OF_THE_DATE = ("head.date_not_working", "head.no_such_day")
+_DATE_LINE = re.compile(r",?\s*ngày\s.*tháng\s.*năm\s")
 
 _PARTS = {
     PlanPart.HEAD: "Đầu văn bản",
@@ -38,4 +42,8 @@ def source_line(content: PlanContent, finding: Finding, lines: Sequence[str] = (
     quote = " ".join(finding.quote.split())
     if not quote:
         return None
-    return next((number for number, line in enumerate(lines, start=1) if quote in " ".join(line.split())), None)
+    plain = [" ".join(line.split()) for line in lines]
+    named = next((number for number, line in enumerate(plain, start=1) if quote in line), None)
+    if named is None and finding.code in _OF_THE_DATE:
+        return next((number for number, line in enumerate(plain, start=1) if _DATE_LINE.search(line)), None)
+    return named

@@ -13,6 +13,7 @@ from desktop_app.domain.plan.plan import DocumentHead
 
 _YEAR = re.compile(r"(?<![0-9/-])năm\s+((?:19|20)[0-9]{2})(?![0-9-])")
 _PLAN_TYPE = "KẾ HOẠCH"
+_PLAN_ITSELF = "đối chiếu trong kế hoạch"
 
 
 def check_head(view: PlanView) -> Iterator[Finding]:
@@ -94,7 +95,11 @@ def _subject(view: PlanView, head: DocumentHead) -> Iterator[Finding]:
         other, words = next(iter(named.items()))
         if head.year is None or other != head.year:
             message = f"Trích yếu ghi năm {other}, năm công tác là {year}."
-            yield _subject_finding("head.year_differs", message, words, "")
+            yield _subject_finding("head.year_differs", message, words, _PLAN_ITSELF)
+            return
+    if head.year is not None and len(named) == 1 and max(named) < head.year:
+        message = f"Trích yếu ghi năm {max(named)}, kế hoạch ban hành năm {head.year}."
+        yield _subject_finding("head.year_past", message, named[max(named)], _PLAN_ITSELF)
 
 
 def _subject_finding(code: str, message: str, quote: str, basis: str) -> Finding:

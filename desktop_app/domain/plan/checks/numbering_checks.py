@@ -49,7 +49,9 @@ def _one_list(view: PlanView, blocks: list[Block], kind: BlockKind) -> Iterator[
         if number is None:
             continue
         if number in seen:
-            message = f"Số {name} “{marker}” lặp lại; theo thứ tự đây là {name} {_expected(kind, place)}."
+            right = _expected(kind, place)
+            in_order = "" if right == marker.rstrip(".) ") else f"; theo thứ tự đây là {name} {right}"
+            message = f"Số {name} “{marker}” lặp lại{in_order}."
             yield _finding(view, block, f"{_word(kind)}.number_repeated", message)
         elif number > last + 1:
             message = f"Thiếu {name} {_expected(kind, last + 1)} trước {name} “{marker}”."

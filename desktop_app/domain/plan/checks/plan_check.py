@@ -14,9 +14,11 @@ from desktop_app.domain.plan.checks.figure_checks import check_figures
 from desktop_app.domain.plan.checks.finding import CheckResult, Finding, SetAside, by_weight
 from desktop_app.domain.plan.checks.head_checks import check_head
 from desktop_app.domain.plan.checks.layout_checks import PaperMeasures, check_layout
+from desktop_app.domain.plan.checks.named_law_checks import check_named_laws
 from desktop_app.domain.plan.checks.numbering_checks import check_numbering
 from desktop_app.domain.plan.checks.plan_view import PlanView
 from desktop_app.domain.plan.checks.punctuation_checks import check_punctuation
+from desktop_app.domain.plan.checks.source_checks import check_source
 from desktop_app.domain.plan.checks.spelling_checks import check_spelling
 from desktop_app.domain.plan.checks.stale_checks import check_stale_words
 
@@ -24,8 +26,10 @@ Check = Callable[[PlanView], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_head,
+    check_source,
     check_numbering,
     check_citations,
+    check_named_laws,
     check_deadlines,
     check_figures,
     check_closing,

@@ -79,13 +79,17 @@ class CitedElsewhere:
 
 @dataclass(frozen=True)
 class PlanView:
-    """What a check is given. ``today`` stands in for a day the plan does not have yet."""
+    """What a check is given. ``today`` stands in for a day the plan does not have yet.
+
+    ``source_lines``: the lines of the file where a file is checked.
+    """
 
     content: PlanContent
     rules: CheckRules
     today: date
     known_bases: tuple[KnownBasis, ...] = ()
     cited_elsewhere: tuple[CitedElsewhere, ...] = ()
+    source_lines: tuple[str, ...] = ()
 
     @cached_property
     def on(self) -> date:

@@ -42,17 +42,35 @@ def check_spelling(view: PlanView) -> Iterator[Finding]:
             wrong.setdefault(use.word.lower(), []).append(use)
     for uses in wrong.values():
         yield _not_a_word(view, uses)
+    for part, text in view.parts():
+        for slip, found in slips_in(view, text):
+            message = _slip_message(slip, found[0])
+            yield Finding("spelling.slip", Severity.HINT, message, found[0], _SLIPS_BASIS, part=part, subject_key=text)
 
 
 def _slips(view: PlanView, line: Line) -> Iterator[Finding]:
+    for slip, found in slips_in(view, line.text):
+        right = _like(found[0], slip.right)
+        fix = Fix(f"Đổi: {right}", (line.edit(*found.span(), right),)) if slip.is_certain else None
+        yield line.finding(
+            "spelling.slip", Severity.HINT, _slip_message(slip, found[0]), *found.span(), basis=_SLIPS_BASIS, fix=fix
+        )
+
+
+def slips_in(view: PlanView, text: str) -> Iterator[tuple[Slip, re.Match[str]]]:
+    """Slips of the list in a text, one at a place."""
+    taken: list[tuple[int, int]] = []
     for slip in view.rules.slips:
-        for found in re.finditer(rf"(?<!\w){re.escape(slip.wrong)}(?!\w)", line.text, re.IGNORECASE):
-            if not _applies(slip, line.text, found):
-                continue
-            right = _like(found[0], slip.right)
-            fix = Fix(f"Đổi: {right}", (line.edit(*found.span(), right),)) if slip.is_certain else None
-            message = f"{slip.why}: “{right}”." if slip.why else f"“{found[0]}” có lẽ là “{right}”."
-            yield line.finding("spelling.slip", Severity.HINT, message, *found.span(), basis=_SLIPS_BASIS, fix=fix)
+        for found in re.finditer(rf"(?<!\w){re.escape(slip.wrong)}(?!\w)", text, re.IGNORECASE):
+            is_told = any(start < found.end() and found.start() < end for start, end in taken)
+            if not is_told and _applies(slip, text, found):
+                taken.append(found.span())
+                yield slip, found
+
+
+def _slip_message(slip: Slip, found: str) -> str:
+    right = _like(found, slip.right)
+    return f"{slip.why}: “{right}”." if slip.why else f"“{found}” có lẽ là “{right}”."
 
 
 def _applies(slip: Slip, text: str, found: re.Match[str]) -> bool:

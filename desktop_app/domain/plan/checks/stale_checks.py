@@ -12,7 +12,9 @@ from desktop_app.domain.plan.checks.finding import Finding, Fix, PlanPart, Sever
 from desktop_app.domain.plan.checks.plan_view import PlanView
 from desktop_app.domain.plan.checks.rules import StaleWord
 
-_PERIOD = re.compile(r"giai đoạn\s+((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|thời kỳ|0?5 năm)\s+\(?((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})", re.IGNORECASE
+)
 _PLAN_ITSELF = "đối chiếu với ngày của kế hoạch"
 
 
