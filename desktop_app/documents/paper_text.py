@@ -22,6 +22,7 @@ _SYMBOL_FONTS = str.maketrans(
         "\uf076": "•",
         "\uf0a3": "≤",
         "\uf0a7": "▪",
+        "\uf0ad": "-",  # TCVN3's "ư", kept unconverted: it would print nothing
         "\uf0b1": "±",
         "\uf0b3": "≥",
         "\uf0b7": "•",

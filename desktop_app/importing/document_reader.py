@@ -135,7 +135,7 @@ class _Reading:
         if legacy:
             notes.append(legacy_note(samples, self.convert_legacy))
             cleaned = _normalised(legacy.lines)
-            lines = legacy.lines if self.convert_legacy else lines
+            lines = legacy.lines if self.convert_legacy else legacy.kept
         notes += _normalised(lines)
         source = source_lines(lines)
         text = "\n".join(line.text for line in source.lines)

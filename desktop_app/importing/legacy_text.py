@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.language.legacy_fonts import (
     LegacyEncoding,
     LegacySample,
+    as_kept,
     encoding_of_font,
     encoding_of_text,
     is_written_in,
@@ -19,9 +20,10 @@ from desktop_app.importing.lines.rich_lines import Piece, RichLine
 
 @dataclass(frozen=True)
 class LegacyText:
-    """The lines with their legacy text converted, and each changed line before and after."""
+    """The lines with their legacy text converted, as they are kept without that, and each changed line before and after."""
 
     lines: tuple[RichLine, ...]
+    kept: tuple[RichLine, ...]
     samples: tuple[LegacySample, ...]
     encodings: tuple[LegacyEncoding, ...]
 
@@ -30,17 +32,20 @@ def find_legacy(lines: Sequence[RichLine]) -> LegacyText | None:
     """What a conversion would give, or None for a document without legacy text."""
     guessed = encoding_of_text("\n".join(_without_legacy_fonts(lines)))
     converted: list[RichLine] = []
+    kept: list[RichLine] = []
     samples: list[LegacySample] = []
     encodings: dict[LegacyEncoding, None] = {}
     for line in lines:
         pieces, encoding = _converted(line.pieces, guessed)
         converted.append(replace(line, pieces=pieces) if encoding else line)
         if encoding is None:
+            kept.append(line)
             continue
+        kept.append(replace(line, pieces=tuple(replace(one, text=as_kept(one.text, encoding)) for one in line.pieces)))
         encodings[encoding] = None
         after = "".join(piece.text for piece in pieces)
         samples.append(LegacySample(encoding, clean_line(line.text), clean_line(after)))
-    return LegacyText(tuple(converted), tuple(samples), tuple(encodings)) if encodings else None
+    return LegacyText(tuple(converted), tuple(kept), tuple(samples), tuple(encodings)) if encodings else None
 
 
 def _without_legacy_fonts(lines: Sequence[RichLine]) -> list[str]:

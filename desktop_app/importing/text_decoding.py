@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.legacy_fonts import LegacyEncoding, LegacySample, encoding_of_text, to_unicode
+from desktop_app.domain.language.legacy_fonts import LegacyEncoding, LegacySample, as_kept, encoding_of_text, to_unicode
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import clean_line, clean_text
 from desktop_app.domain.plan.plan import ReadingNote
@@ -87,7 +87,7 @@ def decode_text(raw: bytes, name: str, *, convert_legacy: bool | None = None) ->
         legacy = _samples(found, legacy_encoding)
         converted = to_unicode(found, legacy_encoding)
         cleaned = tuple(normalisation_notes(converted))
-        found = converted if convert_legacy else found
+        found = converted if convert_legacy else as_kept(found, legacy_encoding)
     _refuse_controls(found, name)
     clean, changes = clean_text(found), normalisation_notes(found)
     if not clean.strip():

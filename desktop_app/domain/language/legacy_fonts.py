@@ -90,6 +90,20 @@ _LEAST_TYPICAL = 0.05
 _SYMBOLS = {0xF000 + code: code for code in range(0x20, 0x100)}  # where Word keeps the signs of a symbol font
 
 
+_SOFT_HYPHEN = "\u00ad"
+
+
+def as_kept(text: str, encoding: LegacyEncoding) -> str:
+    """Legacy text that is not converted, so that cleaning leaves it whole.
+
+    TCVN3 writes "ư" with the code of Unicode's soft hyphen; it moves to where Word keeps the signs of a symbol font, from
+    where it can still be converted.
+    """
+    if encoding is not LegacyEncoding.TCVN3:
+        return text
+    return text.replace(_SOFT_HYPHEN, chr(0xF000 + ord(_SOFT_HYPHEN)))
+
+
 def encoding_of_font(font: str) -> LegacyEncoding | None:
     """By the name of a font: ".VnTimeH", "VNI-Times"; a PDF's "ABCDEF+.VnTime" too."""
     name = _SUBSET.sub("", font).strip().casefold()

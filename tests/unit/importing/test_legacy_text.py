@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+import pytest
 from test_document_reader import READABLE, TCVN3, VNI
 from word_samples import save
 
-from desktop_app.domain.language.legacy_fonts import LegacyEncoding
+from desktop_app.domain.language.legacy_fonts import TCVN3 as TCVN3_SIGNS
+from desktop_app.domain.language.legacy_fonts import LegacyEncoding, to_unicode
 from desktop_app.importing.document_reader import read_document
 from desktop_app.importing.legacy_text import find_legacy
 from desktop_app.importing.lines.rich_lines import Piece, RichLine
+
+BACK = {letter: sign for sign, letter in TCVN3_SIGNS.items()}
 
 
 def line(*pieces: Piece) -> RichLine:
@@ -83,3 +87,22 @@ def test_a_word_file_in_old_fonts(tmp_path: Path) -> None:
     converted = read_document(path, convert_legacy=True)
     assert converted.text.split("\n") == [READABLE, READABLE, "Phòng Nội vụ"]
     assert converted.raw == path.read_bytes()
+
+
+@pytest.mark.parametrize("kind", [".txt", ".docx"])
+def test_text_in_tcvn3_that_is_kept_can_still_be_converted_whole(tmp_path: Path, kind: str) -> None:
+    """Its "ư" has the code of a soft hyphen, which cleaning drops."""
+    words = "Thi đua, khen thưởng; lưu trữ hồ sơ khen thưởng của các đơn vị trực thuộc Sở trong năm"
+    typed = "".join(BACK.get(letter, letter) for letter in words)
+    assert "\u00ad" in typed
+    path = tmp_path / f"cũ{kind}"
+    if kind == ".txt":
+        path.write_bytes(typed.encode("latin-1"))
+    else:
+        document = docx.Document()
+        document.add_paragraph().add_run(typed).font.name = ".VnTime"
+        save(document, path)
+    kept = read_document(path)
+    assert "source.soft_hyphen" not in [note.code for note in kept.notes]
+    assert to_unicode(kept.text.strip(), LegacyEncoding.TCVN3, ".VnTime") == words
+    assert read_document(path, convert_legacy=True).text.strip() == words
