@@ -139,18 +139,18 @@ def test_the_catalogue_opens_at_its_facet_unit_person_and_basis(make: Make, demo
     unit = demo_office.office_service.units()[2]
     window = make()
     page = _page(window, "catalogue")
-    page.unit_pane.choose(unit.id)
-    person = page.people_pane.table.rows_model.row(1).person
-    page.people_pane.choose(person.id)
+    page.people.unit_pane.choose(unit.id)
+    person = page.people.people_pane.table.rows_model.row(1).person
+    page.people.people_pane.choose(person.id)
     again = _reopened(make, window, "catalogue")
-    assert again.unit_pane.unit_id() == unit.id
-    assert again.people_pane.table.current_key() == person.id
-    assert again.person_form.title.text() == person.full_name
-    again.tabs.setCurrentIndex(1)
+    assert again.people.unit_pane.unit_id() == unit.id
+    assert again.people.people_pane.table.current_key() == person.id
+    assert again.people.person_form.title.text() == person.full_name
+    again.show_facet("bases")
     handle = again.bases.list.table.rows_model.row(3).basis.handle
     again.bases.list.choose(handle)
     third = _reopened(make, again.window(), "catalogue")
-    assert third.facets.currentIndex() == 1
+    assert third.shown_key() == "bases"
     assert third.bases.list.table.current_key() == handle
 
 
@@ -199,7 +199,7 @@ def test_a_damaged_place_is_no_place(make: Make, demo_office: Office, kept: str)
     memory.save()
     window = make()
     assert _page(window, "plan").draft.plan is not None
-    assert _page(window, "catalogue").facets.currentIndex() == 0
+    assert _page(window, "catalogue").shown_key() == "people"
 
 
 def test_alt_left_goes_back_to_the_row_and_the_year(make: Make, demo_office: Office) -> None:
@@ -215,9 +215,9 @@ def test_alt_left_goes_back_to_the_row_and_the_year(make: Make, demo_office: Off
     window.show_year(2025)
     window.go_back()
     assert window.year == 2026
-    assert window.page().people_pane.table.current_key() == people[1].id  # type: ignore[union-attr]
+    assert window.page().people.people_pane.table.current_key() == people[1].id  # type: ignore[union-attr]
     window.go_back()
-    assert window.page().people_pane.table.current_key() == people[0].id  # type: ignore[union-attr]
+    assert window.page().people.people_pane.table.current_key() == people[0].id  # type: ignore[union-attr]
     window.show_page("registration", (page._plan_id, DeadlineKind.REGISTRATION, page.table.rows_model.row(0).unit_id))
     window.go_back()
     window.go_back()

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
@@ -18,7 +19,10 @@ from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
+from desktop_app.ui.facet import Facet
 from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.page import Place
 from desktop_app.ui.pages.catalogue.basis.basis_form import BasisForm, BasisStanding
 from desktop_app.ui.pages.catalogue.basis.basis_list import (
     FORCE_CHIPS,
@@ -34,15 +38,11 @@ from desktop_app.ui.text import catalogue
 _TABLES = ("legal_bases", "plans", "plan_blocks")
 
 
-class BasisFacet(QWidget):
-    """The page hands on what the window asks; ``counted`` carries the sub-title."""
+class BasisFacet(Facet):
+    """Which document is meant, whether it is in force on the day shown, and what disagrees."""
 
-    counted = Signal(str)
-    place_wanted = Signal(int, str)
-
-    def __init__(self, gateway: Gateway, ask: Ask, day: Callable[[], date]) -> None:
-        super().__init__()
-        self._gateway, self._ask, self._day = gateway, ask, day
+    def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask, year: Callable[[], int]) -> None:
+        super().__init__(gateway, jobs, ask, year)
         self._service = gateway.office.legal_basis_service
         self._register = LegalBasisRegister(())
         self.list, self.form, self.proposals = BasisListPane(), BasisForm(), BasisProposalsPane()
@@ -52,12 +52,12 @@ class BasisFacet(QWidget):
         self._put_together()
         self._connect()
 
-    def actions_for(self, owner: QWidget) -> list[QAction]:
-        """The buttons of the page's head while this facet is shown."""
-        self.add = make_action(owner, text.ADD, lambda: self.open_basis(""), icon_name="plus", shortcut="Ctrl+N")
-        self.take = make_action(owner, text.TAKE, self._open_menu, icon_name="download")
+    @override
+    def head_actions(self) -> list[QAction]:
+        self.add = make_action(self, text.ADD, lambda: self.open_basis(""), icon_name="plus", shortcut="Ctrl+N")
+        self.take = make_action(self, text.TAKE, self._open_menu, icon_name="download")
         for action in (self.add, self.take):
-            action.setEnabled(not self._gateway.office.is_read_only)
+            action.setEnabled(not self.gateway.office.is_read_only)
         return [self.add, self.take]
 
     def _put_together(self) -> None:
@@ -86,12 +86,13 @@ class BasisFacet(QWidget):
         form.delete_wanted.connect(self.delete)
         form.cancel_wanted.connect(self._close_form)
         form.edited.connect(lambda: form.show_dirty(form.is_dirty()))
-        form.place_wanted.connect(self.place_wanted)
+        form.place_wanted.connect(self._to_plan)
         self.proposals.write_wanted.connect(self.write_proposals)
         self.proposals.cancelled.connect(lambda: self.proposals.setVisible(False))
 
     # What the page asks
 
+    @override
     def reload(self, changes: ChangeSet | None) -> None:
         """Read again; what is typed in the form stays."""
         if changes is not None and not changes.touches(*_TABLES):
@@ -112,6 +113,7 @@ class BasisFacet(QWidget):
             elif self.form.basis().id:
                 self._close_form()  # it is gone: undone, or deleted
 
+    @override
     def leave(self) -> None:
         """Write what is typed; UserError while a field is wrong."""
         if not self.form.isVisibleTo(self) or not self.form.is_dirty():
@@ -120,14 +122,40 @@ class BasisFacet(QWidget):
             raise UserError("catalogue.unsaved", catalogue.UNSAVED_FORM.format(title=self.form.title.text()))
         self._store()
 
+    @override
     def panes(self) -> Sequence[QWidget]:
         """F6 goes round these."""
         return (self.list.table, self.proposals.table, self.form)
 
+    @override
     def focus_filter(self) -> None:
         """The cursor into the filter."""
         self.list.filter.setFocus()
         self.list.filter.selectAll()
+
+    @override
+    def open_target(self, target: object) -> None:
+        """A pair ("basis", handle)."""
+        if isinstance(target, tuple):
+            self.open_basis(str(target[1]))
+
+    @override
+    def place(self) -> Place:
+        handle = self.list.table.current_key()
+        return {"basis": handle} if isinstance(handle, str) else {}
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        if place.get("basis"):
+            self.list.table.select_key(place["basis"])
+
+    def _to_plan(self, plan_id: int, uid: str) -> None:
+        self.go_to.emit("plan", ("block", plan_id, uid) if uid else plan_id)
+
+    def _day(self) -> date:
+        """The day whose law is shown: today, or the end of a year gone by."""
+        today = self.gateway.office.clock.today()
+        return today if self.year() >= today.year else date(self.year(), 12, 31)
 
     # One entry
 
@@ -136,7 +164,7 @@ class BasisFacet(QWidget):
         shown = self.form.basis().handle if self.form.isVisibleTo(self) else None
         if handle and handle == shown:
             return
-        if not self._gateway.did(self.leave):
+        if not self.gateway.did(self.leave):
             if shown:
                 self.list.choose(shown)
             return
@@ -145,7 +173,7 @@ class BasisFacet(QWidget):
             return
         self._load(basis)
         self.form.setVisible(True)
-        self.form.setEnabled(not self._gateway.office.is_read_only)
+        self.form.setEnabled(not self.gateway.office.is_read_only)
         if handle:
             self.list.choose(handle)
         else:
@@ -191,7 +219,7 @@ class BasisFacet(QWidget):
     def save(self) -> None:
         """Write the entry of the form."""
         if self.form.check():
-            self._gateway.did(self._store)
+            self.gateway.did(self._store)
 
     def _store(self) -> None:
         basis = self.form.basis()
@@ -199,7 +227,7 @@ class BasisFacet(QWidget):
         stored = self._register.get(handle) or self._service.entries().get(handle)
         if stored is not None:
             self._load(stored)
-        self._gateway.say(text.SAVED.format(label=label(basis)))
+        self.gateway.say(text.SAVED.format(label=label(basis)))
         self.list.choose(handle)
 
     def delete(self) -> None:
@@ -207,9 +235,9 @@ class BasisFacet(QWidget):
         basis = self._register.get(self.form.basis().handle) or self.form.basis()
         is_copy = self._service.shipped(basis) is not None
         self._load(basis)  # what is typed goes with it
-        if self._gateway.did(lambda: self._service.delete(basis)):
+        if self.gateway.did(lambda: self._service.delete(basis)):
             said = text.RESTORED if is_copy else text.DELETED
-            self._gateway.say(said.format(label=label(basis)))
+            self.gateway.say(said.format(label=label(basis)))
             if not is_copy:
                 self._close_form()
 
@@ -223,27 +251,27 @@ class BasisFacet(QWidget):
         menu.clear()
         menu.addAction(text.TAKE_ALL, self.propose)
         menu.addSeparator()
-        for plan in self._gateway.office.plan_service.list_plans():
+        for plan in self.gateway.office.plan_service.list_plans():
             name = menu.fontMetrics().elidedText(plan.label, Qt.TextElideMode.ElideRight, 420).replace("&", "&&")
             menu.addAction(name, partial(self.propose, plan.id, plan.label))
         menu.popup(QCursor.pos() + QPoint(0, 8))
 
     def propose(self, plan_id: int | None = None, source: str = text.TAKE_ALL) -> None:
         """Show what a plan, or (None) every plan, cites and the register does not have."""
-        found = self._gateway.run(lambda: self._service.propose(None if plan_id is None else [plan_id]))
+        found = self.gateway.run(lambda: self._service.propose(None if plan_id is None else [plan_id]))
         if found is None:
             return
         self.proposals.show_proposals(found, source[:1].lower() + source[1:] if plan_id is None else source)
         if not self.proposals.table.rows_model.rows():
             self.proposals.setVisible(False)
-            self._ask.inform(text.NOTHING_NEW.format(source=source))
+            self.ask.inform(text.NOTHING_NEW.format(source=source))
             return
         self.proposals.setVisible(True)
         self.proposals.write.setFocus()
 
     def write_proposals(self) -> None:
         """Write the chosen proposals, one undo step."""
-        stored = self._gateway.run(lambda: self._service.take_in(self.proposals.chosen()))
+        stored = self.gateway.run(lambda: self._service.take_in(self.proposals.chosen()))
         if stored is not None:
             self.proposals.setVisible(False)
-            self._gateway.say(text.WRITTEN.format(count=stored))
+            self.gateway.say(text.WRITTEN.format(count=stored))

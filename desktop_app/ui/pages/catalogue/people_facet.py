@@ -1,0 +1,339 @@
+"""The facet Đơn vị, cá nhân of Danh mục: units, people and the record to edit side by side, lists previewed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.numerals import format_number
+from desktop_app.domain.office.office import Membership, Person, Unit
+from desktop_app.domain.office.people_list import PeoplePreview, with_cell
+from desktop_app.ui.actions import make_action
+from desktop_app.ui.ask import Ask
+from desktop_app.ui.facet import Facet
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.page import Place
+from desktop_app.ui.pages.catalogue.catalogue_people import PeoplePane, people_lines
+from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
+from desktop_app.ui.pages.catalogue.catalogue_preview import PreviewPane
+from desktop_app.ui.pages.catalogue.catalogue_preview_lines import judged_lines
+from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
+from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
+from desktop_app.ui.text import catalogue, words
+
+
+class PeopleFacet(Facet):
+    """Units and people of the office on a day: today, or the end of a year gone by."""
+
+    def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask, year: Callable[[], int]) -> None:
+        super().__init__(gateway, jobs, ask, year)
+        self._service = gateway.office.office_service
+        self._units: dict[int, Unit] = {}
+        self._people: tuple[Person, ...] = ()
+        self.unit_pane, self.people_pane, self.preview_pane = UnitPane(), PeoplePane(), PreviewPane()
+        self.unit_form, self.person_form = UnitForm(), PersonForm()
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self.unit_form)
+        self._forms.addWidget(self.person_form)
+        self._forms.setVisible(False)
+        self.preview_pane.setVisible(False)
+        self._put_together()
+        self._connect()
+
+    @override
+    def head_actions(self) -> list[QAction]:
+        actions = [
+            make_action(self, catalogue.ADD_PERSON, lambda: self.open_person(0), icon_name="plus", shortcut="Ctrl+N"),
+            make_action(self, catalogue.PASTE, self.paste, icon_name="copy"),
+            make_action(self, catalogue.IMPORT, self.choose_list, icon_name="file-spreadsheet"),
+        ]
+        for action in actions:
+            action.setEnabled(not self.gateway.office.is_read_only)
+        return actions
+
+    def _put_together(self) -> None:
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.setObjectName("people-preview")
+        middle.addWidget(self.people_pane)
+        middle.addWidget(self.preview_pane)
+        middle.setChildrenCollapsible(False)
+        middle.setSizes([200, 400])
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("units-people-form")
+        for widget, share in ((self.unit_pane, 0), (middle, 1), (self._forms, 0)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.indexOf(widget), share)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes([270, 700, 330])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.unit_pane.unit_chosen.connect(lambda _unit_id: self._show_people())
+        self.unit_pane.unit_opened.connect(self.open_unit)
+        self.unit_pane.edit_wanted.connect(lambda: self.open_unit(self.unit_pane.unit_id() or 0))
+        self.unit_pane.add_wanted.connect(lambda: self.open_unit(0))
+        people = self.people_pane
+        people.person_chosen.connect(self.open_person)
+        people.add_wanted.connect(lambda: self.open_person(0))
+        people.import_wanted.connect(self.choose_list)
+        people.paste_wanted.connect(self.paste)
+        for form, save, delete in (
+            (self.unit_form, self.save_unit, self.delete_unit),
+            (self.person_form, self.save_person, self.delete_person),
+        ):
+            form.save_wanted.connect(save)
+            form.delete_wanted.connect(delete)
+            form.cancel_wanted.connect(self._close_form)
+            form.edited.connect(lambda form=form: form.show_dirty(form.is_dirty()))
+        self.preview_pane.take_in_wanted.connect(self.take_in)
+        self.preview_pane.corrected.connect(self._correct)
+        self.preview_pane.cancelled.connect(lambda: self.preview_pane.setVisible(False))
+
+    # What the page asks
+
+    @override
+    def reload(self, changes: ChangeSet | None) -> None:
+        if changes is None or changes.touches("units", "people", "memberships"):
+            self._reload_people()
+
+    def _reload_people(self) -> None:
+        day = self._day()
+        self._units = {unit.id: unit for unit in self._service.units()}
+        self._people = self._service.people(day)
+        counts: dict[int, int] = {}
+        for person in self._people:
+            membership = person.membership_on(day)
+            if membership is not None:
+                counts[membership.unit_id] = counts.get(membership.unit_id, 0) + 1
+        in_being = [unit for unit in self._units.values() if unit.from_on is None or unit.from_on <= day]
+        self.unit_pane.set_units(in_being, counts, len(self._people), day)
+        self._show_people()
+        active = sum(unit.is_in_being(day) for unit in self._units.values())
+        is_empty = not self._units and not self._people
+        subtitle = catalogue.COUNTS.format(units=format_number(active), people=format_number(len(self._people)))
+        self.counted.emit(catalogue.EMPTY_COUNTS if is_empty else subtitle)
+        self._reload_form()
+
+    @override
+    def open_target(self, target: object) -> None:
+        """A unit's or a person's id, or that a list is to be chosen."""
+        if target == "import":
+            self.choose_list()
+        elif isinstance(target, tuple) and target[0] == "unit":
+            self.unit_pane.choose(target[1])
+        elif isinstance(target, tuple) and target[0] == "person":
+            self.unit_pane.choose(ALL)
+            self.people_pane.filter.clear()
+            if not self.people_pane.choose(target[1]):
+                self.open_person(target[1])
+
+    @override
+    def place(self) -> Place:
+        chosen = {"unit": self.unit_pane.unit_id(), "person": self.people_pane.table.current_key()}
+        return {word: key for word, key in chosen.items() if isinstance(key, str | int)}
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        unit, person = place.get("unit"), place.get("person")
+        if isinstance(unit, int):
+            self.unit_pane.choose(unit)
+        if isinstance(person, int):
+            self.people_pane.choose(person)
+
+    @override
+    def leave(self) -> None:
+        form = self._open_form()
+        if form is None or not form.is_dirty():
+            return
+        if not form.check():
+            raise UserError("catalogue.unsaved", catalogue.UNSAVED_FORM.format(title=form.title.text()))
+        self._store(form)
+
+    @override
+    def focus_filter(self) -> None:
+        self.people_pane.filter.setFocus()
+        self.people_pane.filter.selectAll()
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.unit_pane.tree, self.people_pane.table, self.preview_pane.table, self._forms)
+
+    # Units and people
+
+    def _day(self) -> date:
+        """The day whose office is shown: today, or the end of a year gone by."""
+        today = self.gateway.office.clock.today()
+        return today if self.year() >= today.year else date(self.year(), 12, 31)
+
+    def _show_people(self) -> None:
+        unit = self._units.get(self.unit_pane.unit_id() or ALL)
+        day = self._day()
+        shown = [
+            person
+            for person in self._people
+            if unit is None or ((one := person.membership_on(day)) is not None and one.unit_id == unit.id)
+        ]
+        lines = people_lines(shown, self._units, day)
+        self.people_pane.show_people(unit, lines, is_office_empty=not self._units and not self._people)
+
+    def open_unit(self, unit_id: int) -> None:
+        """Show a unit in the form; 0: a new one."""
+        if self._may_change_form():
+            self.unit_form.load(self._units.get(unit_id, Unit(0, "")))
+            self._show_form(self.unit_form)
+            self.unit_form.name.setFocus()
+
+    def open_person(self, person_id: int) -> None:
+        """Show a person in the form; 0: a new one, in the unit chosen."""
+        if person_id and self._open_form() is self.person_form and self.person_form.person().id == person_id:
+            return
+        if not self._may_change_form():
+            if self.person_form.person().id:
+                self.people_pane.choose(self.person_form.person().id)
+            return
+        if person_id:
+            person = self.gateway.run(lambda: self._service.person(person_id))
+            if person is None:
+                return
+        else:
+            person = Person(0, "", memberships=(Membership(0, 0, self.unit_pane.unit_id() or 0),))
+        self.person_form.load(person, self._choosable_units())
+        self._show_form(self.person_form)
+        if not person_id:
+            self.person_form.name.setFocus()
+
+    def save_unit(self) -> None:
+        """Write the unit of the form."""
+        if self.unit_form.check():
+            self.gateway.did(lambda: self._store(self.unit_form))
+
+    def save_person(self) -> None:
+        """Write the person of the form."""
+        if self.person_form.check():
+            self.gateway.did(lambda: self._store(self.person_form))
+
+    def _store(self, form: UnitForm | PersonForm) -> None:
+        if isinstance(form, UnitForm):
+            unit = form.unit()
+            waiting = 0 if unit.id else self._service.plans_waiting_for_units()
+            unit_id = self._service.save_unit(unit)
+            form.load(self._service.unit(unit_id))
+            said = catalogue.UNIT_SAVED_AND_OWES if waiting else catalogue.UNIT_SAVED
+            self.gateway.say(said.format(name=unit.name, count=waiting))
+            self.unit_pane.choose(unit_id)
+        else:
+            person = form.person()
+            person_id = self._service.save_person(person)
+            form.load(self._service.person(person_id), self._choosable_units())
+            self.gateway.say(catalogue.PERSON_SAVED.format(name=person.full_name))
+            self.people_pane.choose(person_id)
+
+    def delete_unit(self) -> None:
+        """Remove the unit of the form."""
+        unit = self.unit_form.unit()
+        if self.gateway.did(lambda: self._service.delete_unit(unit.id)):
+            self._forms.setVisible(False)
+            self.gateway.say(catalogue.DELETED.format(name=unit.name))
+
+    def delete_person(self) -> None:
+        """Remove the person of the form."""
+        person = self.person_form.person()
+        if self.gateway.did(lambda: self._service.delete_person(person.id)):
+            self._forms.setVisible(False)
+            self.gateway.say(catalogue.DELETED.format(name=person.full_name))
+
+    # Forms
+
+    def _open_form(self) -> UnitForm | PersonForm | None:
+        form = self._forms.currentWidget()
+        return form if self._forms.isVisibleTo(self) and isinstance(form, UnitForm | PersonForm) else None
+
+    def _show_form(self, form: UnitForm | PersonForm) -> None:
+        self._forms.setCurrentWidget(form)
+        self._forms.setVisible(True)
+        form.setEnabled(not self.gateway.office.is_read_only)
+
+    def _may_change_form(self) -> bool:
+        """Write what is in the form before another record takes its place."""
+        return self.gateway.did(self.leave)
+
+    def _close_form(self) -> None:
+        self._forms.setVisible(False)
+
+    def _reload_form(self) -> None:
+        """Show the record again as it is now, unless the clerk is in the middle of changing it."""
+        form = self._open_form()
+        if form is None or form.is_dirty():
+            return
+        if isinstance(form, UnitForm):
+            unit = self._units.get(form.unit().id)
+            if unit is not None:
+                form.load(unit)
+            elif form.unit().id:
+                self._close_form()
+        elif form.person().id:
+            try:
+                form.load(self._service.person(form.person().id), self._choosable_units())
+            except UserError:  # it is gone: undone, or deleted
+                self._close_form()
+
+    def _choosable_units(self) -> list[Unit]:
+        return list(self._units.values())
+
+    # Lists
+
+    def choose_list(self) -> None:
+        """Choose a file and preview it."""
+        path = self.ask.choose_file_to_open(catalogue.OPEN_LIST, words.LIST_FILES)
+        if path is None:
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            preview = self.gateway.run(lambda: self._service.preview_people_file(path))
+        finally:
+            QApplication.restoreOverrideCursor()
+        if preview is not None:
+            self._show_preview(preview, path.name)
+
+    def paste(self) -> None:
+        """Preview what was copied from a workbook."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.ask.inform(catalogue.CLIPBOARD_EMPTY)
+            return
+        preview = self.gateway.run(lambda: self._service.preview_people_text(text))
+        if preview is not None:
+            self._show_preview(preview, catalogue.PASTED)
+
+    def _show_preview(self, preview: PeoplePreview, source: str) -> None:
+        self.preview_pane.show_preview(preview, source)
+        self.preview_pane.setVisible(True)
+        self.preview_pane.take_in.setFocus()
+
+    def _correct(self, row: int, column: str, text: str) -> None:
+        """Judge the list again with a cell written anew; in a job, for it may be long."""
+        pane = self.preview_pane
+        pane.preview = with_cell(pane.preview, row, column, text)  # the next correction adds to this one
+        pane.take_in.setEnabled(False)
+        judge = self._service.prepare_judging(pane.preview)
+        self.jobs.start(
+            lambda _progress: judged_lines(judge()), lambda one: pane.show_again(*one), key="people-preview"
+        )
+
+    def take_in(self) -> None:
+        """Write the valid rows of the preview."""
+        left = self.preview_pane.left_out()
+        stored = self.gateway.run(lambda: self._service.import_people(self.preview_pane.preview))
+        if stored is not None:
+            self.preview_pane.setVisible(False)
+            self.gateway.say(catalogue.TAKEN_IN.format(count=format_number(stored), left=format_number(left)))
