@@ -113,9 +113,8 @@ def _aligned(short: NameForm, long: NameForm) -> NameLikeness | None:
         left_out = " ".join(long.words[place] for place in range(len(long.words)) if place not in places).title()
         kept = tuple(long.words[place] for place in places)
         initials = frozenset(places.index(place) for place in long.initials if place in places)
-        return _with(
-            _same_length(short.words, kept, short.initials, initials), _NO_MIDDLE, f"thiếu tên đệm “{left_out}”"
-        )
+        rest = _same_length(short.words, kept, short.initials, initials)
+        return rest and _with(rest, _NO_MIDDLE, f"thiếu tên đệm “{left_out}”")
     if short.folds == long.folds[missing:]:
         return _with(_marks(short.words, long.words[missing:]), _NO_FAMILY, "thiếu họ")
     return None
