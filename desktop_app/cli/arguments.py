@@ -189,6 +189,9 @@ def _office_verbs(office: Any, verb: _Verb) -> None:
     people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
 
 
+_DUE_HELP = "registration, dossier, report, other, hoặc mã của hạn trong registration matrix"
+
+
 def _registration_verbs(registration: Any, verb: _Verb) -> None:
     receive = verb(registration, "receive", "registration receive", "ghi nhận bảng đăng ký của đơn vị")
     receive.add_argument("--plan", type=_number, required=True)
@@ -196,13 +199,16 @@ def _registration_verbs(registration: Any, verb: _Verb) -> None:
     receive.add_argument("--on", type=_iso_day, required=True)
     receive.add_argument("--reason", default="")
     receive.add_argument("--state", choices=("waiting", "approved", "returned"), default="waiting")
+    receive.add_argument("--deadline", metavar="HẠN", default="registration", help=_DUE_HELP)
     template = verb(registration, "template", "registration template", "mẫu đăng ký của một đơn vị (.docx, .pdf)")
     template.add_argument("--plan", type=_number, required=True)
     template.add_argument("--unit", required=True)
     template.add_argument("out", type=path_of, metavar="TỆP_RA")
     board = verb(registration, "board", "registration board", "đơn vị nào đã gửi, chưa gửi, trễ hạn")
     board.add_argument("--plan", type=_number, required=True)
-    board.add_argument("--deadline", choices=("registration", "dossier", "report", "other"), default="registration")
+    board.add_argument("--deadline", metavar="HẠN", default="registration", help=_DUE_HELP)
+    matrix = verb(registration, "matrix", "registration matrix", "mọi đơn vị và mọi hạn của kế hoạch")
+    matrix.add_argument("--plan", type=_number, required=True)
 
 
 def _award_verbs(award: Any, verb: _Verb) -> None:

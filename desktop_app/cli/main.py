@@ -49,6 +49,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "registration receive": registration_commands.receive,
     "registration template": registration_commands.template,
     "registration board": registration_commands.board,
+    "registration matrix": registration_commands.matrix,
     "award result": award_commands.result,
     "award tally": award_commands.tally,
     "data backup": data_commands.backup,

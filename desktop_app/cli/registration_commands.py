@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.plan.facts import DeadlineKind
-from desktop_app.domain.registration.board import STATE_NAMES, timeliness_words
+from desktop_app.domain.registration.board import STATE_NAMES, state_counts, timeliness_words
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 
 
@@ -19,10 +19,12 @@ def receive(call: Call) -> int:
         service = office.registration_service
         state = RegistrationState(words.state)
         if state is RegistrationState.RETURNED:
-            service.receive_and_return(words.plan, unit.id, words.on, words.reason)
+            service.receive_and_return(words.plan, unit.id, words.on, words.reason, due_key=words.deadline)
         else:
-            service.receive(words.plan, unit.id, words.on, state=state, late_reason=words.reason)
-        board = service.board(words.plan)
+            service.receive(
+                words.plan, unit.id, words.on, state=state, late_reason=words.reason, due_key=words.deadline
+            )
+        board = service.board(words.plan, words.deadline)
         row = next(one for one in board.rows if one.unit_id == unit.id)
     said = f"Đã ghi nhận {unit.name}: {_standing(board, row)}."
     call.answer(_row_json(row), [said])
@@ -42,15 +44,79 @@ def template(call: Call) -> int:
 def board(call: Call) -> int:
     """``registration board``: every owing unit against the deadline."""
     with call.office() as office:
-        found = office.registration_service.board(call.words.plan, DeadlineKind(call.words.deadline))
+        found = office.registration_service.board(call.words.plan, call.words.deadline)
     call.answer(_board_json(found), _board_lines(found))
     return DONE
+
+
+def matrix(call: Call) -> int:
+    """``registration matrix``: every owing unit against everything that comes due."""
+    with call.office() as office:
+        boards = office.registration_service.boards(call.words.plan)
+    call.answer(_matrix_json(call.words.plan, boards), _matrix_lines(boards))
+    return DONE
+
+
+def _matrix_json(plan_id: int, boards: tuple[Board, ...]) -> dict[str, Any]:
+    return {
+        "plan": plan_id,
+        "today": boards[0].today.isoformat(),
+        "dues": [
+            {
+                "key": board.due.key,
+                "kind": board.due.kind.value,
+                "label": board.due.label,
+                "deadline": _iso(board.due.last_day),
+                "written": _iso(board.due.written_on),
+                "owed": board.due.is_owed,
+                "source": board.due.source,
+                "counts": {state.value: count for state, count in state_counts(board).items()},
+                "overdue": sum(row.timeliness is Timeliness.OVERDUE for row in board.rows),
+            }
+            for board in boards
+        ],
+        "units": [
+            {
+                "unit": rows[0].unit,
+                "dues": {board.due.key: _cell_json(row) for board, row in zip(boards, rows, strict=True)},
+            }
+            for rows in zip(*(board.rows for board in boards), strict=True)
+        ],
+    }
+
+
+def _cell_json(row: BoardRow) -> dict[str, Any]:
+    return {
+        "state": row.registration.state.value,
+        "received_on": _iso(row.registration.received_on),
+        "timeliness": _contract_timeliness(row),
+        "days": row.days,
+    }
+
+
+def _matrix_lines(boards: tuple[Board, ...]) -> list[str]:
+    lines = []
+    for board in boards:
+        counts = state_counts(board)
+        sent = len(board.rows) - counts[RegistrationState.NOT_SENT]
+        when = format_text(board.due.last_day) if board.due.last_day else "chưa có ngày"
+        lines.append(f"{board.due.label} ({board.due.key}), hạn {when}: {sent}/{len(board.rows)} đã gửi")
+    for rows in zip(*(board.rows for board in boards), strict=True):
+        cells = "; ".join(
+            f"{board.due.label}: {_standing(board, row)}" for board, row in zip(boards, rows, strict=True)
+        )
+        lines.append(f"{rows[0].unit}: {cells}")
+    return lines
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
 
 
 def _board_json(found: Board) -> dict[str, Any]:
     return {
         "plan": found.plan_id,
-        "deadline": found.deadline_on.isoformat() if found.deadline_on else None,
+        "deadline": _iso(found.deadline_on),
         "source": found.source,
         "today": found.today.isoformat(),
         "units": [_row_json(row) for row in found.rows],
@@ -62,7 +128,7 @@ def _row_json(row: BoardRow) -> dict[str, Any]:
     return {
         "unit": row.unit,
         "state": registration.state.value,
-        "received_on": registration.received_on.isoformat() if registration.received_on else None,
+        "received_on": _iso(registration.received_on),
         "timeliness": _contract_timeliness(row),
         "days": row.days,
         "lines": row.line_count,
@@ -88,5 +154,5 @@ def _board_lines(found: Board) -> list[str]:
 
 
 def _standing(found: Board, row: BoardRow) -> str:
-    words = timeliness_words(row, has_deadline=found.deadline_on is not None)
+    words = timeliness_words(row, has_deadline=found.due.owed_day is not None)
     return f"{STATE_NAMES[row.registration.state]}, {words}"

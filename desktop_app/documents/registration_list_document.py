@@ -63,7 +63,7 @@ def build_registration_list(listed: RegistrationList) -> Paper:
     year = f"năm {listed.year}" if listed.year else ""
     board = listed.board
     deadline = f"Hạn đăng ký {format_text(board.deadline_on)}, {board.source}" if board.deadline_on else board.source
-    has_deadline = board.deadline_on is not None
+    has_deadline = board.due.owed_day is not None
     received = [unit for unit in listed.units if unit.row.registration.state is not RegistrationState.NOT_SENT]
     return landscape_paper(
         f"Danh sách tổng hợp đăng ký thi đua {year}".strip(),

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.language.dates import month_end
-from desktop_app.domain.plan.facts import Deadline, DeadlineKind, PlanFacts, ReportDuty
+from desktop_app.domain.plan.facts import PlanFacts
 from desktop_app.domain.plan.plan import Plan
-from desktop_app.domain.registration.deadlines import last_day
+from desktop_app.domain.registration.dues import Due, DueKind
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 
 HORIZON = timedelta(days=30)
@@ -44,7 +43,7 @@ class Task:
     plan_id: int | None = None
     plan_label: str = ""
     source: str = ""
-    deadline_kind: DeadlineKind = DeadlineKind.REGISTRATION
+    due: Due | None = None
     due_on: date | None = None
     since_on: date | None = None
     rows: tuple[BoardRow, ...] = ()
@@ -57,38 +56,40 @@ class Task:
         return (self.due_on - today).days if self.due_on is not None else None
 
 
-class MarkKind(StrEnum):
-    """What stands on the calendar."""
-
-    DEADLINE = "deadline"
-    REPORT = "report"
-    REVIEW = "review"
-
-
 @dataclass(frozen=True)
 class Mark:
-    """A day of the plan: ``on`` is the last day in time, ``written`` the day as the plan writes it."""
+    """A due of a plan on the calendar: ``on`` is its last day in time, ``written`` the day as the plan writes it."""
 
-    kind: MarkKind
+    due: Due
     on: date
     written: date
-    is_inclusive: bool
-    text: str
-    source: str
     plan_id: int
-    deadline_kind: DeadlineKind = DeadlineKind.OTHER
-    is_final: bool = False
     is_overdue: bool = False
-    fact_uid: str = ""
+
+    @property
+    def source(self) -> str:
+        """The place of the plan it stands at."""
+        return self.due.source
+
+    @property
+    def text(self) -> str:
+        """The plan's words."""
+        return self.due.text or self.due.label
+
+    @property
+    def fact_uid(self) -> str:
+        """The fact it comes from."""
+        return self.due.fact_uid
 
 
 @dataclass(frozen=True)
 class PlanInForce:
-    """An issued plan as the agenda reads it: facts in force today, the place of each by uid, its boards with a deadline."""
+    """An issued plan as the agenda reads it: facts in force today, the place of each by uid, what is due, the boards followed."""
 
     plan: Plan
     facts: PlanFacts
     sources: Mapping[str, str]
+    dues: tuple[Due, ...] = ()
     boards: tuple[Board, ...] = ()
 
     @property
@@ -110,39 +111,21 @@ def agenda(plans: Iterable[PlanInForce], drafts: Iterable[Task], today: date) ->
     return tuple(sorted(tasks, key=lambda task: _order(task, today)))
 
 
+_ON_CALENDAR = frozenset({DueKind.REGISTRATION, DueKind.DOSSIER, DueKind.REPORT, DueKind.OTHER, DueKind.REVIEW})
+"""Kinds marked by their day; waves are spans, projects last for years."""
+
+
 def calendar(plans: Iterable[PlanInForce]) -> tuple[Mark, ...]:
     """Deadlines, report days and reviews of the plans, by day."""
     marks: list[Mark] = []
     for one in plans:
         overdue = {
-            board.deadline_kind: board.deadline_on
-            for board in one.boards
-            if any(row.timeliness is Timeliness.OVERDUE for row in board.rows)
+            board.due.key for board in one.boards if any(row.timeliness is Timeliness.OVERDUE for row in board.rows)
         }
-        for deadline in one.facts.deadlines:
-            day = last_day(deadline)
-            if day is not None and deadline.on is not None:
-                is_overdue = overdue.get(deadline.deadline_kind) == day
-                marks.append(_deadline_mark(one, deadline, day, deadline.on, is_overdue))
-        for duty in one.facts.report_duties:
-            marks += _report_marks(one, duty)
-        for event in one.facts.review_events:
-            if event.month is not None:
-                day = month_end(event.year or one.year, event.month)
-                place = one.sources.get(event.uid, one.plan.label)
-                marks.append(
-                    Mark(
-                        MarkKind.REVIEW,
-                        day,
-                        day,
-                        True,
-                        event.text,
-                        place,
-                        one.plan.id,
-                        is_final=event.is_final,
-                        fact_uid=event.uid,
-                    )
-                )
+        for due in one.dues:
+            if due.kind in _ON_CALENDAR and due.last_day is not None:
+                written = due.written_on or due.last_day
+                marks.append(Mark(due, due.last_day, written, one.plan.id, due.key in overdue))
     return tuple(sorted(marks, key=lambda mark: mark.on))
 
 
@@ -163,7 +146,7 @@ def missing_rows(board: Board) -> tuple[BoardRow, ...]:
 def _board_tasks(one: PlanInForce, board: Board, today: date) -> list[Task]:
     tasks = []
     missing = missing_rows(board)
-    due_on = board.deadline_on
+    due_on = board.due.owed_day
     if missing and due_on is not None and due_on <= today + HORIZON:
         tasks.append(_task(TaskKind.MISSING, one, board, missing, due_on=due_on))
     returned = _in_state(board, RegistrationState.RETURNED)
@@ -179,24 +162,21 @@ def _board_tasks(one: PlanInForce, board: Board, today: date) -> list[Task]:
 
 def _day_tasks(one: PlanInForce, today: date) -> list[Task]:
     """Days of the plan that no board follows."""
-    followed = {board.deadline_kind for board in one.boards if board.deadline_on is not None}
-    tasks = []
-    for mark in calendar([one]):
-        is_followed = mark.kind is MarkKind.DEADLINE and mark.deadline_kind in followed
-        if not is_followed and today <= mark.on <= today + HORIZON:
-            tasks.append(
-                Task(
-                    TaskKind.DEADLINE,
-                    one.plan.id,
-                    one.plan.label,
-                    mark.source,
-                    mark.deadline_kind,
-                    due_on=mark.on,
-                    text=mark.text,
-                    fact_uid=mark.fact_uid,
-                )
-            )
-    return tasks
+    followed = {board.due.key for board in one.boards if board.due.owed_day is not None}
+    return [
+        Task(
+            TaskKind.DEADLINE,
+            one.plan.id,
+            one.plan.label,
+            mark.source,
+            mark.due,
+            due_on=mark.on,
+            text=mark.text,
+            fact_uid=mark.fact_uid,
+        )
+        for mark in calendar([one])
+        if mark.due.key not in followed and today <= mark.on <= today + HORIZON
+    ]
 
 
 def _quota_tasks(one: PlanInForce) -> list[Task]:
@@ -222,7 +202,7 @@ def _task(
     due_on: date | None = None,
     since_on: date | None = None,
 ) -> Task:
-    return Task(kind, one.plan.id, one.plan.label, board.source, board.deadline_kind, due_on, since_on, rows)
+    return Task(kind, one.plan.id, one.plan.label, board.source, board.due, due_on, since_on, rows)
 
 
 def _in_state(board: Board, state: RegistrationState) -> tuple[BoardRow, ...]:
@@ -241,43 +221,3 @@ def _order(task: Task, today: date) -> tuple[int, int, int]:
     if days is not None:
         return (2, days, 0)
     return (3, _UNDATED.index(task.kind) if task.kind in _UNDATED else 99, 0)
-
-
-def _deadline_mark(one: PlanInForce, deadline: Deadline, day: date, written: date, is_overdue: bool) -> Mark:
-    return Mark(
-        MarkKind.DEADLINE,
-        day,
-        written,
-        deadline.is_inclusive,
-        deadline.text or deadline.quote,
-        one.sources.get(deadline.uid, one.plan.label),
-        one.plan.id,
-        deadline.deadline_kind,
-        is_overdue=is_overdue,
-        fact_uid=deadline.uid,
-    )
-
-
-def _report_marks(one: PlanInForce, duty: ReportDuty) -> list[Mark]:
-    """ "trước ngày 15 của tháng cuối quý": in time till the day before, each of those months of the working year."""
-    if duty.before_day is None or not one.year:
-        return []
-    source = one.sources.get(duty.uid, one.plan.label)
-    marks = []
-    for month in duty.months:
-        written = min(date(one.year, month, 1) + timedelta(days=duty.before_day - 1), month_end(one.year, month))
-        on = written - timedelta(days=1)
-        marks.append(
-            Mark(
-                MarkKind.REPORT,
-                on,
-                written,
-                False,
-                duty.text,
-                source,
-                one.plan.id,
-                DeadlineKind.REPORT,
-                fact_uid=duty.uid,
-            )
-        )
-    return marks

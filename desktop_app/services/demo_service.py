@@ -14,6 +14,7 @@ from desktop_app.domain.office.office import AgencyProfile, Membership, Person, 
 from desktop_app.domain.office.people_list import PeoplePreview
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import FactChange, Plan, PlanContent, PlanKind, PlanSummary
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import Registration, RegistrationLine, SubjectKind
 from desktop_app.importing.demo_data import DemoOffice, DemoPlan, Move, Refusal, UnitPaper, WaveResults, load_demo
 from desktop_app.storage.change_log import Operations
@@ -59,7 +60,7 @@ class RegistrationWork(Protocol):
         on: date,
         *,
         late_reason: str = "",
-        deadline_kind: DeadlineKind = DeadlineKind.REGISTRATION,
+        due_key: str = REGISTRATION_KEY,
     ) -> Registration: ...
     def return_(self, plan_id: int, unit_id: int, reason: str, on: date) -> Registration: ...
     def approve(self, plan_id: int, unit_id: int, on: date) -> Registration: ...
@@ -180,7 +181,7 @@ class _PlanBuilder:
             self._registrations.save_lines(plan.id, unit.id, (*self._registrations.lines(plan.id, unit.id), line))
         for dossier in wanted.dossiers:
             unit = self._unit(dossier.unit)
-            self._registrations.receive(plan.id, unit.id, dossier.received_on, deadline_kind=DeadlineKind.DOSSIER)
+            self._registrations.receive(plan.id, unit.id, dossier.received_on, due_key=DeadlineKind.DOSSIER)
         if plan.content.plan_kind is PlanKind.THEMATIC:
             for wave in wanted.waves:
                 self._thematic_results(plan, wave)

@@ -16,9 +16,9 @@ from desktop_app.domain.award.award import Tally
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.office.office import Person
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import RegistrationLine, SubjectKind
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
@@ -42,7 +42,7 @@ class RegistrationPaperService:
     def prepare_registration_form(self, plan_id: int, unit_id: int, file_kind: str) -> MakesBytes:
         """The unit's form with its people in order of given names, and what is registered already."""
         plan, unit, today = self._queries.issued_plan(plan_id), self._office.unit(unit_id), self._clock.today()
-        registration = self._registrations.registration(plan_id, unit_id, DeadlineKind.REGISTRATION)
+        registration = self._registrations.registration(plan_id, unit_id, REGISTRATION_KEY)
         lines = self._registrations.lines(registration.id) if registration.id else ()
         standing = [line for line in lines if line.withdrawn_on is None]
         people = self._office.people(self._day_of(plan, today), unit_id) or self._office.people(None, unit_id)
@@ -51,7 +51,7 @@ class RegistrationPaperService:
             unit=unit.name,
             year=plan.content.working_year,
             plan_label=dated_label(plan),
-            last_day=self._queries.deadline(plan, DeadlineKind.REGISTRATION, today).last_day,
+            last_day=self._queries.due(plan, REGISTRATION_KEY, today).last_day,
             people=self._people_lines(people, standing, unit_id, today),
             collectives=_collective_lines(standing, unit.name),
         )
@@ -64,7 +64,7 @@ class RegistrationPaperService:
             issuer=self._issuer(),
             year=plan.content.working_year,
             plan_label=dated_label(plan),
-            board=self._queries.board(plan_id, DeadlineKind.REGISTRATION, today),
+            board=self._queries.board(plan_id, REGISTRATION_KEY, today),
             units=self._queries.unit_registrations(plan_id, today),
         )
         return lambda: render(build_registration_list(listed), file_kind)

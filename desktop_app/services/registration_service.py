@@ -10,10 +10,10 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration import states
 from desktop_app.domain.registration.board import ListedLine, UnitRegistration
+from desktop_app.domain.registration.dues import REGISTRATION_KEY, Due
 from desktop_app.domain.registration.lines import checked_lines, refuse_locked_changes
 from desktop_app.domain.registration.registration import (
     Board,
@@ -28,7 +28,6 @@ from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_queries import RegistrationQueries
 from desktop_app.storage.registration_repository import RegistrationRepository
 
-_REGISTRATION = DeadlineKind.REGISTRATION
 _Step = Callable[[Registration, states.Terms], Registration]
 
 
@@ -52,20 +51,28 @@ class RegistrationService:
 
     # Looking
 
-    def board(self, plan_id: int, deadline_kind: DeadlineKind = _REGISTRATION, today: date | None = None) -> Board:
-        """Every owing unit of an issued plan against one deadline, by the facts in force on ``today``.
+    def board(self, plan_id: int, due_key: str = REGISTRATION_KEY, today: date | None = None) -> Board:
+        """Every owing unit of an issued plan against one due, by the facts in force on ``today``.
 
         ``deadline_on`` is the last day in time; None where the plan sets no such deadline (``source`` says so).
         """
-        return self._queries.board(plan_id, deadline_kind, today or self._clock.today())
+        return self._queries.board(plan_id, due_key, today or self._clock.today())
 
-    def registration(self, plan_id: int, unit_id: int, deadline_kind: DeadlineKind = _REGISTRATION) -> Registration:
+    def boards(self, plan_id: int, today: date | None = None) -> tuple[Board, ...]:
+        """The boards of everything that comes due under an issued plan, by day: the matrix of units and dues."""
+        return self._queries.boards(plan_id, today or self._clock.today())
+
+    def dues(self, plan_id: int, today: date | None = None) -> tuple[Due, ...]:
+        """What comes due under an issued plan, by the facts in force on ``today``."""
+        return self._queries.dues(self._queries.issued_plan(plan_id), today or self._clock.today())
+
+    def registration(self, plan_id: int, unit_id: int, due_key: str = REGISTRATION_KEY) -> Registration:
         """Where one unit's paper stands; id 0 while nothing is recorded."""
-        return self._registrations.registration(plan_id, unit_id, deadline_kind)
+        return self._registrations.registration(plan_id, unit_id, due_key)
 
     def lines(self, plan_id: int, unit_id: int) -> tuple[RegistrationLine, ...]:
         """The lines of one unit's registration, withdrawn ones too, in the order of the paper."""
-        registration = self._registrations.registration(plan_id, unit_id, _REGISTRATION)
+        registration = self._registrations.registration(plan_id, unit_id, REGISTRATION_KEY)
         return self._registrations.lines(registration.id) if registration.id else ()
 
     def all_lines(self, plan_id: int) -> tuple[UnitRegistration, ...]:
@@ -86,7 +93,7 @@ class RegistrationService:
         *,
         state: RegistrationState = RegistrationState.WAITING,
         late_reason: str = "",
-        deadline_kind: DeadlineKind = _REGISTRATION,
+        due_key: str = REGISTRATION_KEY,
     ) -> Registration:
         """The paper came in. Late without a reason: UserError ``registration.late_reason``.
 
@@ -94,58 +101,56 @@ class RegistrationService:
         hands it back at once, with ``late_reason`` as the reason.
         """
         if state is RegistrationState.RETURNED:
-            return self.receive_and_return(plan_id, unit_id, on, late_reason, deadline_kind=deadline_kind)
+            return self.receive_and_return(plan_id, unit_id, on, late_reason, due_key=due_key)
         is_approved = state is RegistrationState.APPROVED
         if state is RegistrationState.NOT_SENT:
             raise ValueError("a received registration is waiting, approved or returned")
         return self._step(
             plan_id,
             unit_id,
-            deadline_kind,
+            due_key,
             "Duyệt đăng ký" if is_approved else "Nhận đăng ký",
             lambda found, terms: states.receive(found, on, terms, is_approved=is_approved, late_reason=late_reason),
         )
 
     def receive_and_return(
-        self, plan_id: int, unit_id: int, on: date, reason: str, *, deadline_kind: DeadlineKind = _REGISTRATION
+        self, plan_id: int, unit_id: int, on: date, reason: str, *, due_key: str = REGISTRATION_KEY
     ) -> Registration:
         """Received and handed back on the same day, with one reason; one waiting already keeps its day."""
         return self._step(
             plan_id,
             unit_id,
-            deadline_kind,
+            due_key,
             "Trả lại đăng ký",
             lambda found, terms: states.receive_and_hand_back(found, on, reason, terms),
         )
 
     def return_(
-        self, plan_id: int, unit_id: int, reason: str, on: date, *, deadline_kind: DeadlineKind = _REGISTRATION
+        self, plan_id: int, unit_id: int, reason: str, on: date, *, due_key: str = REGISTRATION_KEY
     ) -> Registration:
         """Hand a waiting registration back to the unit, with the reason."""
         return self._step(
             plan_id,
             unit_id,
-            deadline_kind,
+            due_key,
             "Trả lại đăng ký",
             lambda found, terms: states.hand_back(found, on, reason, terms),
         )
 
-    def approve(
-        self, plan_id: int, unit_id: int, on: date, *, deadline_kind: DeadlineKind = _REGISTRATION
-    ) -> Registration:
+    def approve(self, plan_id: int, unit_id: int, on: date, *, due_key: str = REGISTRATION_KEY) -> Registration:
         """Accept a waiting registration as it stands."""
         return self._step(
-            plan_id, unit_id, deadline_kind, "Duyệt đăng ký", lambda found, terms: states.approve(found, on, terms)
+            plan_id, unit_id, due_key, "Duyệt đăng ký", lambda found, terms: states.approve(found, on, terms)
         )
 
     def reopen(
-        self, plan_id: int, unit_id: int, reason: str, on: date, *, deadline_kind: DeadlineKind = _REGISTRATION
+        self, plan_id: int, unit_id: int, reason: str, on: date, *, due_key: str = REGISTRATION_KEY
     ) -> Registration:
         """Open again after approval, or after the deadline, with the reason."""
         return self._step(
             plan_id,
             unit_id,
-            deadline_kind,
+            due_key,
             "Mở lại đăng ký",
             lambda found, terms: states.reopen(found, on, reason, terms),
         )
@@ -160,7 +165,7 @@ class RegistrationService:
         An approved registration takes supplementary lines and withdrawals only.
         """
         plan, unit = self._plan_in_force(plan_id), self._owing_unit(plan_id, unit_id)[1]
-        registration = self._registrations.registration(plan.id, unit_id, _REGISTRATION)
+        registration = self._registrations.registration(plan.id, unit_id, REGISTRATION_KEY)
         stored = self._registrations.lines(registration.id) if registration.id else ()
         own_ids = {line.id for line in stored}
         given = [
@@ -213,19 +218,19 @@ class RegistrationService:
         left = replace(plan_unit, left_on=left_on, leave_reason=given)
         self._operations.run(f"Ghi {unit} thôi tham gia", lambda: self._plans.save_plan_unit(left))
 
-    def _step(self, plan_id: int, unit_id: int, kind: DeadlineKind, name: str, step: _Step) -> Registration:
+    def _step(self, plan_id: int, unit_id: int, due_key: str, name: str, step: _Step) -> Registration:
         plan = self._plan_in_force(plan_id)
         plan_unit, unit = self._owing_unit(plan_id, unit_id)
         today = self._clock.today()
         terms = states.Terms(
             today=today,
             issued_on=plan.content.head.dated_on,
-            last_day=self._queries.deadline(plan, kind, today).last_day,
+            last_day=self._queries.due(plan, due_key, today).owed_day,
             plan_label=plan.label,
             unit=unit,
             plan_unit=plan_unit,
         )
-        changed = step(self._registrations.registration(plan_id, unit_id, kind), terms)
+        changed = step(self._registrations.registration(plan_id, unit_id, due_key), terms)
         return self._operations.run(f"{name} của {unit}", lambda: self._registrations.save(changed))
 
     def _plan_in_force(self, plan_id: int) -> Plan:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Person
-from desktop_app.domain.plan.amending import effective_facts, source_of
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration.board import ListedLine, UnitRegistration, board_rows
-from desktop_app.domain.registration.deadlines import KIND_NAMES, governing, last_day
+from desktop_app.domain.registration.dues import REGISTRATION_KEY, Due, due_of_key, dues_of
 from desktop_app.domain.registration.registration import Board, RegistrationLine
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
-
-
-@dataclass(frozen=True)
-class DeadlineInForce:
-    """The deadline a board goes by on a day: its last day in time (None: the plan sets none) and where it stands."""
-
-    last_day: date | None
-    source: str
 
 
 class RegistrationQueries:
@@ -44,33 +33,47 @@ class RegistrationQueries:
             )
         return plan
 
-    def deadline(self, plan: Plan, kind: DeadlineKind, on: date) -> DeadlineInForce:
-        """The deadline of that kind in force on that day; without one ``source`` says so."""
-        amendments = self._plans.amendments(plan.id)
-        found = governing(effective_facts(plan, amendments, on).deadlines, kind)
-        if found is None:
-            return DeadlineInForce(None, f"{plan.label} không ghi hạn {KIND_NAMES[kind]}")
-        return DeadlineInForce(last_day(found), source_of(plan, amendments, found.uid, on))
+    def dues(self, plan: Plan, on: date) -> tuple[Due, ...]:
+        """Everything that comes due under the plan, by the facts in force on that day."""
+        return dues_of(plan, self._plans.amendments(plan.id), on)
 
-    def board(self, plan_id: int, kind: DeadlineKind, today: date) -> Board:
-        """Every owing unit of an issued plan against its deadline."""
+    def due(self, plan: Plan, key: str, on: date) -> Due:
+        """The due of that key as in force on that day; UserError for a key the plan does not have."""
+        return due_of_key(plan, self.dues(plan, on), key)
+
+    def board(self, plan_id: int, due_key: str, today: date) -> Board:
+        """Every owing unit of an issued plan against one due."""
         plan = self.issued_plan(plan_id)
-        deadline = self.deadline(plan, kind, today)
+        due = self.due(plan, due_key, today)
         rows = board_rows(
             self._plans.plan_units(plan_id),
             {unit.id: unit for unit in self._office.units()},
-            self._registrations.registrations(plan_id, kind),
-            self._registrations.line_counts(plan_id, kind),
-            kind,
-            deadline.last_day,
+            self._registrations.registrations(plan_id, due.key),
+            self._registrations.line_counts(plan_id, due.key),
+            due,
             today,
         )
-        return Board(plan_id, kind, deadline.last_day, deadline.source, today, rows)
+        return Board(plan_id, due, today, rows)
+
+    def boards(self, plan_id: int, today: date) -> tuple[Board, ...]:
+        """The boards of all dues of an issued plan, in the order of their days; registration is always among them."""
+        plan = self.issued_plan(plan_id)
+        dues = self.dues(plan, today)
+        if all(due.key != REGISTRATION_KEY for due in dues):
+            dues = (due_of_key(plan, (), REGISTRATION_KEY), *dues)
+        plan_units = self._plans.plan_units(plan_id)
+        units = {unit.id: unit for unit in self._office.units()}
+        stored = self._registrations.registrations_of_plan(plan_id)
+        counts = self._registrations.line_counts(plan_id, REGISTRATION_KEY)
+        return tuple(
+            Board(plan_id, due, today, board_rows(plan_units, units, stored.get(due.key, {}), counts, due, today))
+            for due in dues
+        )
 
     def unit_registrations(self, plan_id: int, today: date) -> tuple[UnitRegistration, ...]:
         """The consolidated list: each owing unit with its lines, withdrawn ones too."""
-        board = self.board(plan_id, DeadlineKind.REGISTRATION, today)
-        lines = self._registrations.lines_of_plan(plan_id, DeadlineKind.REGISTRATION)
+        board = self.board(plan_id, REGISTRATION_KEY, today)
+        lines = self._registrations.lines_of_plan(plan_id)
         people = {person.id: person for person in self._office.people()}
         return tuple(
             UnitRegistration(
@@ -85,7 +88,7 @@ class RegistrationQueries:
 
     def unit_lines(self, plan_id: int, unit_id: int, today: date) -> tuple[ListedLine, ...]:
         """The lines of one unit as the consolidated list shows them, without reading what the others sent."""
-        registration = self._registrations.registration(plan_id, unit_id, DeadlineKind.REGISTRATION)
+        registration = self._registrations.registration(plan_id, unit_id, REGISTRATION_KEY)
         lines = self._registrations.lines(registration.id) if registration.id else ()
         people = self._office.people_by_id({line.person_id for line in lines if line.person_id is not None})
         on = registration.received_on or today

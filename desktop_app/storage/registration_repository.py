@@ -8,8 +8,8 @@ from typing import Any
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plain_data import to_plain
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.registration.board import COUNTED_STATES
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import (
     Registration,
     RegistrationLine,
@@ -28,31 +28,39 @@ class RegistrationRepository:
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
 
-    def registrations(self, plan_id: int, kind: DeadlineKind) -> dict[int, Registration]:
-        """The stored registrations to one plan's deadline, by unit."""
+    def registrations(self, plan_id: int, due_key: str) -> dict[int, Registration]:
+        """The stored registrations to one due of a plan, by unit."""
         rows = self._conn.execute(
-            "SELECT * FROM registrations WHERE plan_id = ? AND deadline_kind = ?", [plan_id, kind.value]
+            "SELECT * FROM registrations WHERE plan_id = ? AND deadline_kind = ?", [plan_id, due_key]
         )
         return {row["unit_id"]: _registration(row) for row in rows}
 
-    def registration(self, plan_id: int, unit_id: int, kind: DeadlineKind) -> Registration:
+    def registrations_of_plan(self, plan_id: int) -> dict[str, dict[int, Registration]]:
+        """All stored registrations of a plan, by due and unit."""
+        found: dict[str, dict[int, Registration]] = {}
+        for row in self._conn.execute("SELECT * FROM registrations WHERE plan_id = ?", [plan_id]):
+            found.setdefault(row["deadline_kind"], {})[row["unit_id"]] = _registration(row)
+        return found
+
+    def registration(self, plan_id: int, unit_id: int, due_key: str) -> Registration:
         """One unit's registration; with id 0 (Chưa gửi) while nothing is stored."""
         row = self._conn.execute(
             "SELECT * FROM registrations WHERE plan_id = ? AND unit_id = ? AND deadline_kind = ?",
-            [plan_id, unit_id, kind.value],
+            [plan_id, unit_id, due_key],
         ).fetchone()
-        return _registration(row) if row else Registration(0, plan_id, unit_id, kind)
+        return _registration(row) if row else Registration(0, plan_id, unit_id, due_key)
 
     def save(self, registration: Registration) -> Registration:
         """Add (id 0) or change a registration whose version is still the one read; returns it as stored."""
         values = to_plain(registration)
         values["registration_state"] = values.pop("state")
+        values["deadline_kind"] = values.pop("due_key")
         registration_id, version = values.pop("id"), values.pop("row_version")
         if registration_id == 0:
             insert(self._conn, "registrations", values)
         else:
             update_current(self._conn, "registrations", registration_id, version, values, _STALE)
-        return self.registration(registration.plan_id, registration.unit_id, registration.deadline_kind)
+        return self.registration(registration.plan_id, registration.unit_id, registration.due_key)
 
     def lines(self, registration_id: int) -> tuple[RegistrationLine, ...]:
         """The lines of one registration, in the order of the paper."""
@@ -61,26 +69,26 @@ class RegistrationRepository:
         )
         return tuple(_line(row) for row in rows)
 
-    def lines_of_plan(self, plan_id: int, kind: DeadlineKind) -> dict[int, tuple[RegistrationLine, ...]]:
-        """All lines to one plan's deadline, by registration."""
+    def lines_of_plan(self, plan_id: int, due_key: str = REGISTRATION_KEY) -> dict[int, tuple[RegistrationLine, ...]]:
+        """All lines to one due of a plan, by registration."""
         rows = self._conn.execute(
             """SELECT registration_lines.* FROM registration_lines
                JOIN registrations ON registrations.id = registration_id
                WHERE plan_id = ? AND deadline_kind = ? ORDER BY registration_id, position, registration_lines.id""",
-            [plan_id, kind.value],
+            [plan_id, due_key],
         )
         found: dict[int, list[RegistrationLine]] = {}
         for row in rows:
             found.setdefault(row["registration_id"], []).append(_line(row))
         return {registration_id: tuple(lines) for registration_id, lines in found.items()}
 
-    def line_counts(self, plan_id: int, kind: DeadlineKind) -> dict[int, int]:
+    def line_counts(self, plan_id: int, due_key: str) -> dict[int, int]:
         """How many lines stand (not withdrawn), by registration."""
         rows = self._conn.execute(
             """SELECT registration_id, count(*) AS line_count FROM registration_lines
                JOIN registrations ON registrations.id = registration_id
                WHERE plan_id = ? AND deadline_kind = ? AND withdrawn_on IS NULL GROUP BY registration_id""",
-            [plan_id, kind.value],
+            [plan_id, due_key],
         )
         return {row["registration_id"]: row["line_count"] for row in rows}
 
@@ -89,9 +97,9 @@ class RegistrationRepository:
         registrations = self._conn.execute(
             f"""SELECT id, unit_id FROM registrations WHERE plan_id = ? AND deadline_kind = ?
                 AND registration_state IN ({", ".join("?" for _ in COUNTED_STATES)}) ORDER BY id""",  # noqa: S608
-            [plan_id, DeadlineKind.REGISTRATION.value, *(state.value for state in COUNTED_STATES)],
+            [plan_id, REGISTRATION_KEY, *(state.value for state in COUNTED_STATES)],
         ).fetchall()
-        lines = self.lines_of_plan(plan_id, DeadlineKind.REGISTRATION) if registrations else {}
+        lines = self.lines_of_plan(plan_id) if registrations else {}
         return {
             row["unit_id"]: tuple(line for line in lines.get(row["id"], ()) if line.withdrawn_on is None)
             for row in registrations
@@ -133,7 +141,7 @@ def _registration(row: sqlite3.Row) -> Registration:
         id=row["id"],
         plan_id=row["plan_id"],
         unit_id=row["unit_id"],
-        deadline_kind=DeadlineKind(row["deadline_kind"]),
+        due_key=row["deadline_kind"],
         state=RegistrationState(row["registration_state"]),
         received_on=day_of(row["received_on"]),
         late_reason=row["late_reason"],

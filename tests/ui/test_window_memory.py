@@ -99,7 +99,7 @@ def test_the_board_opens_at_its_deadline_and_unit(make: Make) -> None:
     page.table.setColumnWidth(2, 133)
     page.table.horizontalHeader().moveSection(3, 2)
     again = _reopened(make, window, "registration")
-    assert again._kind is kinds[1]
+    assert again._kind == kinds[1]
     assert again._tabs.currentIndex() == 1
     assert again.table.current_key() == unit
     assert again.detail._name.text() == again.table.current_row().unit

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.office.office import Unit
-from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.registration.dues import Due
 from desktop_app.domain.registration.registration import (
+    Board,
     BoardRow,
     PlanUnit,
     Registration,
@@ -51,19 +52,26 @@ def board_rows(
     units: Mapping[int, Unit],
     registrations: Mapping[int, Registration],
     line_counts: Mapping[int, int],
-    kind: DeadlineKind,
-    last_day: date | None,
+    due: Due,
     today: date,
 ) -> tuple[BoardRow, ...]:
     """A row for each owing unit in the order given; ``registrations`` by unit, ``line_counts`` by registration."""
     rows = []
     for plan_unit in plan_units:
         unit = units[plan_unit.unit_id]
-        registration = registrations.get(unit.id) or Registration(0, plan_unit.plan_id, unit.id, kind)
-        state, days = timeliness(registration.state, registration.received_on, last_day, today, plan_unit)
+        registration = registrations.get(unit.id) or Registration(0, plan_unit.plan_id, unit.id, due.key)
+        state, days = timeliness(registration.state, registration.received_on, due.owed_day, today, plan_unit)
         count = line_counts.get(registration.id, 0)
         rows.append(BoardRow(unit.id, unit.name, unit.label, registration, state, days, count, plan_unit))
     return tuple(rows)
+
+
+def state_counts(board: Board) -> dict[RegistrationState, int]:
+    """How many units stand in each state."""
+    counts = dict.fromkeys(RegistrationState, 0)
+    for row in board.rows:
+        counts[row.registration.state] += 1
+    return counts
 
 
 def timeliness_words(row: BoardRow, *, has_deadline: bool = True) -> str:

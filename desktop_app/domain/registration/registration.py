@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.registration.dues import REGISTRATION_KEY, Due
 
 
 class RegistrationState(StrEnum):
@@ -37,12 +37,12 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True)
 class Registration:
-    """One unit's registration to one plan's deadline. ``id`` 0: nothing stored yet (Chưa gửi)."""
+    """One unit's paper to one due of a plan. ``id`` 0: nothing stored yet (Chưa gửi)."""
 
     id: int
     plan_id: int
     unit_id: int
-    deadline_kind: DeadlineKind = DeadlineKind.REGISTRATION
+    due_key: str = REGISTRATION_KEY
     state: RegistrationState = RegistrationState.NOT_SENT
     received_on: date | None = None
     late_reason: str = ""
@@ -107,11 +107,19 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class Board:
-    """All owing units of a plan against one deadline. ``source`` quotes the plan's or the amendment's place."""
+    """All owing units of a plan against one due."""
 
     plan_id: int
-    deadline_kind: DeadlineKind
-    deadline_on: date | None
-    source: str
+    due: Due
     today: date
     rows: tuple[BoardRow, ...] = ()
+
+    @property
+    def deadline_on(self) -> date | None:
+        """The last day in time."""
+        return self.due.last_day
+
+    @property
+    def source(self) -> str:
+        """The place of the plan or of the amending document, or that the plan sets no such deadline."""
+        return self.due.source

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.registration.dues import Due
+
 HEADING = "{weekday}, {day}"
 SUBTITLE = "{overdue} · {open}"
 OVERDUE_SOME = "{count} việc quá hạn"
@@ -22,8 +24,6 @@ STRIP_MARK = "{day}: {text}"
 STRIP_OVERDUE = "{day}: {text}, quá hạn"
 STRIP_TIP = "{text}\n{source}"
 DEADLINE_WORDS = {"registration": "Đăng ký", "dossier": "Hồ sơ", "report": "Báo cáo", "other": "Hạn khác"}
-REPORT_WORD = "Báo cáo"
-INTERIM, FINAL = "Sơ kết", "Tổng kết"
 
 TASKS = "Cần làm"
 TASKS_UNTIL = "còn treo và đến hết {day}"
@@ -110,3 +110,15 @@ DOOR_YEAR = "Xem năm {year}"
 DOOR_YEAR_TEXT = "Kế hoạch, đăng ký và kết quả của năm {year}."
 DOOR_YEAR_PRESS = "Mở năm {year}"
 AND_MORE = "{names}; và {count} đơn vị khác"
+
+
+def due_name(due: Due | None) -> str:
+    """What is owed, as a heading: "Bảng đăng ký thi đua", "Báo cáo quý I/2026"."""
+    return DEADLINE_NAMES.get(due.key, due.label) if due is not None else ""
+
+
+def paper_name(due: Due | None) -> str:
+    """The paper, within a sentence: "bảng đăng ký", "báo cáo quý I/2026"."""
+    if due is None:
+        return PAPER_NAMES["other"]
+    return PAPER_NAMES.get(due.key) or due.label[:1].lower() + due.label[1:]

@@ -29,9 +29,9 @@ from desktop_app.domain.award.award import (
     TargetStanding,
 )
 from desktop_app.domain.office.office import AgencyProfile, Signatory
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.domain.registration.board import UnitRegistration
+from desktop_app.domain.registration.dues import Due, DueKind
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -48,6 +48,13 @@ ISSUER = Issuer(
     None,
     DAY,
     datetime(2022, 3, 22, tzinfo=UTC),
+)
+NO_DEADLINE = Due(
+    "registration",
+    DueKind.REGISTRATION,
+    "Đăng ký thi đua",
+    None,
+    "Kế hoạch số 1/KH không ghi hạn đăng ký thi đua",
 )
 EMPTY = Tally(2022, None, None, DAY, "Tổng hợp kết quả thi đua, khen thưởng năm 2022", "")
 QUOTA = QuotaStanding(
@@ -175,7 +182,7 @@ def test_a_list_nobody_has_sent_to() -> None:
         days=4,
     )
     rows = (row, left, joined, reopened)
-    board = Board(1, DeadlineKind.REGISTRATION, None, "Kế hoạch số 1/KH không ghi hạn đăng ký thi đua", DAY, rows)
+    board = Board(1, NO_DEADLINE, DAY, rows)
     listed = RegistrationList(ISSUER, 2022, "Kế hoạch số 1/KH", board, tuple(UnitRegistration(one) for one in rows))
     paper = build_registration_list(listed)
     assert [cells[4:6] for cells in _cells(paper)] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.agenda import MarkKind, PlanInForce, Task, TaskKind, agenda, calendar, missing_rows, next_mark
+from desktop_app.domain.agenda import PlanInForce, Task, TaskKind, agenda, calendar, missing_rows, next_mark
 from desktop_app.domain.plan.facts import (
     Comparator,
     Deadline,
@@ -16,6 +16,7 @@ from desktop_app.domain.plan.facts import (
     ReviewEvent,
 )
 from desktop_app.domain.plan.plan import DocumentHead, Plan, PlanContent, PlanStatus
+from desktop_app.domain.registration.dues import Due, DueKind, dues_of
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -51,8 +52,8 @@ def row(unit_id: int, state: RegistrationState, timeliness: Timeliness = Timelin
 def plan_in_force(*rows: BoardRow, facts: PlanFacts = FACTS, on: date | None = date(2026, 3, 20)) -> PlanInForce:
     head = DocumentHead(number="12", symbol="KH-SKHCN", year=2026)
     plan = Plan(1, PlanStatus.ISSUED, PlanContent(head=head, facts=facts, working_year=2026))
-    board = Board(1, DeadlineKind.REGISTRATION, on, "mục IV.3, Kế hoạch số 12/KH-SKHCN", TODAY, rows)
-    return PlanInForce(plan, facts, {"d2": "mục VI, Kế hoạch số 12/KH-SKHCN"}, (board,))
+    due = Due("registration", DueKind.REGISTRATION, "Đăng ký thi đua", on, "mục IV.3, Kế hoạch số 12/KH-SKHCN")
+    return PlanInForce(plan, facts, {}, dues_of(plan, (), TODAY), (Board(1, due, TODAY, rows),))
 
 
 def test_overdue_first_then_what_lies_here_then_by_day_then_the_rest() -> None:
@@ -78,7 +79,7 @@ def test_overdue_first_then_what_lies_here_then_by_day_then_the_rest() -> None:
     assert returned.since_on == date(2026, 3, 18)
     assert waiting.since_on == date(2026, 3, 19)
     assert deadline.due_on == date(2026, 4, 1), "before the 2nd: the last day in time is the 1st"
-    assert deadline.source == "mục VI, Kế hoạch số 12/KH-SKHCN"
+    assert deadline.source == "Kế hoạch số 12/KH-SKHCN"
 
 
 def test_a_deadline_becomes_work_thirty_days_before() -> None:
@@ -99,14 +100,14 @@ def test_units_that_left_owe_nothing() -> None:
 def test_the_calendar_has_deadlines_reports_and_reviews_by_day() -> None:
     one = plan_in_force(row(1, RegistrationState.NOT_SENT, Timeliness.OVERDUE))
     marks = calendar([one])
-    assert [(mark.kind, mark.on) for mark in marks] == [
-        (MarkKind.REPORT, date(2026, 3, 14)),
-        (MarkKind.DEADLINE, date(2026, 3, 20)),
-        (MarkKind.DEADLINE, date(2026, 4, 1)),
-        (MarkKind.REPORT, date(2026, 6, 14)),
-        (MarkKind.REVIEW, date(2026, 6, 30)),
-        (MarkKind.REPORT, date(2026, 9, 14)),
-        (MarkKind.REPORT, date(2026, 12, 14)),
+    assert [(mark.due.kind, mark.on) for mark in marks] == [
+        (DueKind.REPORT, date(2026, 3, 14)),
+        (DueKind.REGISTRATION, date(2026, 3, 20)),
+        (DueKind.OTHER, date(2026, 4, 1)),
+        (DueKind.REPORT, date(2026, 6, 14)),
+        (DueKind.REVIEW, date(2026, 6, 30)),
+        (DueKind.REPORT, date(2026, 9, 14)),
+        (DueKind.REPORT, date(2026, 12, 14)),
     ]
     assert [mark.on for mark in marks if mark.is_overdue] == [date(2026, 3, 20)]
     assert marks[0].written == date(2026, 3, 15)

@@ -116,7 +116,7 @@ def test_the_earliest_deadline_of_a_kind_governs(small: SmallOffice) -> None:
 
 def test_each_kind_of_deadline_has_a_board_of_its_own(small: SmallOffice) -> None:
     plan, service = small.issue(), small.registrations
-    service.receive(plan, small.units[OFFICE], date(2022, 3, 17), deadline_kind=DeadlineKind.DOSSIER)
+    service.receive(plan, small.units[OFFICE], date(2022, 3, 17), due_key=DeadlineKind.DOSSIER)
     dossier = service.board(plan, DeadlineKind.DOSSIER)
     assert dossier.deadline_on == date(2022, 12, 16)
     assert _states(dossier)[OFFICE] == ("waiting", "on_time", 0)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -28,10 +27,9 @@ from desktop_app.ui.text import registration as words
 
 @dataclass(frozen=True)
 class BoardPlace:
-    """What the page shows: the board, its kind of deadline, and the unit chosen."""
+    """What is shown: the board, and the unit chosen."""
 
     board: Board
-    kind: DeadlineKind
     row: BoardRow
 
 
@@ -65,7 +63,7 @@ class PaperActs:
         reason = dialog.late_reason()
         self._gateway.did(
             lambda: self._service.receive(
-                board.plan_id, row.unit_id, day, state=state, late_reason=reason, deadline_kind=place.kind
+                board.plan_id, row.unit_id, day, state=state, late_reason=reason, due_key=place.board.due.key
             )
         )
 
@@ -75,7 +73,7 @@ class PaperActs:
         if place is not None:
             self._gateway.did(
                 lambda: self._service.approve(
-                    place.board.plan_id, place.row.unit_id, place.board.today, deadline_kind=place.kind
+                    place.board.plan_id, place.row.unit_id, place.board.today, due_key=place.board.due.key
                 )
             )
 
@@ -86,7 +84,7 @@ class PaperActs:
         if place and reason:
             self._gateway.did(
                 lambda: self._service.return_(
-                    place.board.plan_id, place.row.unit_id, reason, place.board.today, deadline_kind=place.kind
+                    place.board.plan_id, place.row.unit_id, reason, place.board.today, due_key=place.board.due.key
                 )
             )
 
@@ -97,7 +95,7 @@ class PaperActs:
         if place and reason:
             self._gateway.did(
                 lambda: self._service.reopen(
-                    place.board.plan_id, place.row.unit_id, reason, place.board.today, deadline_kind=place.kind
+                    place.board.plan_id, place.row.unit_id, reason, place.board.today, due_key=place.board.due.key
                 )
             )
 

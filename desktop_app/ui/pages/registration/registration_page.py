@@ -21,9 +21,9 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import PlanStatus, PlanSummary
 from desktop_app.domain.registration.board import STATE_NAMES
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -50,7 +50,6 @@ from desktop_app.ui.text import registration as words
 _PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
 _WIDE, _NARROW = 1500, 1150  # px
-_KINDS = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
 
 
 class RegistrationPage(Page):
@@ -60,9 +59,9 @@ class RegistrationPage(Page):
         super().__init__(gateway, jobs, ask)
         self._plans: list[PlanSummary] = []
         self._plan_id: int | None = None
-        self._kind = DeadlineKind.REGISTRATION
-        self._kinds: list[DeadlineKind] = []
-        self._boards: dict[DeadlineKind, Board] = {}
+        self._kind = REGISTRATION_KEY
+        self._kinds: list[str] = []
+        self._boards: dict[str, Board] = {}
         self._board: Board | None = None
         self._panes: ListDetail
         self._chooser = QComboBox()
@@ -178,14 +177,14 @@ class RegistrationPage(Page):
     @override
     def place(self) -> Place:
         unit = self.table.current_key()
-        here: dict[str, str | int] = {"plan": self._plan_id or 0, "deadline": self._kind.value}
+        here: dict[str, str | int] = {"plan": self._plan_id or 0, "deadline": self._kind}
         return {**here, "unit": unit} if isinstance(unit, int) else here
 
     @override
     def go_to_place(self, place: Place) -> None:
         if place.get("plan") not in [one.id for one in self._plans]:
             return
-        kind = next((one for one in _KINDS if one.value == place.get("deadline")), self._kind)
+        kind = str(place.get("deadline", self._kind))
         if (place["plan"], kind) != (self._plan_id, self._kind):
             self._plan_id, self._kind = int(place["plan"]), kind
             self.reload(None)
@@ -228,20 +227,18 @@ class RegistrationPage(Page):
 
     def _fill_tabs(self) -> None:
         assert self._plan_id is not None
-        facts = self.gateway.office.plan_service.effective_facts(self._plan_id)
-        present = {one.deadline_kind for one in facts.deadlines}
-        self._kinds = [kind for kind in _KINDS if kind in present] or [DeadlineKind.REGISTRATION]
+        boards = self.gateway.office.registration_service.boards(self._plan_id)
+        self._boards = {board.due.key: board for board in boards if board.due.is_owed or board.due.key == self._kind}
+        self._kinds = list(self._boards)
         if self._kind not in self._kinds:
             self._kind = self._kinds[0]
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
-        service, plan_id = self.gateway.office.registration_service, self._plan_id
-        self._boards = {kind: service.board(plan_id, kind) for kind in self._kinds}
-        for kind, board in self._boards.items():
+        for board in self._boards.values():
             done = sum(one.registration.state is not RegistrationState.NOT_SENT for one in board.rows)
             when = format_text(board.deadline_on) if board.deadline_on else words.NO_DAY
-            self._tabs.addTab(f"{words.DEADLINE_NAMES[kind.value]} · {when} · {done}/{len(board.rows)}")
+            self._tabs.addTab(f"{board.due.label} · {when} · {done}/{len(board.rows)}")
         self._tabs.setCurrentIndex(self._kinds.index(self._kind))
         self._tabs.blockSignals(False)
 
@@ -370,7 +367,7 @@ class RegistrationPage(Page):
 
     def _place(self) -> BoardPlace | None:
         row = self._row()
-        return BoardPlace(self._board, self._kind, row) if self._board is not None and row is not None else None
+        return BoardPlace(self._board, row) if self._board is not None and row is not None else None
 
     def _form(self) -> None:
         place = self._place()

@@ -12,7 +12,7 @@ from typing_extensions import override
 from desktop_app.domain.agenda import HORIZON, Mark, next_mark
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.language.dates import format_text, weekday_name
-from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
@@ -179,12 +179,12 @@ class TodayPage(Page):
         self.go_to.emit("plan", (mark.plan_id, mark.fact_uid))
 
     def _on_missing(self, row: MissingRow) -> None:
-        self.go_to.emit("registration", (row.plan_id, row.deadline_kind, row.unit.id))
+        self.go_to.emit("registration", (row.plan_id, row.due.key, row.unit.id))
 
     def _open_board(self) -> None:
         board = self._matter.main_board if self._matter else None
         if board is not None:
-            self.go_to.emit("registration", (board.plan_id, DeadlineKind.REGISTRATION, None))
+            self.go_to.emit("registration", (board.plan_id, REGISTRATION_KEY, None))
 
     def _back_up(self) -> None:
         self._write_backup(None)

@@ -14,8 +14,8 @@ from typing_extensions import override
 from desktop_app.domain.agenda import Task, TaskKind
 from desktop_app.domain.language.dates import format_short, format_text
 from desktop_app.domain.office.office import Unit
-from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.registration.board import STATE_NAMES
+from desktop_app.domain.registration.dues import Due
 from desktop_app.domain.registration.registration import Board, RegistrationState
 from desktop_app.ui.icons import icon_pixmap
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -44,7 +44,7 @@ class MissingRow:
     """A unit that has not sent something; ``days`` are left, negative when overdue."""
 
     plan_id: int
-    deadline_kind: DeadlineKind
+    due: Due
     unit: Unit
     due_on: date
     days: int
@@ -60,13 +60,13 @@ class MissingPanel(QFrame):
         self._count = plain_label(role="muted")
         columns: list[Column[MissingRow]] = [
             Column(words.UNIT, lambda row: row.unit.label, tip=lambda row: row.unit.name),
-            Column(words.PAPER, lambda row: words.DEADLINE_NAMES[row.deadline_kind.value], width=150),
+            Column(words.PAPER, lambda row: words.due_name(row.due), width=150),
             Column(words.CONTACT, lambda row: row.unit.contact or shared.NONE, width=138),
             Column(words.PHONE, lambda row: row.unit.phone or shared.NONE, width=128),
             Column(words.DUE, lambda row: format_short(row.due_on), is_right=True, width=96),
             Column(words.STANDING, standing_text, width=158, chip=_standing_chip, sort_key=lambda row: row.days),
         ]
-        model = RowTableModel(columns, key=lambda row: (row.plan_id, row.deadline_kind.value, row.unit.id))
+        model = RowTableModel(columns, key=lambda row: (row.plan_id, row.due.key, row.unit.id))
         self.table = RowTable(model, words.MISSING_UNITS_MANY, stretch=1)
         self.table.setObjectName("today.missing")
         self.table.row_opened.connect(lambda _key: self._opened(on_open))
@@ -88,19 +88,17 @@ class MissingPanel(QFrame):
         """Show the units of the tasks about missing papers, the most urgent first."""
         missing = [task for task in tasks if task.kind is TaskKind.MISSING and task.due_on is not None]
         rows = [
-            MissingRow(
-                task.plan_id or 0, task.deadline_kind, units[row.unit_id], task.due_on, (task.due_on - today).days
-            )
+            MissingRow(task.plan_id or 0, task.due, units[row.unit_id], task.due_on, (task.due_on - today).days)
             for task in missing
             for row in task.rows
-            if task.due_on is not None
+            if task.due_on is not None and task.due is not None
         ]
-        kinds = {row.deadline_kind for row in rows}
+        dues = {row.due.key: row.due for row in rows}
         self.table.set_rows(rows)
         for section in (_PAPER_SECTION, _DUE_SECTION):  # the title says it where there is only one
             self.table.setColumnHidden(section, len(missing) < 2)
-        is_one = len(kinds) == 1
-        title = words.MISSING_UNITS.format(paper=words.PAPER_NAMES[next(iter(kinds)).value]) if is_one else ""
+        is_one = len(dues) == 1
+        title = words.MISSING_UNITS.format(paper=words.paper_name(next(iter(dues.values())))) if is_one else ""
         self._title.setText(title or words.MISSING_UNITS_MANY)
         count = words.MISSING_COUNT.format(count=len({row.unit.id for row in rows}))
         due = words.MISSING_DUE.format(day=format_text(rows[0].due_on)) if len(missing) == 1 else ""

@@ -10,12 +10,10 @@ from desktop_app.bootstrap import Office
 from desktop_app.domain.agenda import Mark, PlanInForce, Task, TaskKind, agenda, calendar
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.plan.amending import source_of
-from desktop_app.domain.plan.facts import DeadlineKind, Fact, PlanFacts, Wave
+from desktop_app.domain.plan.facts import Fact, PlanFacts, Wave
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus, PlanSummary
-from desktop_app.domain.registration.registration import Board
-
-FOLLOWED = (DeadlineKind.REGISTRATION, DeadlineKind.DOSSIER, DeadlineKind.REPORT)
-"""Deadlines whose papers the board follows unit by unit."""
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
+from desktop_app.domain.registration.registration import Board, RegistrationState
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class TodayMatter:
     def main_board(self) -> Board | None:
         """The registration board of the annual plan, else of the first plan."""
         boards = [board for one in self.plans for board in one.boards]
-        return next((board for board in boards if board.deadline_kind is DeadlineKind.REGISTRATION), None)
+        return next((board for board in boards if board.due.key == REGISTRATION_KEY), None)
 
 
 def read_today(office: Office, year: int) -> TodayMatter:
@@ -78,9 +76,16 @@ def _in_force(office: Office, plan_id: int, today: date) -> PlanInForce:
     amendments = office.plan_service.amendments(plan_id)
     facts = office.plan_service.effective_facts(plan_id, today)
     sources = {fact.uid: source_of(plan, amendments, fact.uid, today) for fact in _quoted(facts)}
-    dated = {one.deadline_kind for one in facts.deadlines if one.on is not None} | {DeadlineKind.REGISTRATION}
-    boards = tuple(office.registration_service.board(plan_id, kind, today) for kind in FOLLOWED if kind in dated)
-    return PlanInForce(plan, facts, sources, boards)
+    boards = office.registration_service.boards(plan_id, today)
+    followed = tuple(board for board in boards if _is_followed(board))
+    return PlanInForce(plan, facts, sources, tuple(board.due for board in boards), followed)
+
+
+def _is_followed(board: Board) -> bool:
+    """Registration always; else what units owe by a day, or have sent something to."""
+    if board.due.key == REGISTRATION_KEY or board.due.owed_day is not None:
+        return True
+    return any(row.registration.state is not RegistrationState.NOT_SENT for row in board.rows)
 
 
 def _band_label(wave: Wave, plan: Plan | None) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.agenda import Mark, MarkKind
+from desktop_app.domain.agenda import Mark
 from desktop_app.domain.language.dates import format_text
 from desktop_app.ui.pages.today.today_reading import Band, TodayMatter
 from desktop_app.ui.style import color, sized
@@ -303,9 +303,7 @@ def _overlaps(box: QRectF, taken: Sequence[QRectF]) -> bool:
 
 def mark_word(mark: Mark) -> str:
     """One word for a mark: Đăng ký, Hồ sơ, Báo cáo, Sơ kết, Tổng kết."""
-    if mark.kind is MarkKind.REVIEW:
-        return words.FINAL if mark.is_final else words.INTERIM
-    return words.REPORT_WORD if mark.kind is MarkKind.REPORT else words.DEADLINE_WORDS[mark.deadline_kind.value]
+    return words.DEADLINE_WORDS.get(mark.due.kind.value) or mark.due.label
 
 
 def flag_label(marks: Sequence[Mark]) -> str:
@@ -315,7 +313,7 @@ def flag_label(marks: Sequence[Mark]) -> str:
     day = f"{first.written.day}/{first.written.month}" if len(written) == 1 else f"{first.on.day}/{first.on.month}"
     if len({mark_word(mark) for mark in marks}) > 1:
         return words.FLAG_MANY.format(day=day, count=len(marks))
-    form = words.FLAG if first.is_inclusive else words.FLAG_BEFORE
+    form = words.FLAG if first.due.is_inclusive else words.FLAG_BEFORE
     return form.format(day=day, word=mark_word(first))
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePo
 
 from desktop_app.domain.agenda import Mark, Task, TaskKind
 from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import BoardRow
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
@@ -170,7 +171,7 @@ def _missing(task: Task, today: date, _year: int) -> TaskWords:
     count = len(task.rows)
     return TaskWords(
         days_chip(task.days_left(today) or 0),
-        words.MISSING_TITLE.format(name=words.DEADLINE_NAMES[task.deadline_kind.value], day=day),
+        words.MISSING_TITLE.format(name=words.due_name(task.due), day=day),
         words.MISSING_TEXT.format(count=count, source=task.source),
         words.MISSING_ACTION.format(count=count),
         *_board_place(task),
@@ -178,7 +179,7 @@ def _missing(task: Task, today: date, _year: int) -> TaskWords:
 
 
 def _returned(task: Task, today: date, _year: int) -> TaskWords:
-    paper = words.PAPER_NAMES[task.deadline_kind.value]
+    paper = words.paper_name(task.due)
     title = words.RETURNED_SOME.format(count=len(task.rows), paper=paper)
     reason = _names(task.rows)
     if len(task.rows) == 1:
@@ -193,7 +194,7 @@ def _returned(task: Task, today: date, _year: int) -> TaskWords:
 
 
 def _waiting(task: Task, today: date, _year: int) -> TaskWords:
-    paper = words.PAPER_NAMES[task.deadline_kind.value]
+    paper = words.paper_name(task.due)
     is_one = len(task.rows) == 1
     title = words.WAITING_SOME.format(count=len(task.rows), paper=paper)
     if is_one:
@@ -270,7 +271,11 @@ def _since_chip(task: Task, today: date) -> Chip:
 
 
 def _board_place(task: Task) -> tuple[str, object]:
-    return "registration", (task.plan_id, task.deadline_kind, task.rows[0].unit_id if task.rows else None)
+    return "registration", (
+        task.plan_id,
+        task.due.key if task.due else REGISTRATION_KEY,
+        task.rows[0].unit_id if task.rows else None,
+    )
 
 
 def _with_source(text: str, task: Task) -> str:

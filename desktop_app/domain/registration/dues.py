@@ -1,0 +1,229 @@
+"""What units owe under a plan, and by when: one due for each of its days, from the facts in force on a day.
+
+A due's key names the fact it comes from, never its day, so that what was recorded stays with it when an amending document
+moves the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import month_end
+from desktop_app.domain.language.numerals import to_roman
+from desktop_app.domain.plan.amending import effective_facts, source_of
+from desktop_app.domain.plan.facts import Deadline, DeadlineKind, PlanFacts, Project, ReportDuty, ReviewEvent, Wave
+from desktop_app.domain.plan.plan import Amendment, Plan, PlanKind
+from desktop_app.domain.registration.deadlines import KIND_NAMES, governing, last_day
+
+REGISTRATION_KEY = DeadlineKind.REGISTRATION.value
+"""The due that lines (people, collectives) are registered to."""
+
+_QUARTER_ENDS = frozenset({3, 6, 9, 12})
+_HALF_ENDS = frozenset({6, 12})
+_ABOVE = ("tỉnh", "thành phố", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "sở nội vụ", "ban thi đua", "bộ ")
+_DOERS = ("tham mưu", "hội đồng thi đua", "hội đồng tđkt", "thường trực", "văn phòng sở")
+
+
+class DueKind(StrEnum):
+    """What comes due. The first four are kinds of a written deadline."""
+
+    REGISTRATION = "registration"
+    DOSSIER = "dossier"
+    REPORT = "report"
+    OTHER = "other"
+    REVIEW = "review"  # sơ kết, tổng kết
+    WAVE = "wave"  # the end of a wave
+    PROJECT = "project"  # a year of a project, and its end
+
+
+DUE_NAMES: dict[DueKind, str] = {
+    DueKind.REGISTRATION: "Đăng ký thi đua",
+    DueKind.DOSSIER: "Hồ sơ đề nghị",
+    DueKind.REPORT: "Báo cáo",
+    DueKind.OTHER: "Hạn khác",
+    DueKind.REVIEW: "Sơ kết, tổng kết",
+    DueKind.WAVE: "Kết thúc đợt",
+    DueKind.PROJECT: "Dự án",
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that comes due under a plan.
+
+    ``last_day`` is the last day in time (None: the plan writes none), ``written_on`` the day as written ("trước ngày 15" is
+    written 15, the last day 14). ``is_owed``: each unit has to send a paper by then, so it can be missing or late; else papers may
+    come but nobody is counted late. ``source`` quotes the place; ``fact_uid`` is "" where the plan has no such fact.
+    """
+
+    key: str
+    kind: DueKind
+    label: str
+    last_day: date | None
+    source: str
+    fact_uid: str = ""
+    written_on: date | None = None
+    is_inclusive: bool = True
+    is_owed: bool = True
+    text: str = ""
+
+    @property
+    def owed_day(self) -> date | None:
+        """The day a unit is late after; None where nothing is owed or no day is written."""
+        return self.last_day if self.is_owed else None
+
+
+def dues_of(plan: Plan, amendments: Iterable[Amendment], on: date) -> tuple[Due, ...]:
+    """Everything that comes due under the plan as in force on that day: by day, those without a day last."""
+    known = tuple(amendments)
+    facts = effective_facts(plan, known, on)
+    found = [
+        *_deadline_dues(plan.content.facts, facts),
+        *_report_dues(plan, facts),
+        *(_review_due(plan, event) for event in facts.review_events),
+        *(_wave_due(wave) for wave in facts.waves),
+        *(due for project in facts.projects for due in _project_dues(plan, project)),
+    ]
+    quoted = [replace(due, source=source_of(plan, known, due.fact_uid, on)) for due in found]
+    return tuple(sorted(quoted, key=lambda due: (due.last_day is None, due.last_day or date.max)))
+
+
+def due_of_key(plan: Plan, dues: Iterable[Due], key: str) -> Due:
+    """The due of that key. The four kinds of deadline are always known: without one in the plan, ``source`` says so.
+
+    UserError for any other key that is not the plan's.
+    """
+    found = next((due for due in dues if due.key == key), None)
+    if found is not None:
+        return found
+    kind = next((one for one in DeadlineKind if one.value == key), None)
+    if kind is None:
+        text = f"{plan.label} không có hạn nào mang mã “{key}”. Xem các mã bằng bảng tất cả các hạn rồi làm lại."
+        raise UserError("registration.due_unknown", text)
+    source = f"{plan.label} không ghi hạn {KIND_NAMES[kind]}"
+    due_kind = DueKind(kind.value)
+    return Due(key, due_kind, DUE_NAMES[due_kind], None, source)
+
+
+def span_of(plan: Plan) -> tuple[date, date] | None:
+    """From the plan's day to the end of its time: the working year; a thematic plan goes on to its last wave or review."""
+    content = plan.content
+    year = content.working_year or content.head.year
+    if not year:
+        return None
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    issued = content.head.dated_on
+    if issued is None and content.head.year == year and content.head.month and 1 <= content.head.month <= 12:
+        issued = date(year, content.head.month, 1)
+    if content.plan_kind is PlanKind.THEMATIC:
+        ends = [wave.to_on for wave in content.facts.waves if wave.to_on is not None]
+        ends += [day for event in content.facts.review_events if (day := _review_day(event, year)) is not None]
+        last = max(ends, default=last)
+    return max(first, issued or first), max(last, issued or last)
+
+
+def _deadline_dues(as_issued: PlanFacts, facts: PlanFacts) -> Iterator[Due]:
+    """One for each deadline. The one that governed its kind when the plan was issued has the kind as its key, and keeps it."""
+    for kind in DeadlineKind:
+        first = governing(as_issued.deadlines, kind)
+        of_kind = [one for one in facts.deadlines if one.deadline_kind is kind]
+        of_kind.sort(key=lambda one: first is None or one.uid != first.uid)
+        for place, deadline in enumerate(of_kind, start=1):
+            yield _deadline_due(deadline, kind, place)
+
+
+def _deadline_due(deadline: Deadline, kind: DeadlineKind, place: int) -> Due:
+    due_kind = DueKind(kind.value)
+    label = DUE_NAMES[due_kind]
+    return Due(
+        key=kind.value if place == 1 else f"{kind.value}:{deadline.uid}",
+        kind=due_kind,
+        label=label if place == 1 else f"{label} (hạn {place})",
+        last_day=last_day(deadline),
+        source="",
+        fact_uid=deadline.uid,
+        written_on=deadline.on,
+        is_inclusive=deadline.is_inclusive,
+        is_owed=kind is not DeadlineKind.OTHER and (place == 1 or kind is not DeadlineKind.REGISTRATION),
+        text=deadline.text or deadline.quote,
+    )
+
+
+def _report_dues(plan: Plan, facts: PlanFacts) -> Iterator[Due]:
+    """ "trước ngày 15 của tháng cuối quý": in time till the day before, in each of those months within the plan's time."""
+    span = span_of(plan)
+    if span is None:
+        return
+    for duty in facts.report_duties:
+        if duty.before_day is None or not duty.months:
+            continue
+        name = _report_name(duty)
+        for year in range(span[0].year, span[1].year + 1):
+            for month in sorted(set(duty.months)):
+                written = min(date(year, month, 1) + timedelta(days=duty.before_day - 1), month_end(year, month))
+                if span[0] <= written <= span[1]:
+                    yield Due(
+                        key=f"report:{duty.uid}:{year}-{month:02}",
+                        kind=DueKind.REPORT,
+                        label=name(year, month),
+                        last_day=written - timedelta(days=1),
+                        source="",
+                        fact_uid=duty.uid,
+                        written_on=written,
+                        is_inclusive=False,
+                        is_owed=not _is_of_the_office(duty),
+                        text=duty.text,
+                    )
+
+
+def _is_of_the_office(duty: ReportDuty) -> bool:
+    """Whether the office itself reports (its council, or to a body above it): then the units owe nothing by that day."""
+    text = duty.text.casefold()
+    told_to = (duty.addressee or "").casefold()
+    return any(words in told_to for words in _ABOVE) or any(words in text.partition("báo cáo")[0] for words in _DOERS)
+
+
+def _report_name(duty: ReportDuty) -> Callable[[int, int], str]:
+    months = frozenset(duty.months)
+    if months == _QUARTER_ENDS:
+        return lambda year, month: f"Báo cáo quý {to_roman(month // 3)}/{year}"
+    if months <= _HALF_ENDS:
+        return lambda year, month: f"Báo cáo 6 tháng năm {year}" if month == 6 else f"Báo cáo năm {year}"
+    return lambda year, month: f"Báo cáo tháng {month}/{year}"
+
+
+def _review_day(event: ReviewEvent, year: int) -> date | None:
+    return month_end(event.year or year, event.month) if event.month is not None else None
+
+
+def _review_due(plan: Plan, event: ReviewEvent) -> Due:
+    year = plan.content.working_year or plan.content.head.year or 0
+    day = _review_day(event, year) if event.year or year else None
+    name = "Tổng kết" if event.is_final else "Sơ kết"
+    label = f"{name} đợt {event.wave_ordinal}" if event.wave_ordinal else name
+    return Due(f"review:{event.uid}", DueKind.REVIEW, label, day, "", event.uid, day, is_owed=False, text=event.text)
+
+
+def _wave_due(wave: Wave) -> Due:
+    day, words = wave.to_on, wave.content or wave.label
+    return Due(f"wave:{wave.uid}", DueKind.WAVE, wave.label, day, "", wave.uid, day, is_owed=False, text=words)
+
+
+def _project_dues(plan: Plan, project: Project) -> Iterator[Due]:
+    """The end of each year the project runs under the plan; the last of them is its end."""
+    begun = plan.content.working_year or plan.content.head.year
+    if project.to_year is None or begun is None:
+        yield _project_due(project, f"project:{project.uid}", f"Dự án {project.name}", None)
+        return
+    for year in range(max(begun, project.from_year or begun), project.to_year):
+        label = f"Tiến độ {year}: {project.name}"
+        yield _project_due(project, f"project:{project.uid}:{year}", label, date(year, 12, 31))
+    yield _project_due(project, f"project:{project.uid}", f"Dự án {project.name}", date(project.to_year, 12, 31))
+
+
+def _project_due(project: Project, key: str, label: str, day: date | None) -> Due:
+    return Due(key, DueKind.PROJECT, label, day, "", project.uid, day, is_owed=False, text=project.name)
