@@ -70,8 +70,14 @@ class AwardService:
         scopes = {(award.achievement_year, award.plan_id) for award in given}
         rules = {scope: self._rules(*scope) for scope in scopes}
         checked = [rules[award.achievement_year, award.plan_id].checked(award) for award in given]
-        stored = [one for year in {year for year, _ in scopes} for one in self._awards.awards(year)]
-        wanted = as_changes(checked, stored, self._queries.annual_plan_ids())
+        years = {year for year, _ in scopes}
+        apart = self._awards.irregular_ids(years)
+        stored = [one for year in years for one in self._awards.awards(year) if one.id not in apart]
+        changes = [award for award in checked if award.id in apart]
+        wanted = [
+            *changes,
+            *as_changes((award for award in checked if award.id not in apart), stored, self._queries.annual_plan_ids()),
+        ]
         self._operations.run(f"Ghi {len(wanted)} kết quả", lambda: self._awards.save_all(wanted))
         return len(wanted)
 
@@ -79,7 +85,7 @@ class AwardService:
         """Proposals that the received registrations ask for and that are not stored yet, to be ticked and saved."""
         lines = self._queries.registered_lines(self._registering_plans(year, plan_id))
         annual_plan_ids = self._queries.annual_plan_ids()
-        known = {occasion_of(award, annual_plan_ids) for award in self._awards.awards(year)}
+        known = {occasion_of(award, annual_plan_ids) for award in self._comparable(year)}
         wanted = dict.fromkeys(
             proposal for unit_id, line in lines for proposal in _proposals(unit_id, line, year, plan_id)
         )
@@ -136,11 +142,16 @@ class AwardService:
         told = sorted([*problems, *listed.problems], key=lambda problem: problem.row)
         if told:
             return ResultsImport(0, tuple(told), listed.notes)
-        stored, annual_plan_ids = self._awards.awards(year), self._queries.annual_plan_ids()
+        stored, annual_plan_ids = self._comparable(year), self._queries.annual_plan_ids()
         changes = as_changes_by_file(found, stored, annual_plan_ids)
         name = f"Nhập {len(changes)} kết quả từ {listed.name}"
         self._operations.run(name, lambda: self._awards.save_all(changes))
         return ResultsImport(len(changes), notes=listed.notes)
+
+    def _comparable(self, year: int) -> list[Award]:
+        """The results of a year but those the history has of another kind: a Giấy khen đột xuất is not the year's Giấy khen."""
+        apart = self._awards.irregular_ids([year])
+        return [award for award in self._awards.awards(year) if award.id not in apart]
 
     def _rules(self, year: int, plan_id: int | None) -> ResultRules:
         plans = self._registering_plans(year, plan_id)

@@ -29,11 +29,27 @@ class AwardRepository:
         return self._read(where, chosen)
 
     def regular(self, year: int, annual_plan_ids: Collection[int]) -> tuple[Award, ...]:
-        """The year's regular awards: under no plan, or under one of its annual plans."""
+        """The year's regular awards: under no plan, or under one of its annual plans.
+
+        Not those that the history knows to be given for something else (đột xuất, chuyên đề, cống hiến …): they belong to the
+        year, but neither use up a quota of it nor stand beside what was registered.
+        """
         marks = ", ".join("?" for _ in annual_plan_ids)
         return self._read(
-            f"achievement_year = ? AND (plan_id IS NULL OR plan_id IN ({marks}))", [year, *annual_plan_ids]
+            f"achievement_year = ? AND (plan_id IS NULL OR plan_id IN ({marks})) AND NOT EXISTS "  # noqa: S608 - marks only
+            "(SELECT 1 FROM award_histories WHERE award_id = awards.id AND merit_kind <> 'regular')",
+            [year, *annual_plan_ids],
         )
+
+    def irregular_ids(self, years: Collection[int]) -> frozenset[int]:
+        """Results of these years that are none of their regular awards, as the history has them."""
+        marks = ", ".join("?" for _ in years)
+        rows = self._conn.execute(
+            f"SELECT award_id FROM award_histories JOIN awards ON awards.id = award_id "  # noqa: S608 - marks only
+            f"WHERE achievement_year IN ({marks}) AND merit_kind <> 'regular'",
+            list(years),
+        )
+        return frozenset(row["award_id"] for row in rows)
 
     def by_ids(self, award_ids: Iterable[int]) -> tuple[Award, ...]:
         """Those results that are still there."""
@@ -52,17 +68,20 @@ class AwardRepository:
 
     def delete(self, award_ids: Iterable[int]) -> None:
         """Remove results entered by mistake."""
-        self._conn.executemany("DELETE FROM awards WHERE id = ?", [(award_id,) for award_id in award_ids])
+        ids = [(award_id,) for award_id in award_ids]
+        self._conn.executemany("DELETE FROM award_histories WHERE award_id = ?", ids)
+        self._conn.executemany("DELETE FROM awards WHERE id = ?", ids)
 
     def _read(self, where: str, values: dict[str, Any] | list[Any]) -> tuple[Award, ...]:
         rows = self._conn.execute(
             f"SELECT * FROM awards WHERE {where} ORDER BY achievement_year, unit_id, award_code, id",  # noqa: S608
             values,
         )
-        return tuple(_award(row) for row in rows)
+        return tuple(award_of_row(row) for row in rows)
 
 
-def _award(row: sqlite3.Row) -> Award:
+def award_of_row(row: sqlite3.Row) -> Award:
+    """The result of a row of ``awards``."""
     return Award(
         id=row["id"],
         achievement_year=row["achievement_year"],

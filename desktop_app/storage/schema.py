@@ -261,3 +261,25 @@ _STATEMENTS_0005 = (
     "CREATE INDEX plan_comments_by_plan ON plan_comments (plan_id)",
     "CREATE INDEX plan_scans_by_plan ON plan_scans (plan_id)",
 )
+
+
+@MIGRATIONS(name="0006_award_histories")
+def _award_histories(db: Database) -> None:
+    for statement in _STATEMENTS_0006_AWARD_HISTORIES:
+        db.execute(statement)
+
+
+_STATEMENTS_0006_AWARD_HISTORIES = (
+    f"""CREATE TABLE award_histories (
+        id INTEGER PRIMARY KEY, award_id INTEGER NOT NULL UNIQUE REFERENCES awards (id),
+        merit_kind TEXT CHECK (merit_kind IN ('regular', 'movement', 'sudden', 'service', 'tenure', 'foreign')),
+        {_day("period_from")}, {_day("period_to")},
+        award_text TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+        source_name TEXT NOT NULL, source_place TEXT NOT NULL DEFAULT '', source_row INTEGER NOT NULL,
+        CHECK ((period_from IS NULL) = (period_to IS NULL) AND period_from <= period_to)
+    ) STRICT""",
+    "CREATE INDEX award_histories_by_merit ON award_histories (merit_kind, award_id)",
+    """CREATE TABLE column_choices (
+        id INTEGER PRIMARY KEY, header_key TEXT NOT NULL UNIQUE, list_kind TEXT NOT NULL, meanings TEXT NOT NULL
+    ) STRICT""",
+)

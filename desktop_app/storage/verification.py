@@ -39,6 +39,8 @@ TABLE_NAMES = {
     "registrations": "đăng ký",
     "registration_lines": "dòng đăng ký",
     "awards": "kết quả",
+    "award_histories": "lịch sử khen thưởng",
+    "column_choices": "cách đọc cột đã nhớ",
     "legal_bases": "sổ căn cứ",
     "operations": "thao tác",
     "change_log": "nhật ký thay đổi",

@@ -73,14 +73,23 @@ class ResultRules:
 
 
 def as_changes(awards: Iterable[Award], stored: Iterable[Award], annual_plan_ids: Collection[int]) -> list[Award]:
-    """The list with new results that are stored already turned into changes of those; UserError for one named twice."""
-    known = {occasion_of(one, annual_plan_ids): one for one in stored}
+    """The list with new results that are stored already turned into changes of those; UserError for one named twice.
+
+    Results of one occasion that stand side by side already (two decisions of an old list) stay so.
+    """
+    known: dict[Occasion, list[Award]] = {}
+    for one in stored:
+        known.setdefault(occasion_of(one, annual_plan_ids), []).append(one)
     seen: set[Occasion] = set()
+    seen_ids: set[int] = set()
     wanted: list[Award] = []
     for award in awards:
         occasion = occasion_of(award, annual_plan_ids)
-        old = known.get(occasion)
-        if occasion in seen or (old is not None and award.id not in (0, old.id)):
+        alike = known.get(occasion, [])
+        is_itself = any(one.id == award.id for one in alike)
+        old = alike[0] if alike else None
+        is_second = occasion in seen or (old is not None and award.id != 0)
+        if award.id in seen_ids if is_itself else is_second:
             text = (
                 f"Danh sách có hai kết quả {award_name(award.award_code)} cho cùng một đối tượng. Bỏ bớt một kết quả."
             )
@@ -88,6 +97,7 @@ def as_changes(awards: Iterable[Award], stored: Iterable[Award], annual_plan_ids
         seen.add(occasion)
         is_known = old is not None and award.id == 0
         wanted.append(replace(award, id=old.id, row_version=old.row_version) if is_known and old is not None else award)
+        seen_ids.add(wanted[-1].id)
     return wanted
 
 
