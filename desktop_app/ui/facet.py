@@ -74,10 +74,17 @@ class FacetSpec:
 
 
 class FacetedPage(Page):
-    """A page of facets under a row of tabs. ``name`` tells a screen reader what the tabs choose."""
+    """A page of facets under a row of tabs. ``name`` tells a screen reader what the tabs choose; ``right`` stands at their end."""
 
     def __init__(
-        self, gateway: Gateway, jobs: JobRunner, ask: Ask, title: str, name: str, specs: Sequence[FacetSpec]
+        self,
+        gateway: Gateway,
+        jobs: JobRunner,
+        ask: Ask,
+        title: str,
+        name: str,
+        specs: Sequence[FacetSpec],
+        right: QWidget | None = None,
     ) -> None:
         super().__init__(gateway, jobs, ask)
         self._heading_title = title
@@ -88,7 +95,7 @@ class FacetedPage(Page):
         self._stale = {spec.key for spec in self._specs}
         self._shown = self._specs[0].key
         self._stack = QStackedWidget()
-        self.tabs = self.add_tab_row([spec.word for spec in self._specs], name)
+        self.tabs = self.add_tab_row([spec.word for spec in self._specs], name, right)
         self.set_body(self._stack)
         self._put_in_front(self._shown)
         self.tabs.currentChanged.connect(self._on_tab)

@@ -94,8 +94,8 @@ def test_a_year_in_the_window(
     catalogue = sitting.page("catalogue")
     assert isinstance(catalogue, CataloguePage)
     scripted_ask.answer(write_people(tmp_path / "người.csv"))
-    catalogue.choose_list()
-    catalogue.preview_pane.take_in.click()
+    catalogue.people.choose_list()
+    catalogue.people.preview_pane.take_in.click()
     assert len(sitting.office.office_service.people()) == 40
 
     plan = sitting.page("plan")
@@ -136,7 +136,7 @@ def test_a_year_in_the_window(
         "Phòng Công nghệ thông tin": "Trễ 1 ngày",
         "Trung tâm Công nghệ số": "Quá hạn 1 ngày",
     }
-    assert "mục IV.3, Kế hoạch số 14/" in board.source.text()
+    assert "mục IV.3, Kế hoạch số 14/" in board.board.source.text()
 
     fixed_clock.move_to(date(2023, 1, 12))
     award = sitting.page("award")
@@ -165,8 +165,8 @@ def test_a_year_in_the_window(
 
 
 def _receive(page: RegistrationPage, ask: ScriptedAsk, unit: str, on: date, reason: str) -> None:
-    row = next(one for one in page.table.rows_model.rows() if one.unit == unit)
-    assert page.table.select_key(row.unit_id)
+    row = next(one for one in page.board.table.rows_model.rows() if one.unit == unit)
+    assert page.board.table.select_key(row.unit_id)
 
     def fill(dialog: ReceiveDialog) -> bool:
         dialog.received_on.edit.setText(on.strftime("%d/%m/%Y"))
@@ -175,15 +175,15 @@ def _receive(page: RegistrationPage, ask: ScriptedAsk, unit: str, on: date, reas
         return True
 
     ask.answer(fill)
-    page.detail.buttons["receive"].click()
-    chosen = page.table.current_row()
+    page.board.detail.buttons["receive"].click()
+    chosen = page.board.table.current_row()
     assert chosen is not None
     assert (chosen.unit, chosen.registration.state) == (unit, RegistrationState.WAITING)
 
 
 def _standing(page: RegistrationPage) -> dict[str, str]:
     """Each unit against the deadline, in the words of the board."""
-    return {row.unit: timeliness_text(row) for row in page.table.rows_model.rows()}
+    return {row.unit: timeliness_text(row) for row in page.board.table.rows_model.rows()}
 
 
 def _check_tally(page: TallyPage) -> None:

@@ -244,8 +244,8 @@ def test_a_task_leads_to_its_board_and_its_unit(window: MainWindow, story: Story
     page.tasks.press(0)
     board = window.page()
     assert isinstance(board, RegistrationPage)
-    assert "Kế hoạch số 23/KH-STTTT" in board.source.text()
-    assert board.table.current_key() == story.units[CENTER]
+    assert "Kế hoạch số 23/KH-STTTT" in board.board.source.text()
+    assert board.board.table.current_key() == story.units[CENTER]
 
 
 def test_every_line_leads_somewhere(window: MainWindow) -> None:

@@ -91,20 +91,20 @@ def test_a_plan_gone_or_of_another_year_is_passed_over(make: Make, demo_office: 
 def test_the_board_opens_at_its_deadline_and_unit(make: Make) -> None:
     window = make()
     page = _page(window, "registration")
-    kinds = page._kinds
-    assert len(kinds) > 1
-    page._tabs.setCurrentIndex(1)
-    unit = page.table.rows_model.row(4).unit_id
-    page.table.select_key(unit)
-    page.table.setColumnWidth(2, 133)
-    page.table.horizontalHeader().moveSection(3, 2)
+    keys = page.due_keys()
+    assert len(keys) > 1
+    page.tabs.setCurrentIndex(1)
+    unit = page.board.table.rows_model.row(4).unit_id
+    page.board.table.select_key(unit)
+    page.board.table.setColumnWidth(2, 133)
+    page.board.table.horizontalHeader().moveSection(3, 2)
     again = _reopened(make, window, "registration")
-    assert again._kind == kinds[1]
-    assert again._tabs.currentIndex() == 1
-    assert again.table.current_key() == unit
-    assert again.detail._name.text() == again.table.current_row().unit
-    assert again.table.columnWidth(2) == 133
-    assert again.table.horizontalHeader().visualIndex(3) == 2
+    assert again.board.due_key == keys[1]
+    assert again.tabs.currentIndex() == 1
+    assert again.board.table.current_key() == unit
+    assert again.board.detail._name.text() == again.board.table.current_row().unit
+    assert again.board.table.columnWidth(2) == 133
+    assert again.board.table.horizontalHeader().visualIndex(3) == 2
 
 
 def test_results_open_at_their_award_and_row(make: Make) -> None:
@@ -206,10 +206,10 @@ def test_alt_left_goes_back_to_the_row_and_the_year(make: Make, demo_office: Off
     people = demo_office.office_service.people()
     window = make()
     page = _page(window, "registration")
-    kind = page._kinds[1]
-    page._tabs.setCurrentIndex(1)
-    unit = page.table.rows_model.row(3).unit_id
-    page.table.select_key(unit)
+    key = page.due_keys()[1]
+    page.tabs.setCurrentIndex(1)
+    unit = page.board.table.rows_model.row(3).unit_id
+    page.board.table.select_key(unit)
     window.show_page("catalogue", ("person", people[0].id))
     window.show_page("catalogue", ("person", people[1].id))
     window.show_year(2025)
@@ -218,8 +218,10 @@ def test_alt_left_goes_back_to_the_row_and_the_year(make: Make, demo_office: Off
     assert window.page().people.people_pane.table.current_key() == people[1].id  # type: ignore[union-attr]
     window.go_back()
     assert window.page().people.people_pane.table.current_key() == people[0].id  # type: ignore[union-attr]
-    window.show_page("registration", (page._plan_id, DeadlineKind.REGISTRATION, page.table.rows_model.row(0).unit_id))
+    window.show_page(
+        "registration", (page.season.plan_id, DeadlineKind.REGISTRATION, page.board.table.rows_model.row(0).unit_id)
+    )
     window.go_back()
     window.go_back()
     assert window.page_key() == "registration"
-    assert (page._kind, page.table.current_key()) == (kind, unit)
+    assert (page.board.due_key, page.board.table.current_key()) == (key, unit)
