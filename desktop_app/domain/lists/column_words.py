@@ -1,0 +1,200 @@
+"""How offices head their columns: labels as written, and openings by which longer labels are known.
+
+Labels are compared without asides in brackets, with one sign ("," "/" ";" "và" alike); see ``column_labels``.
+"""
+
+from __future__ import annotations
+
+from desktop_app.domain.lists.column import Column
+
+LABELS: dict[Column, tuple[str, ...]] = {
+    Column.SERIAL: ("STT", "TT", "Số TT", "Số thứ tự", "Thứ tự", "No"),
+    Column.SALUTATION: ("Ông/Bà", "Ông, bà", "Ông", "Xưng hô", "Danh xưng", "Bà, ông", "Ông bà", "Đồng chí"),
+    Column.FULL_NAME: (
+        "Họ và tên", "Họ tên", "Họ, tên", "Tên", "Cá nhân", "Tên cá nhân", "Tên cán bộ", "Người đăng ký",
+        "Họ và tên CBCC", "Họ tên cán bộ", "Họ và tên khai sinh", "Tên người", "Người lao động", "Họ tên đầy đủ",
+    ),
+    Column.FAMILY_NAME: (
+        "Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ tên đệm", "Họ và chữ đệm", "Họ lót",
+        "Họ và tên lót", "Họ và lót", "Họ và chữ lót",
+    ),
+    Column.GIVEN_NAME: ("Tên gọi", "Tên riêng"),
+    Column.BIRTH: (
+        "Năm sinh", "Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh năm", "Sinh ngày", "N.sinh",
+        "NS", "Ngày tháng sinh", "Ngày/tháng/năm sinh", "Tháng năm sinh", "Sinh", "NTNS", "Ngày, năm sinh",
+    ),
+    Column.BIRTH_MALE: ("Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam", "Sinh năm Nam", "Nam sinh năm"),
+    Column.BIRTH_FEMALE: ("Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ", "Sinh năm Nữ", "Nữ sinh năm"),
+    Column.SEX: ("Giới tính", "Phái", "Nam/Nữ", "Nam, nữ", "Nam-nữ", "Giới", "GT"),
+    Column.MALE_MARK: ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam"),
+    Column.FEMALE_MARK: ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ"),
+    Column.POST: (
+        "Chức vụ", "Chức danh", "Chức vụ, chức danh", "Chức danh, chức vụ", "Chức vụ công tác", "Chức vụ hiện nay",
+        "CV", "Chức vụ, chức danh nghề nghiệp", "Chức vụ hiện tại", "Chức vụ hoặc chức danh", "Vị trí việc làm",
+        "Vị trí công tác", "Nhiệm vụ", "Công việc đảm nhận",
+    ),
+    Column.POST_AND_UNIT: (
+        "Chức vụ, đơn vị", "Chức vụ, đơn vị công tác", "Chức vụ và nơi công tác", "Chức danh, đơn vị",
+        "Chức vụ, nơi công tác", "Chức danh, đơn vị công tác", "Chức vụ, phòng", "Chức vụ, bộ phận",
+        "Chức vụ, chức danh, đơn vị công tác", "CV, ĐV", "Chức vụ, chức danh, đơn vị", "Chức vụ, phòng ban",
+    ),
+    Column.UNIT: (
+        "Đơn vị", "Đơn vị công tác", "Phòng", "Phòng ban", "Phòng, ban", "Phòng, đơn vị", "Tên đơn vị", "Bộ phận",
+        "Nơi công tác", "Cơ quan, đơn vị", "Cơ quan", "Phòng công tác", "Đ.vị", "ĐV", "Phòng, ban, đơn vị",
+        "Phòng chuyên môn", "Cơ quan công tác", "Phòng, trung tâm", "Thuộc đơn vị", "Tổ chức", "Đơn vị chủ trì",
+        "Đơn vị thực hiện", "Đơn vị đăng ký", "Khoa, phòng",
+    ),
+    Column.JOINED_ON: (
+        "Ngày vào", "Ngày vào cơ quan", "Ngày vào làm", "Ngày vào ngành", "Ngày tuyển dụng", "Ngày nhận công tác",
+        "Ngày về", "Thời gian vào", "Ngày bắt đầu", "Ngày về đơn vị", "Từ ngày", "Ngày bắt đầu công tác", "Ngày đến",
+    ),
+    Column.LEFT_ON: (
+        "Ngày thôi", "Ngày thôi việc", "Ngày nghỉ", "Ngày nghỉ hưu", "Ngày chuyển đi", "Ngày thôi công tác",
+        "Đến ngày", "Ngày kết thúc", "Ngày nghỉ việc", "Ngày chuyển công tác", "Ngày đi",
+    ),
+    Column.NOTE: ("Ghi chú", "Ghi chú thêm", "GC", "G.chú", "Chú thích", "Lưu ý"),
+    Column.COLLECTIVE: (
+        "Tên tập thể", "Tập thể", "Tên tập thể, đơn vị", "Tập thể, đơn vị", "Tên phòng", "Tập thể đăng ký",
+    ),
+    Column.SUBJECT: (
+        "Họ và tên, tập thể", "Họ và tên, tên tập thể", "Tên cá nhân, tập thể", "Cá nhân, tập thể", "Tập thể, cá nhân",
+        "Tên tập thể, cá nhân", "Họ tên, tập thể", "Họ tên, tên tập thể", "Tên đối tượng",
+        "Họ và tên hoặc tên tập thể", "Họ và tên, tên đơn vị", "Tên tập thể, họ và tên cá nhân",
+        "Họ và tên cá nhân, tên tập thể", "Tên cá nhân, tên tập thể",
+    ),
+    Column.SUBJECT_KIND: ("Đối tượng", "Loại đối tượng", "Loại", "Cá nhân hay tập thể"),
+    Column.HEADCOUNT: (
+        "Số người", "Tổng số người", "Số CBCC", "Biên chế", "Số lượng người", "Quân số", "Tổng số CBCCVC",
+    ),
+    Column.TITLE: (
+        "Danh hiệu", "Danh hiệu thi đua", "DHTĐ", "Đăng ký danh hiệu", "Đăng ký danh hiệu thi đua", "Đăng ký thi đua",
+        "Thi đua", "Danh hiệu đăng ký", "Danh hiệu thi đua đăng ký", "Danh hiệu đạt được", "Danh hiệu đã đạt",
+        "ĐK danh hiệu thi đua", "Danh hiệu TĐ", "Danh hiệu đề nghị", "Đăng ký DHTĐ", "Danh hiệu thi đua đã đạt",
+        "Danh hiệu thi đua đạt được",
+    ),
+    Column.COMMENDATION: (
+        "Hình thức khen thưởng", "HTKT", "Đăng ký khen thưởng", "Khen thưởng", "Hình thức khen",
+        "Đăng ký hình thức khen thưởng", "Hình thức đăng ký", "Hình thức khen thưởng đăng ký", "Hình thức KT",
+        "ĐK khen thưởng", "Khen thưởng đã đạt", "Hình thức", "Hình thức khen thưởng đã được tặng", "Mức khen",
+        "Hình thức khen thưởng đề nghị", "Đăng ký HTKT",
+    ),
+    Column.AWARD: (
+        "Danh hiệu, hình thức", "Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua, hình thức khen thưởng",
+        "DHTĐ, HTKT", "Danh hiệu TĐ, hình thức KT", "Danh hiệu, hình thức đăng ký", "Đăng ký", "Danh hiệu, HTKT",
+        "Hình thức, danh hiệu", "Đăng ký danh hiệu, hình thức", "Đăng ký thi đua khen thưởng",
+        "Danh hiệu hoặc hình thức khen thưởng", "Hình thức khen thưởng, danh hiệu thi đua", "Thành tích khen thưởng",
+        "Nội dung đăng ký", "Kết quả khen thưởng", "Đăng ký danh hiệu thi đua, hình thức khen thưởng",
+        "Danh hiệu khen thưởng",
+    ),
+    Column.YEAR: (
+        "Năm", "Năm khen thưởng", "Năm đạt", "Năm đạt danh hiệu", "Năm công tác", "Năm học", "Năm thành tích",
+        "Năm khen", "Năm xét", "Năm thi đua", "Năm được tặng", "Năm công nhận", "Năm đạt được",
+    ),
+    Column.FROM_YEAR: ("Từ năm", "Năm bắt đầu", "Giai đoạn từ năm", "Từ", "Giai đoạn từ", "Thời gian từ năm"),
+    Column.TO_YEAR: ("Đến năm", "Năm kết thúc", "Giai đoạn đến năm", "Đến", "Giai đoạn đến", "Thời gian đến năm"),
+    Column.PERIOD: (
+        "Giai đoạn", "Thời kỳ", "Từ năm - đến năm", "Từ năm đến năm", "Giai đoạn, năm", "Năm, giai đoạn",
+        "Giai đoạn khen thưởng", "Thời gian thành tích", "Thời gian lập thành tích", "Thành tích từ năm đến năm",
+        "Thời gian xét khen",
+    ),
+    Column.DECISION: (
+        "Số, ngày quyết định", "Số, ngày tháng năm quyết định", "Quyết định", "Số, ngày, tháng, năm quyết định",
+        "Quyết định số, ngày", "Số, ngày, tháng, năm của quyết định", "Số và ngày quyết định", "Căn cứ quyết định",
+        "Số QĐ, ngày QĐ", "Số, ngày QĐ", "QĐ", "Số, ngày, tháng, năm của quyết định, cơ quan ban hành quyết định",
+        "Quyết định khen thưởng", "QĐ số, ngày", "QĐ khen thưởng", "Quyết định số, ngày tháng năm",
+        "Số quyết định, ngày quyết định", "Số QĐ, ngày tháng năm", "Số quyết định, ngày ký",
+        "Quyết định số, ngày tháng năm, cơ quan ban hành", "Số, ngày, tháng, năm QĐ", "Quyết định công nhận",
+    ),
+    Column.DECISION_NUMBER: (
+        "Số quyết định", "Quyết định số", "Số, ký hiệu quyết định", "Số QĐ", "QĐ số", "Số, ký hiệu",
+        "Số hiệu quyết định", "Ký hiệu quyết định", "Số, ký hiệu QĐ", "Số", "Số văn bản", "Số hiệu",
+    ),
+    Column.DECISION_DAY: (
+        "Ngày quyết định", "Ngày", "Ngày QĐ", "Quyết định ngày", "Ngày ký", "Ngày ban hành",
+        "Ngày tháng năm quyết định", "Ngày tháng", "Ngày ra quyết định", "Ngày, tháng, năm", "Ngày ký quyết định",
+        "Quyết định ngày tháng năm", "Ngày tháng QĐ", "Ngày khen thưởng",
+    ),
+    Column.AUTHORITY: (
+        "Cơ quan quyết định", "Cấp quyết định", "Cấp khen thưởng", "Cơ quan ban hành", "Cấp khen",
+        "Cơ quan khen thưởng", "Cấp ký", "Thẩm quyền", "Thẩm quyền quyết định", "Cấp ban hành",
+        "Cơ quan ban hành quyết định", "Cấp, cơ quan quyết định", "Cơ quan ký", "Người ký", "Đơn vị ban hành",
+        "Cấp có thẩm quyền", "Cấp", "Cơ quan tặng", "Cấp ra quyết định", "Cơ quan ra quyết định",
+        "Quyết định cơ quan ban hành", "Quyết định cấp", "Cấp trao tặng", "Cơ quan trao tặng", "Quyết định của",
+        "Của cấp",
+    ),
+    Column.ACHIEVEMENT: (
+        "Thành tích", "Tóm tắt thành tích", "Nội dung khen thưởng", "Lý do khen", "Thành tích đạt được",
+        "Lý do khen thưởng", "Nội dung thành tích", "Lý do", "Thành tích xuất sắc",
+    ),
+    Column.AWARD_TYPE: (
+        "Loại khen thưởng", "Loại khen", "Loại hình khen thưởng", "Hình thức xét", "Loại hình", "Loại thành tích",
+        "Diện khen thưởng",
+    ),
+    Column.OUTCOME: ("Kết quả", "Kết quả xét", "Kết quả bình xét", "Kết quả xét duyệt"),
+    Column.WAVE: ("Đợt", "Đợt thi đua", "Phong trào", "Tên phong trào"),
+    Column.INITIATIVE: (
+        "Tên đề tài sáng kiến", "Tên sáng kiến", "Sáng kiến", "Tên đề tài", "Tên đề tài, sáng kiến",
+        "Đề tài, sáng kiến", "Tên SKKN", "Tên sáng kiến, đề tài", "Đăng ký sáng kiến", "Tên sáng kiến, giải pháp",
+        "Tên giải pháp, sáng kiến", "Đề tài sáng kiến", "Tên sáng kiến kinh nghiệm", "Đăng ký sáng kiến, đề tài",
+        "Tên SK", "Sáng kiến, giải pháp", "Đăng ký tên sáng kiến",
+    ),
+    Column.FIELD: ("Lĩnh vực", "Lĩnh vực áp dụng", "Lĩnh vực sáng kiến", "Thuộc lĩnh vực"),
+    Column.PROJECT: (
+        "Tên dự án", "Dự án", "Tên công trình", "Tên dự án thi đua", "Dự án thi đua", "Tên công trình, dự án",
+        "Tên mô hình", "Công trình", "Tên dự án, công trình",
+    ),
+    Column.DURATION: (
+        "Thời gian thực hiện", "Thời gian", "Thời hạn", "Thời gian triển khai", "Tiến độ", "Thời gian hoàn thành",
+        "Tiến độ thực hiện",
+    ),
+    Column.CONTENT: (
+        "Nội dung thực hiện", "Nội dung", "Nội dung dự án", "Nội dung công việc", "Nội dung chính", "Mô tả",
+    ),
+    Column.EXPECTED_RESULT: (
+        "Kết quả dự kiến", "Dự kiến kết quả", "Kết quả dự kiến đạt được", "Kết quả đạt được dự kiến",
+        "Hiệu quả dự kiến", "Kết quả cần đạt", "Sản phẩm dự kiến", "Mục tiêu", "Dự kiến kết quả đạt được",
+        "Kết quả mong đợi",
+    ),
+}  # fmt: skip
+
+OPENINGS: tuple[tuple[str, Column], ...] = (
+    ("so thu tu", Column.SERIAL),
+    ("(chuc vu|chuc danh).* (don vi|noi cong tac|phong|co quan|bo phan)", Column.POST_AND_UNIT),
+    ("(ho ten|ten ca nhan).* (tap the|don vi)|ten tap the.* ca nhan", Column.SUBJECT),
+    ("ho ten dem|ho ten lot|ho dem|ho lot|ho chu dem|ho chu lot", Column.FAMILY_NAME),
+    ("ho ten|ten can bo|ten ca nhan|ten cong chuc|ten ccvc", Column.FULL_NAME),
+    ("ngay sinh|nam sinh|ngay thang nam sinh|sinh ngay|sinh nam", Column.BIRTH),
+    ("gioi tinh", Column.SEX),
+    ("chuc vu|chuc danh", Column.POST),
+    ("ten tap the|tap the .*(dang ky|de nghi|duoc)", Column.COLLECTIVE),
+    ("(dang ky |de nghi )?danh hieu .*(hinh thuc|khen thuong)", Column.AWARD),
+    ("(dang ky |de nghi )?danh hieu", Column.TITLE),
+    ("(dang ky |de nghi )?hinh thuc khen|dang ky khen thuong", Column.COMMENDATION),
+    ("(so|quyet dinh|qd) .*ngay.* (quyet dinh|qd)|(quyet dinh|qd) so .*ngay", Column.DECISION),
+    ("so quyet dinh|so qd|quyet dinh so|so ky hieu", Column.DECISION_NUMBER),
+    ("ngay .*(quyet dinh|qd|ban hanh)|ngay ky", Column.DECISION_DAY),
+    ("(co quan|cap|tham quyen) .*(quyet dinh|khen|ban hanh|ky)", Column.AUTHORITY),
+    ("ngay .*(vao|tuyen dung|nhan cong tac)", Column.JOINED_ON),
+    ("ngay .*(thoi|nghi|chuyen)", Column.LEFT_ON),
+    ("don vi|phong ban|co quan don vi|noi cong tac", Column.UNIT),
+    ("ghi chu", Column.NOTE),
+    ("tu nam .*den nam|giai doan", Column.PERIOD),
+    ("nam (dat|khen|duoc|cong nhan)", Column.YEAR),
+    ("thanh tich|tom tat thanh tich", Column.ACHIEVEMENT),
+    ("loai (hinh )?khen", Column.AWARD_TYPE),
+    ("(ten )?(de tai|sang kien|giai phap)|dang ky sang kien", Column.INITIATIVE),
+    ("linh vuc", Column.FIELD),
+    ("ten du an|ten cong trinh|ten mo hinh", Column.PROJECT),
+    ("thoi gian thuc hien|thoi gian", Column.DURATION),
+    ("(ket qua|san pham|hieu qua) .*du kien|du kien ket qua", Column.EXPECTED_RESULT),
+    ("noi dung", Column.CONTENT),
+    ("ket qua", Column.OUTCOME),
+)
+"""Openings of longer labels, folded and without "và" and signs, in the order they are tried."""
+
+AWARD_WORDS = (
+    "(tap the )?lao dong (tien tien|xuat sac|gioi)|chien si (thi dua|tien tien)|(tap the |don vi )?(tien tien|quyet thang)"
+    "|bang khen|giay khen|hua[nm] chuong|huy chuong|co thi dua|ky niem chuong|anh hung|danh hieu vinh du"
+    "|(ldtt|ldxs|ttldtt|ttldxs|tt ldtt|tt ldxs|cstd|cstdcs|cstdcb|cstdtq|cstd cs|bkt|bk|gk|gktt|hcld|knc|ctd)\\b"
+)
+"""Openings of words that name one award (folded)."""

@@ -1,0 +1,146 @@
+"""What one row of a sheet looks like: a header, a numbering, a total, the name of a group, a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from desktop_app.domain.language.numerals import from_roman
+from desktop_app.domain.language.text import fold
+from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.column import Column
+from desktop_app.domain.lists.column_words import LABELS
+from desktop_app.domain.lists.columns import label_key, label_meaning
+
+_NUMBERING = re.compile(r"\(?\[?([0-9]{1,2})\]?\)?[.)]?")
+_COLUMN_LETTER = re.compile(r"\(?([A-DĐ])\)?")
+_TOTAL = re.compile(
+    r"(tong|cong)( cong| so| chung| toan so| don vi| phong.*| danh sach.*"
+    r"| muc.*| i+v?| [a-d])?( \(.*\)| [ivx]+)?[:.]?( \d[\d.,]*( .{0,30})?)?"
+)
+_TAIL = re.compile(
+    r"(nguoi lap|lap bieu|nguoi tong hop|nguoi ky|thu truong|noi nhan|xac nhan|tm\b|kt\b|tl\b|tuq\b|\(?ky,? |\(?ky ten"
+    r"|ghi chu ?:|danh sach (nay )?(co|gom)\b|tong so co\b|an dinh\b|bang (nay )?(co|gom)\b|lanh dao (don vi|so|phong|co quan)$"
+    r"|[^.,]{0,40}, ngay\b"
+    r"|ngay [\d.…]+ thang|chu tich hoi dong|thu ky hoi dong|phe duyet|duyet cua|hoi dong thi dua|giam doc$|pho giam doc$"
+    r"|chanh van phong$|truong (phong|don vi|ban)$|pho (truong )?phong$|hieu truong$|\(da ky\)|luu:"
+    r"|\* ?ghi chu|chu thich|\(\*+\)|\*+ )"
+)
+_MARKER = re.compile(
+    r"(?P<roman>[IVXL]{1,6})[.\-:) /]|(?P<letter>[A-HĐ])[.\-:)/]|(?P<point>[a-hđ])[.)]|(?P<figure>\d{1,2}(\.\d{1,2})*)[.)]"
+)
+_LONE_MARKER = re.compile(r"(?P<roman>[IVXL]{1,6})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<point>[a-hđ])[.)]?")
+_UNIT = re.compile(
+    r"(cac )?(phong|ban|van phong|thanh tra|trung tam|chi cuc|truong|vien|so|(tong )?cong ty|to|doi|khoa|ubnd|uy ban|hoi|cuc|vu"
+    r"|khoi|cum|lanh dao|don vi|bo phan|huyen|thi xa|thanh pho|xa|quy|doanh nghiep|chi nhanh|buu dien)\b.*"
+)
+_DIGITS = re.compile(r"\d")
+_RAW_LABELS = frozenset(label.lower() for labels in LABELS.values() for label in labels) | frozenset(
+    label_key(label) for labels in LABELS.values() for label in labels
+)
+_DATA = re.compile(r"\d+([.,/\-]\d+)*|nam|nu|x|ldtt|cstdcs")
+
+
+def filled(cells: Sequence[str]) -> list[tuple[int, str]]:
+    """The filled cells with their columns."""
+    return [(column, cell) for column, cell in enumerate(cells) if cell]
+
+
+def may_be_header(cells: Sequence[str]) -> bool:
+    """A quick look: whether one cell is a label as offices write it, give or take case and marks."""
+    return any(cell.lower() in _RAW_LABELS for cell in cells)
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a row heads columns: two or more labels are known, and few cells are anything else."""
+    texts = list(dict.fromkeys(cell for cell in cells if cell))
+    if len(texts) < 2 or sum(_is_plain_data(text) for text in texts) > len(texts) / 3:
+        return False
+    known = {meaning for text in texts if (meaning := _heading(text)) is not None}
+    return len(known) >= 3 or (len(known) == 2 and 2 * len(known) >= len(texts))
+
+
+def looks_like_data(cells: Sequence[str]) -> bool:
+    """Whether a row that nobody can name as a header is rather an entry."""
+    return any(_is_plain_data(cell) or is_personal_name(cell) for cell in cells if cell)
+
+
+@cache
+def _heading(text: str) -> Column | None:
+    return None if len(text) > 100 or _DIGITS.search(label_key(text)) else label_meaning(text)
+
+
+@cache
+def _is_plain_data(text: str) -> bool:
+    return text not in ("Nam", "Nữ", "NAM", "NỮ") and _DATA.fullmatch(fold(text)) is not None
+
+
+def same_header(cells: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether a row repeats the header: most of its labels, nothing else."""
+    pairs = [
+        (label_key(cell), label_key(labels[column]) if column < len(labels) else "") for column, cell in filled(cells)
+    ]
+    known = [label for label in labels if label]
+    hits = sum(bool(cell) and (cell == label) for cell, label in pairs)
+    return bool(pairs) and hits == len(pairs) and 2 * hits >= len(known)
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """(1) (2) (3), or A B 1 2 3: numbers of the columns, each one more than the one before."""
+    texts = [cell for cell in cells if cell]
+    if len(texts) < 2:
+        return False
+    letters = [text for text in texts if _COLUMN_LETTER.fullmatch(text)]
+    found = [_NUMBERING.match(text) for text in texts[len(letters) :]]
+    numbers = [int(match[1]) for match in found if match]
+    if len(numbers) != len(found) or (len(texts) == 2 and "(" not in texts[0]):
+        return False
+    return all(after - before == 1 for before, after in pairwise(numbers)) and numbers[:1] in (
+        [1],
+        [],
+        [2],
+    )
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Tổng cộng, Cộng, Tổng số: the first words of the row."""
+    first = next((cell for cell in cells if cell and not cell.isdigit()), "")
+    return len(first) <= 80 and _TOTAL.fullmatch(fold(first)) is not None
+
+
+def is_tail(cells: Sequence[str]) -> bool:
+    """A line that stands behind a table: place and day, who signs, what is counted, remarks."""
+    texts = list(dict.fromkeys(cell for cell in cells if cell))
+    return 0 < len(texts) <= 3 and any(_TAIL.match(fold(text)) for text in texts)
+
+
+def is_unit_like(text: str) -> bool:
+    """Whether a text begins like the name of a unit, behind its marker."""
+    return _UNIT.fullmatch(fold(without_marker(text))) is not None
+
+
+def without_marker(text: str) -> str:
+    """ "I. PHÒNG BƯU CHÍNH" → "PHÒNG BƯU CHÍNH"."""
+    found = _MARKER.match(text)
+    return text[found.end() :].strip(" .-:") if found and text[found.end() :].strip() else text
+
+
+def marker_kind(text: str) -> str:
+    """ "roman", "letter", "point" or "figure" for a text that begins with such a marker, else ""."""
+    return _kind(_MARKER.match(text))
+
+
+def lone_marker_kind(text: str) -> str:
+    """The same for a cell that holds nothing but a marker; a figure alone is the number of an entry."""
+    return _kind(_LONE_MARKER.fullmatch(text))
+
+
+def _kind(found: re.Match[str] | None) -> str:
+    if found is None:
+        return ""
+    kind = found.lastgroup or next(name for name, value in found.groupdict().items() if value)
+    if kind == "roman" and from_roman(found["roman"]) is None:
+        return ""
+    return "letter" if kind == "roman" and found["roman"] in ("C", "D") else kind
