@@ -28,6 +28,7 @@ from desktop_app.services.paper_service import PaperService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
+from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.storage.award_repository import AwardRepository
@@ -40,6 +41,7 @@ from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_origin_repository import PlanOriginRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.plan_review_repository import PlanReviewRepository
+from desktop_app.storage.project_repository import ProjectRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.system.clock import FixedClock
@@ -72,6 +74,7 @@ class Office:
     comparison_service: ComparisonService
     paper_service: PaperService
     registration_paper_service: RegistrationPaperService
+    project_service: ProjectService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -223,6 +226,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         comparison_service=ComparisonService(plans, origins, office, clock),
         paper_service=PaperService(plans, office),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock),
+        project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(*demo_services, operations, paths.resource("samples", "demo")),
         is_read_only=database.is_read_only,

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from typing_extensions import override
 
+from desktop_app.cli.project_arguments import project_verbs
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
 from desktop_app.system.paths import path_of
@@ -116,7 +117,12 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     _plan_verbs(group("plan", "kế hoạch"), verb)
     _basis_verbs(group("basis", "sổ căn cứ"), verb)
     _office_verbs(group("office", "đơn vị và người"), verb)
-    _registration_verbs(group("registration", "đăng ký thi đua"), verb)
+    registration = group("registration", "đăng ký thi đua")
+    _registration_verbs(registration, verb)
+    projects = registration.add_parser("project", parents=[common], help="dự án thi đua và tiến độ").add_subparsers(
+        dest="step", metavar="VIỆC", required=True, parser_class=_Parser
+    )
+    project_verbs(projects, verb, _number, _iso_day, path_of)
     _award_verbs(group("award", "kết quả và tổng hợp"), verb)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser

@@ -30,6 +30,7 @@ class TaskKind(StrEnum):
     SUBMITTED = "submitted"  # a plan that waits for its number
     QUOTA = "quota"  # a quota not confirmed as a maximum
     DECISION = "decision"  # proposals without a decision
+    PROJECT = "project"  # a registered project past its time, or whose time ends soon
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Task:
     text: str = ""
     count: int = 0
     fact_uid: str = ""
+    project_id: int = 0
 
     def days_left(self, today: date) -> int | None:
         """Days to the last day in time, negative when it is past; None without one."""

@@ -25,7 +25,7 @@ from desktop_app.domain.plan.plan import Authority
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
-_UNIT_USES = ("memberships", "registrations", "awards")
+_UNIT_USES = ("memberships", "registrations", "awards", "projects", "report_files", "commitment_parties")
 _FIRST_UNITS = "Khi ban hành, sổ chưa có đơn vị nào"
 """Kept as ``join_reason``, without a day of joining, of the units a plan waited for: they owe as from the issue."""
 _PERSON_USES = ("registration_lines", "awards")

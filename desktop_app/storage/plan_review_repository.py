@@ -6,6 +6,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.review import Comment, SignedScan
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import insert, update
+from desktop_app.storage.stored_files import keep_file
 
 
 class PlanReviewRepository:
@@ -63,10 +64,7 @@ class PlanReviewRepository:
 
     def add_scan(self, scan: SignedScan, content: bytes) -> int:
         """Store a scan; the same bytes are kept once."""
-        self._conn.execute(
-            "INSERT INTO stored_files (sha256, content) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
-            [scan.sha256, content],
-        )
+        keep_file(self._conn, scan.sha256, content)
         values = {
             "plan_id": scan.plan_id,
             "name": scan.name,

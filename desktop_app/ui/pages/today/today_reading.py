@@ -12,6 +12,7 @@ from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.plan.amending import source_of
 from desktop_app.domain.plan.facts import Fact, PlanFacts, Wave
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus, PlanSummary
+from desktop_app.domain.project.progress import project_tasks
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import Board, RegistrationState
 
@@ -61,6 +62,8 @@ def read_today(office: Office, year: int) -> TodayMatter:
     issued.sort(key=lambda one: (one.plan_kind is not PlanKind.ANNUAL, one.id))
     plans = tuple(_in_force(office, one.id, today) for one in issued)
     others = [*_draft_tasks(office, summaries), *_decision_tasks(office, year, summaries)]
+    for one in plans:
+        others += project_tasks(office.project_service.standings(one.plan.id), one.plan.label, today)
     return TodayMatter(
         year=year,
         today=today,

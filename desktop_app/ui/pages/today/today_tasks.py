@@ -253,6 +253,19 @@ def _decision(task: Task, _today: date, year: int) -> TaskWords:
     )
 
 
+def _project(task: Task, today: date, _year: int) -> TaskWords:
+    days = task.days_left(today) or 0
+    day = format_text(task.due_on) if task.due_on else ""
+    return TaskWords(
+        days_chip(days),
+        (words.PROJECT_LATE if days < 0 else words.PROJECT_ENDS).format(day=day, name=_cut(task.text)),
+        words.PROJECT_TEXT.format(unit=task.source, plan=task.plan_label),
+        words.PROJECT_ACTION,
+        "registration",
+        ("projects", task.plan_id, task.project_id),
+    )
+
+
 _WORDS: dict[TaskKind, Callable[[Task, date, int], TaskWords]] = {
     TaskKind.MISSING: _missing,
     TaskKind.RETURNED: _returned,
@@ -262,6 +275,7 @@ _WORDS: dict[TaskKind, Callable[[Task, date, int], TaskWords]] = {
     TaskKind.SUBMITTED: _submitted,
     TaskKind.QUOTA: _quota,
     TaskKind.DECISION: _decision,
+    TaskKind.PROJECT: _project,
 }
 
 

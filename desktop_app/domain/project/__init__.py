@@ -1,0 +1,1 @@
+"""Emulation projects that units register under a plan, and how far they are."""
