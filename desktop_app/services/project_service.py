@@ -91,7 +91,9 @@ class ProjectService:
         wanted = [_of_plan(one, plan_id, unit_id) for one in self.not_taken_over(plan_id)]
         if not wanted:
             raise UserError("project.none_in_plan", "Kế hoạch không còn dự án nào chưa lấy vào danh sách đăng ký.")
-        self._operations.run(f"Lấy {len(wanted)} dự án của kế hoạch", lambda: [self._projects.save(one) for one in wanted])
+        self._operations.run(
+            f"Lấy {len(wanted)} dự án của kế hoạch", lambda: [self._projects.save(one) for one in wanted]
+        )
         return len(wanted)
 
     def save(self, project: RegisteredProject) -> int:
@@ -192,7 +194,9 @@ class ProjectService:
 
     def _listed(self, plan_id: int, unit_id: int | None, rows: Iterable[ListRow]) -> ProjectList:
         self._open_plan(plan_id)
-        units = {match_key(name): unit.id for unit in self._office.units() for name in (unit.short_name, unit.name) if name}
+        units = {
+            match_key(name): unit.id for unit in self._office.units() for name in (unit.short_name, unit.name) if name
+        }
         return projects_of_rows(
             rows,
             plan_id,
@@ -226,7 +230,8 @@ class ProjectService:
             raise UserError("project.plan_replaced", f"{plan.label} đã được thay. Đăng ký dự án theo kế hoạch mới.")
         if plan.plan_status is not PlanStatus.ISSUED:
             raise UserError(
-                "project.plan_not_issued", f"{plan.label} chưa ban hành nên chưa đăng ký dự án. Ban hành kế hoạch trước."
+                "project.plan_not_issued",
+                f"{plan.label} chưa ban hành nên chưa đăng ký dự án. Ban hành kế hoạch trước.",
             )
         return plan
 

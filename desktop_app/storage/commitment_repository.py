@@ -78,7 +78,7 @@ class CommitmentRepository:
                 "party": one.party,
                 "verdict": one.verdict.value,
                 "actual": one.actual,
-                "value": one.value,
+                "value": repr(one.value) if one.value is not None else None,  # images are JSON: no REAL
                 "evidence": one.evidence,
                 "noted_on": day_text(one.noted_on),
             }
@@ -130,7 +130,9 @@ class CommitmentRepository:
         parties = self._conn.execute(
             "SELECT * FROM commitment_parties WHERE commitment_id = ? ORDER BY position", [row["id"]]
         )
-        results = self._conn.execute("SELECT * FROM commitment_results WHERE commitment_id = ? ORDER BY id", [row["id"]])
+        results = self._conn.execute(
+            "SELECT * FROM commitment_results WHERE commitment_id = ? ORDER BY id", [row["id"]]
+        )
         return Commitment(
             id=row["id"],
             plan_id=row["plan_id"],
@@ -138,7 +140,11 @@ class CommitmentRepository:
             content=from_plain(CommitmentContent, json.loads(row["content"])),
             parties=tuple(
                 Party(
-                    one["name"], one["unit_id"], one["signer_title"], one["signer_name"], is_office=bool(one["is_office"])
+                    one["name"],
+                    one["unit_id"],
+                    one["signer_title"],
+                    one["signer_name"],
+                    is_office=bool(one["is_office"]),
                 )
                 for one in parties
             ),
@@ -150,7 +156,7 @@ class CommitmentRepository:
                     one["party"],
                     TargetVerdict(one["verdict"]),
                     one["actual"],
-                    one["value"],
+                    float(one["value"]) if one["value"] is not None else None,
                     one["evidence"],
                     day_of(one["noted_on"]),
                 )

@@ -50,7 +50,7 @@ PROJECT_AND_COMMITMENT_TABLES = (
         id INTEGER PRIMARY KEY, commitment_id INTEGER NOT NULL REFERENCES commitments (id),
         target_uid TEXT NOT NULL, party INTEGER NOT NULL,
         verdict TEXT NOT NULL CHECK (verdict IN ('met', 'not_met', 'no_data')),
-        actual TEXT NOT NULL DEFAULT '', value REAL, evidence TEXT NOT NULL DEFAULT '', {_day("noted_on")},
+        actual TEXT NOT NULL DEFAULT '', value TEXT, evidence TEXT NOT NULL DEFAULT '', {_day("noted_on")},
         UNIQUE (commitment_id, target_uid, party)
     ) STRICT""",
     """CREATE TABLE commitment_scans (

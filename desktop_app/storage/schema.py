@@ -16,7 +16,6 @@ MIGRATIONS = Migrations("so-thi-dua")
 # No json_valid() in checks: with trusted_schema=OFF older SQLite refuses it as unsafe. The repositories write the JSON.
 
 
-
 @MIGRATIONS(name="0001_first_office_file")
 def _first_office_file(db: Database) -> None:
     for statement in _STATEMENTS_0001:

@@ -10,7 +10,9 @@ from desktop_app.domain.language.text import clean_line
 from desktop_app.importing.facts.date_phrases import period_in, point_at
 
 _YEAR = re.compile(r"(?<![0-9/.])(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR_ONLY = re.compile(r"(?:(?:từ|đến|tới|năm|giai đoạn|trong|cả|-|–|hết|cuối|đầu|và|,|\.)\s*|(?:19|20)[0-9]{2}\s*)+", re.IGNORECASE)
+_YEAR_ONLY = re.compile(
+    r"(?:(?:từ|đến|tới|năm|giai đoạn|trong|cả|-|–|hết|cuối|đầu|và|,|\.)\s*|(?:19|20)[0-9]{2}\s*)+", re.IGNORECASE
+)
 _TILL = re.compile(r"(?:đến|tới|hoàn thành|xong|trước|chậm nhất|kết thúc)\b", re.IGNORECASE)
 _FROM = re.compile(r"^(?:kể )?từ\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\btrước(?: ngày)?\s*$", re.IGNORECASE)

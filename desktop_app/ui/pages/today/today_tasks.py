@@ -262,7 +262,7 @@ def _project(task: Task, today: date, _year: int) -> TaskWords:
         words.PROJECT_TEXT.format(unit=task.source, plan=task.plan_label),
         words.PROJECT_ACTION,
         "registration",
-        ("projects", task.plan_id, task.project_id),
+        ("projects", (task.plan_id, task.project_id)),
     )
 
 
