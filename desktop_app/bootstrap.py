@@ -25,6 +25,7 @@ from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
+from desktop_app.services.people_alike_service import PeopleAlikeService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
@@ -38,6 +39,7 @@ from desktop_app.storage.database import OfficeDatabase, finish_interrupted, ope
 from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
 from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.people_merge_repository import PeopleMergeRepository
 from desktop_app.storage.plan_origin_repository import PlanOriginRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.plan_review_repository import PlanReviewRepository
@@ -63,6 +65,7 @@ class Office:
     clock: Clock
     operations: Operations
     office_service: OfficeService
+    people_alike_service: PeopleAlikeService
     plan_service: PlanService
     plan_review_service: PlanReviewService
     plan_return_service: PlanReturnService
@@ -205,6 +208,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         clock=clock,
         operations=operations,
         office_service=office_service,
+        people_alike_service=PeopleAlikeService(PeopleMergeRepository(database, plans), office, operations, clock),
         plan_service=plan_service,
         plan_return_service=PlanReturnService(),
         plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),

@@ -116,7 +116,9 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     verb(verbs, "self-test", "self-test", "tự kiểm tra chương trình")
     _plan_verbs(group("plan", "kế hoạch"), verb)
     _basis_verbs(group("basis", "sổ căn cứ"), verb)
-    _office_verbs(group("office", "đơn vị và người"), verb)
+    office = group("office", "đơn vị và người")
+    _office_verbs(office, verb)
+    _people_alike_verbs(office, verb)
     registration = group("registration", "đăng ký thi đua")
     _registration_verbs(registration, verb)
     projects = registration.add_parser("project", parents=[common], help="dự án thi đua và tiến độ").add_subparsers(
@@ -193,6 +195,21 @@ def _office_verbs(office: Any, verb: _Verb) -> None:
     people = verb(office, "import", "office import", "nhập danh sách người từ .xlsx hoặc .csv")
     people.add_argument("file", type=path_of, metavar="TỆP")
     people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+
+
+def _people_alike_verbs(office: Any, verb: _Verb) -> None:
+    found = verb(office, "duplicates", "office duplicates", "những người có thể là một, đã gộp, đã để riêng")
+    found.add_argument("--likely", action="store_true", help="chỉ những nhóm rất có thể trùng")
+    merge = verb(office, "merge", "office merge", "gộp các bản ghi của một người")
+    merge.add_argument("keep", type=_number, metavar="SỐ_NGƯỜI_GIỮ")
+    merge.add_argument("others", type=_number, nargs="+", metavar="SỐ_NGƯỜI_GỘP")
+    merge.add_argument("--clash", choices=("keep", "other", "both"), help="dòng nào ở lại nơi cả hai cùng có tên")
+    apart = verb(office, "keep-apart", "office keep-apart", "ghi là những người khác nhau, không hỏi lại")
+    apart.add_argument("people", type=_number, nargs="+", metavar="SỐ_NGƯỜI")
+    apart.add_argument("--undo", action="store_true", help="bỏ ghi: hỏi lại như trước")
+    verb(office, "unmerge", "office unmerge", "tách lại một lần gộp").add_argument(
+        "id", type=_number, metavar="SỐ_LẦN_GỘP"
+    )
 
 
 _DUE_HELP = "registration, dossier, report, other, hoặc mã của hạn trong registration matrix"

@@ -23,12 +23,12 @@ from desktop_app.domain.office.office import (
 )
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.references import references_to, rows_referring
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
 _UNIT_USES = ("memberships", "registrations", "awards", "projects", "report_files", "commitment_parties")
 _FIRST_UNITS = "Khi ban hành, sổ chưa có đơn vị nào"
 """Kept as ``join_reason``, without a day of joining, of the units a plan waited for: they owe as from the issue."""
-_PERSON_USES = ("registration_lines", "awards")
 
 
 class OfficeRepository:
@@ -265,8 +265,12 @@ class OfficeRepository:
         self._conn.execute("DELETE FROM people WHERE id = ?", [person_id])
 
     def is_person_used(self, person_id: int) -> bool:
-        """Whether a registration line or a result names the person."""
-        return self._is_used("person_id", person_id, _PERSON_USES)
+        """Whether anything but memberships, and notes that go with the person, refers to the person."""
+        return any(
+            rows_referring(self._conn, reference, person_id)
+            for reference in references_to(self._conn, "people")
+            if reference.table != "memberships" and not reference.goes_along
+        )
 
     def _is_used(self, column: str, value: int, tables: tuple[str, ...]) -> bool:
         return any(

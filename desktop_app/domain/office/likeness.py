@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from desktop_app.domain.office.name_likeness import NameForm, NameLikeness, compare_forms, name_form
@@ -17,7 +17,7 @@ LIKELY = 0.95
 _WORTH_SUGGESTING = 0.6
 
 _SAME_YEAR, _SAME_UNIT = 0.1, 0.08
-_OTHER_YEAR, _YEAR_SLIP, _OTHER_SEX, _OTHER_UNIT = 0.25, 0.15, 0.25, 0.08
+_OTHER_YEAR, _YEAR_SLIP, _OTHER_SEX, _OTHER_UNIT, _LISTED_TOGETHER = 0.25, 0.15, 0.25, 0.08, 0.1
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,18 @@ def group_pairs(pairs: Iterable[AlikePair]) -> tuple[AlikeGroup, ...]:
             key=lambda group: (-group.likeness.score, group.person_ids),
         )
     )
+
+
+def with_those_listed_together(pairs: Iterable[AlikePair], listed: Mapping[int, frozenset[int]]) -> Iterator[AlikePair]:
+    """The pairs, less likely where one registration names both. ``listed``: person → registrations."""
+    nowhere: frozenset[int] = frozenset()
+    for pair in pairs:
+        likeness = pair.likeness
+        if listed.get(pair.one_id, nowhere) & listed.get(pair.other_id, nowhere):
+            reasons = (*likeness.reasons, "cùng có tên trong một bản đăng ký")
+            likeness = Likeness(round(likeness.score - _LISTED_TOGETHER, 4), reasons)
+        if likeness.score >= POSSIBLE:
+            yield replace(pair, likeness=likeness)
 
 
 def _group(members: set[int], known: dict[tuple[int, int], AlikePair]) -> AlikeGroup:
