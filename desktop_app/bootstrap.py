@@ -6,12 +6,14 @@ import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
@@ -21,6 +23,7 @@ from desktop_app.services.carry_forward_service import CarryForwardService
 from desktop_app.services.check_service import CheckService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
+from desktop_app.services.due_paper_service import DuePaperService
 from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
@@ -78,6 +81,7 @@ class Office:
     paper_service: PaperService
     registration_paper_service: RegistrationPaperService
     project_service: ProjectService
+    due_paper_service: DuePaperService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -229,8 +233,9 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         comparison_service=ComparisonService(plans, origins, office, clock),
         paper_service=PaperService(plans, office),
-        registration_paper_service=RegistrationPaperService(plans, registrations, office, clock),
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
+        registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        due_paper_service=DuePaperService(plans, registrations, office, clock, _work_calendar(paths)),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(*demo_services, operations, paths.resource("samples", "demo")),
         is_read_only=database.is_read_only,
@@ -248,9 +253,14 @@ def _services(
     return (
         OfficeService(office, operations, clock),
         PlanService(plans, office, operations, clock, paths.resource("templates"), render_plan_files),
-        RegistrationService(registrations, plans, office, operations, clock),
+        RegistrationService(registrations, plans, office, operations, clock, _work_calendar(paths)),
         AwardService(awards, registrations, plans, office, operations, clock),
     )
+
+
+def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
+    """The shipped days off, read when first asked for."""
+    return cache(lambda: load_calendar(paths.resource("rules")))
 
 
 def _carry_rules(paths: AppPaths) -> CarryRules:

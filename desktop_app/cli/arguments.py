@@ -232,6 +232,27 @@ def _registration_verbs(registration: Any, verb: _Verb) -> None:
     board.add_argument("--deadline", metavar="HẠN", default="registration", help=_DUE_HELP)
     matrix = verb(registration, "matrix", "registration matrix", "mọi đơn vị và mọi hạn của kế hoạch")
     matrix.add_argument("--plan", type=_number, required=True)
+    matrix.add_argument("out", type=path_of, nargs="?", metavar="TỆP_RA")
+    for name, told in (("return", "trả lại, có thể giới hạn ở vài dòng"), ("reopen", "mở lại kèm lý do")):
+        step = verb(registration, name, f"registration {name}", told)
+        step.add_argument("--plan", type=_number, required=True)
+        step.add_argument("--unit", required=True)
+        step.add_argument("--on", type=_iso_day)
+        step.add_argument("--reason", default="")
+        step.add_argument("--deadline", metavar="HẠN", default="registration", help=_DUE_HELP)
+        if name == "return":
+            step.add_argument("--line", action="extend", nargs="+", metavar="SỐ=CHỖ CẦN SỬA", default=[])
+    slip = verb(registration, "return-slip", "registration return-slip", "phiếu trả lại của một đơn vị (.docx, .pdf)")
+    slip.add_argument("--plan", type=_number, required=True)
+    slip.add_argument("--unit", required=True)
+    slip.add_argument("--deadline", metavar="HẠN", default="registration", help=_DUE_HELP)
+    slip.add_argument("out", type=path_of, metavar="TỆP_RA")
+    owes = verb(registration, "owes", "registration owes", "đơn vị có phải nộp cho một hạn không")
+    owes.add_argument("--plan", type=_number, required=True)
+    owes.add_argument("--deadline", metavar="HẠN", required=True, help=_DUE_HELP)
+    owes.add_argument("--unit", help="chỉ một đơn vị; bỏ trống: mọi đơn vị")
+    owes.add_argument("--no", action="store_true", help="không phải nộp")
+    owes.add_argument("--reason", default="", help="vì sao đơn vị không phải nộp")
 
 
 def _award_verbs(award: Any, verb: _Verb) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.registration.board import STATE_NAMES, state_counts, timeliness_words
+from desktop_app.domain.registration.board import STATE_NAMES, standing_words, state_counts
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 
 
@@ -50,10 +50,15 @@ def board(call: Call) -> int:
 
 
 def matrix(call: Call) -> int:
-    """``registration matrix``: every owing unit against everything that comes due."""
+    """``registration matrix``: every owing unit against everything that comes due; also as .docx or .pdf."""
+    words = call.words
     with call.office() as office:
-        boards = office.registration_service.boards(call.words.plan)
-    call.answer(_matrix_json(call.words.plan, boards), _matrix_lines(boards))
+        boards = office.registration_service.boards(words.plan)
+        written = office.due_paper_service.prepare_matrix_file(words.plan, words.out)() if words.out else None
+    told = [f"Đã lưu {written}."] if written else []
+    call.answer(
+        {**_matrix_json(words.plan, boards), "file": str(written) if written else None}, [*_matrix_lines(boards), *told]
+    )
     return DONE
 
 
@@ -70,6 +75,7 @@ def _matrix_json(plan_id: int, boards: tuple[Board, ...]) -> dict[str, Any]:
                 "written": _iso(board.due.written_on),
                 "owed": board.due.is_owed,
                 "source": board.due.source,
+                "day_note": board.day_note or None,
                 "counts": {state.value: count for state, count in state_counts(board).items()},
                 "overdue": sum(row.timeliness is Timeliness.OVERDUE for row in board.rows),
             }
@@ -119,6 +125,13 @@ def _board_json(found: Board) -> dict[str, Any]:
         "deadline": _iso(found.deadline_on),
         "source": found.source,
         "today": found.today.isoformat(),
+        "due": {
+            "key": found.due.key,
+            "kind": found.due.kind.value,
+            "label": found.due.label,
+            "owed": found.due.is_owed,
+        },
+        "day_note": found.day_note or None,
         "units": [_row_json(row) for row in found.rows],
     }
 
@@ -131,10 +144,12 @@ def _row_json(row: BoardRow) -> dict[str, Any]:
         "received_on": _iso(registration.received_on),
         "timeliness": _contract_timeliness(row),
         "days": row.days,
+        "working_days": row.working_days,
         "lines": row.line_count,
         "late_reason": registration.late_reason or None,
         "return_reason": registration.return_reason or None,
         "exempt": row.timeliness is Timeliness.EXEMPT,
+        "exemption": row.exemption or None,
     }
 
 
@@ -147,12 +162,15 @@ def _contract_timeliness(row: BoardRow) -> str:
 
 def _board_lines(found: Board) -> list[str]:
     when = f"Hạn {format_text(found.deadline_on)}" if found.deadline_on else "Chưa có hạn"
-    lines = [f"{when} ({found.source}). Hôm nay {format_text(found.today)}."]
+    lines = [
+        f"{when} ({found.source}). Hôm nay {format_text(found.today)}.",
+        *([found.day_note] if found.day_note else []),
+    ]
     for number, row in enumerate(found.rows, start=1):
         lines.append(f"{number}. {row.unit}: {_standing(found, row)}, {row.line_count} dòng")
     return lines
 
 
 def _standing(found: Board, row: BoardRow) -> str:
-    words = timeliness_words(row, has_deadline=found.due.owed_day is not None)
+    words = standing_words(row, has_deadline=found.due.owed_day is not None)
     return f"{STATE_NAMES[row.registration.state]}, {words}"

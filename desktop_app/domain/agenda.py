@@ -141,7 +141,7 @@ def missing_rows(board: Board) -> tuple[BoardRow, ...]:
     return tuple(
         row
         for row in board.rows
-        if row.registration.state is RegistrationState.NOT_SENT and row.plan_unit.left_on is None
+        if row.registration.state is RegistrationState.NOT_SENT and row.plan_unit.left_on is None and not row.exemption
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from desktop_app.domain.award.award import Tally
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.office.office import Person
+from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
@@ -30,12 +32,17 @@ class RegistrationPaperService:
     """Reads only. File kinds are named by their suffix without the dot."""
 
     def __init__(
-        self, plans: PlanRepository, registrations: RegistrationRepository, office: OfficeRepository, clock: Clock
+        self,
+        plans: PlanRepository,
+        registrations: RegistrationRepository,
+        office: OfficeRepository,
+        clock: Clock,
+        calendar: Callable[[], WorkCalendar] = WorkCalendar,
     ) -> None:
         self._registrations = registrations
         self._office = office
         self._clock = clock
-        self._queries = RegistrationQueries(registrations, plans, office)
+        self._queries = RegistrationQueries(registrations, plans, office, calendar)
 
     # ``prepare_…`` reads the office file now and gives what makes the paper later: pure work, safe in a job.
 

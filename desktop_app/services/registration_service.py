@@ -10,6 +10,7 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
+from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration import states
 from desktop_app.domain.registration.board import ListedLine, UnitRegistration
@@ -21,6 +22,13 @@ from desktop_app.domain.registration.registration import (
     Registration,
     RegistrationLine,
     RegistrationState,
+)
+from desktop_app.domain.registration.returned_lines import (
+    LineRemark,
+    ReturnedLine,
+    flagged,
+    flags_reason,
+    refuse_unflagged_changes,
 )
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
@@ -41,13 +49,14 @@ class RegistrationService:
         office: OfficeRepository,
         operations: Operations,
         clock: Clock,
+        calendar: Callable[[], WorkCalendar] = WorkCalendar,
     ) -> None:
         self._registrations = registrations
         self._plans = plans
         self._office = office
         self._operations = operations
         self._clock = clock
-        self._queries = RegistrationQueries(registrations, plans, office)
+        self._queries = RegistrationQueries(registrations, plans, office, calendar)
 
     # Looking
 
@@ -109,7 +118,7 @@ class RegistrationService:
             plan_id,
             unit_id,
             due_key,
-            "Duyệt đăng ký" if is_approved else "Nhận đăng ký",
+            "Duyệt" if is_approved else "Nhận",
             lambda found, terms: states.receive(found, on, terms, is_approved=is_approved, late_reason=late_reason),
         )
 
@@ -121,27 +130,74 @@ class RegistrationService:
             plan_id,
             unit_id,
             due_key,
-            "Trả lại đăng ký",
+            "Trả lại",
             lambda found, terms: states.receive_and_hand_back(found, on, reason, terms),
+            lambda saved: self._flag_anew(saved.id, ()),
         )
 
     def return_(
-        self, plan_id: int, unit_id: int, reason: str, on: date, *, due_key: str = REGISTRATION_KEY
+        self,
+        plan_id: int,
+        unit_id: int,
+        reason: str,
+        on: date,
+        *,
+        remarks: Iterable[LineRemark] = (),
+        due_key: str = REGISTRATION_KEY,
     ) -> Registration:
-        """Hand a waiting registration back to the unit, with the reason."""
+        """Hand a waiting registration back to the unit, with the reason.
+
+        ``remarks`` limit it to those lines: until it is approved only they may change. They may stand for the reason.
+        """
+        given = tuple(remarks)
+        stored = self._registrations.registration(plan_id, unit_id, due_key)
+        flags = self._flags(stored, given, on) if given else ()
+        reason = clean_line(reason) or (flags_reason(flags) if flags else "")
         return self._step(
             plan_id,
             unit_id,
             due_key,
-            "Trả lại đăng ký",
+            "Trả lại",
             lambda found, terms: states.hand_back(found, on, reason, terms),
+            lambda saved: self._flag_anew(saved.id, flags),
         )
+
+    def returned_lines(self, plan_id: int, unit_id: int, due_key: str = REGISTRATION_KEY) -> tuple[ReturnedLine, ...]:
+        """The lines of the last return, of which only those still open limit what may change; () where none were named."""
+        registration = self._registrations.registration(plan_id, unit_id, due_key)
+        found = self._registrations.dues.returned_lines(registration.id) if registration.id else ()
+        return tuple(one for one in found if one.is_open)
+
+    def flag_lines(self, plan_id: int, unit_id: int, remarks: Iterable[LineRemark], on: date) -> None:
+        """Other lines take the place of those handed back; without any, the whole paper may be mended again."""
+        self._plan_in_force(plan_id)
+        registration = self._registrations.registration(plan_id, unit_id, REGISTRATION_KEY)
+        if registration.state not in (RegistrationState.RETURNED, RegistrationState.WAITING):
+            text = "Chỉ đánh dấu được dòng cần sửa của bảng đăng ký đã nhận và chưa duyệt."
+            raise UserError("registration.not_flaggable", text)
+        flags = self._flags(registration, tuple(remarks), on)
+        name = "Đánh dấu dòng cần sửa" if flags else "Bỏ giới hạn dòng được sửa"
+        self._operations.run(name, lambda: self._flag_anew(registration.id, flags))
 
     def approve(self, plan_id: int, unit_id: int, on: date, *, due_key: str = REGISTRATION_KEY) -> Registration:
         """Accept a waiting registration as it stands."""
-        return self._step(
-            plan_id, unit_id, due_key, "Duyệt đăng ký", lambda found, terms: states.approve(found, on, terms)
-        )
+        return self._step(plan_id, unit_id, due_key, "Duyệt", lambda found, terms: states.approve(found, on, terms))
+
+    # Who owes
+
+    def set_owed(self, plan_id: int, due_key: str, *, is_owed: bool) -> None:
+        """Whether each unit has to send a paper to that due, so that it can be missing or late."""
+        plan = self._plan_in_force(plan_id)
+        due = self._queries.due(plan, due_key, self._clock.today())
+        name = f"{'Theo dõi' if is_owed else 'Thôi theo dõi'} {due.label} từng đơn vị"
+        self._operations.run(name, lambda: self._registrations.dues.save_owed(plan_id, due.key, is_owed))
+
+    def set_exempt(self, plan_id: int, unit_id: int, due_key: str, reason: str) -> None:
+        """A unit owes nothing to that due, with the reason; an empty one takes that back."""
+        plan, unit = self._plan_in_force(plan_id), self._owing_unit(plan_id, unit_id)[1]
+        due, given = self._queries.due(plan, due_key, self._clock.today()), clean_line(reason)
+        name = f"{'Ghi' if given else 'Bỏ ghi'} {unit} không phải nộp {due.label}"
+        self._operations.run(name, lambda: self._registrations.dues.save_exemption(plan_id, unit_id, due.key, given))
 
     def reopen(
         self, plan_id: int, unit_id: int, reason: str, on: date, *, due_key: str = REGISTRATION_KEY
@@ -151,7 +207,7 @@ class RegistrationService:
             plan_id,
             unit_id,
             due_key,
-            "Mở lại đăng ký",
+            "Mở lại",
             lambda found, terms: states.reopen(found, on, reason, terms),
         )
 
@@ -179,6 +235,8 @@ class RegistrationService:
         checked = checked_lines(given, unit, names, members, self._clock.today())
         if registration.state is RegistrationState.APPROVED:
             refuse_locked_changes(stored, checked, unit)
+        elif registration.id:
+            refuse_unflagged_changes(stored, checked, self._registrations.dues.returned_lines(registration.id), names)
 
         def work() -> None:
             holder = registration if registration.id else self._registrations.save(registration)
@@ -218,20 +276,48 @@ class RegistrationService:
         left = replace(plan_unit, left_on=left_on, leave_reason=given)
         self._operations.run(f"Ghi {unit} thôi tham gia", lambda: self._plans.save_plan_unit(left))
 
-    def _step(self, plan_id: int, unit_id: int, due_key: str, name: str, step: _Step) -> Registration:
+    def _step(
+        self,
+        plan_id: int,
+        unit_id: int,
+        due_key: str,
+        name: str,
+        step: _Step,
+        then: Callable[[Registration], object] | None = None,
+    ) -> Registration:
         plan = self._plan_in_force(plan_id)
         plan_unit, unit = self._owing_unit(plan_id, unit_id)
         today = self._clock.today()
+        due = self._queries.due(plan, due_key, today)
         terms = states.Terms(
             today=today,
             issued_on=plan.content.head.dated_on,
-            last_day=self._queries.due(plan, due_key, today).owed_day,
+            last_day=due.owed_day,
             plan_label=plan.label,
             unit=unit,
             plan_unit=plan_unit,
+            paper=due.paper,
         )
         changed = step(self._registrations.registration(plan_id, unit_id, due_key), terms)
-        return self._operations.run(f"{name} của {unit}", lambda: self._registrations.save(changed))
+
+        def work() -> Registration:
+            saved = self._registrations.save(changed)
+            if saved.state is RegistrationState.APPROVED:
+                self._registrations.dues.close_returned_lines(saved.id)
+            if then is not None:
+                then(saved)
+            return saved
+
+        paper = "đăng ký" if due_key == REGISTRATION_KEY else due.paper
+        return self._operations.run(f"{name} {paper} của {unit}", work)
+
+    def _flags(self, registration: Registration, remarks: tuple[LineRemark, ...], on: date) -> tuple[ReturnedLine, ...]:
+        listed = self._queries.unit_lines(registration.plan_id, registration.unit_id, self._clock.today())
+        return flagged(registration.id, listed, remarks, on)
+
+    def _flag_anew(self, registration_id: int, flags: tuple[ReturnedLine, ...]) -> None:
+        self._registrations.dues.close_returned_lines(registration_id)
+        self._registrations.dues.add_returned_lines(registration_id, flags)
 
     def _plan_in_force(self, plan_id: int) -> Plan:
         plan = self._queries.issued_plan(plan_id)

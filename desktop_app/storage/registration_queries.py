@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Person
+from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration.board import ListedLine, UnitRegistration, board_rows
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, Due, due_of_key, dues_of
 from desktop_app.domain.registration.registration import Board, RegistrationLine
+from desktop_app.domain.registration.working_time import deadline_note
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
@@ -18,8 +21,15 @@ from desktop_app.storage.registration_repository import RegistrationRepository
 class RegistrationQueries:
     """Reads only; the day is handed in, for amending documents change deadlines from their day."""
 
-    def __init__(self, registrations: RegistrationRepository, plans: PlanRepository, office: OfficeRepository) -> None:
+    def __init__(
+        self,
+        registrations: RegistrationRepository,
+        plans: PlanRepository,
+        office: OfficeRepository,
+        calendar: Callable[[], WorkCalendar] = WorkCalendar,
+    ) -> None:
         self._registrations = registrations
+        self._calendar = calendar
         self._plans = plans
         self._office = office
 
@@ -35,7 +45,7 @@ class RegistrationQueries:
 
     def dues(self, plan: Plan, on: date) -> tuple[Due, ...]:
         """Everything that comes due under the plan, by the facts in force on that day."""
-        return dues_of(plan, self._plans.amendments(plan.id), on)
+        return dues_of(plan, self._plans.amendments(plan.id), on, self._registrations.dues.owed(plan.id))
 
     def due(self, plan: Plan, key: str, on: date) -> Due:
         """The due of that key as in force on that day; UserError for a key the plan does not have."""
@@ -45,6 +55,7 @@ class RegistrationQueries:
         """Every owing unit of an issued plan against one due."""
         plan = self.issued_plan(plan_id)
         due = self.due(plan, due_key, today)
+        calendar = self._calendar()
         rows = board_rows(
             self._plans.plan_units(plan_id),
             {unit.id: unit for unit in self._office.units()},
@@ -52,8 +63,10 @@ class RegistrationQueries:
             self._registrations.line_counts(plan_id, due.key),
             due,
             today,
+            calendar,
+            self._registrations.dues.exemptions(plan_id).get(due.key),
         )
-        return Board(plan_id, due, today, rows)
+        return Board(plan_id, due, today, rows, deadline_note(calendar, due.last_day))
 
     def boards(self, plan_id: int, today: date) -> tuple[Board, ...]:
         """The boards of all dues of an issued plan, in the order of their days; registration is always among them."""
@@ -65,8 +78,24 @@ class RegistrationQueries:
         units = {unit.id: unit for unit in self._office.units()}
         stored = self._registrations.registrations_of_plan(plan_id)
         counts = self._registrations.line_counts(plan_id, REGISTRATION_KEY)
+        exemptions, calendar = self._registrations.dues.exemptions(plan_id), self._calendar()
         return tuple(
-            Board(plan_id, due, today, board_rows(plan_units, units, stored.get(due.key, {}), counts, due, today))
+            Board(
+                plan_id,
+                due,
+                today,
+                board_rows(
+                    plan_units,
+                    units,
+                    stored.get(due.key, {}),
+                    counts,
+                    due,
+                    today,
+                    calendar,
+                    exemptions.get(due.key),
+                ),
+                deadline_note(calendar, due.last_day),
+            )
             for due in dues
         )
 

@@ -17,6 +17,7 @@ from desktop_app.domain.registration.registration import (
     SubjectKind,
 )
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.due_repository import DueRepository
 from desktop_app.storage.rows import day_of, insert, update, update_current
 
 _STALE = ("registration.stale", "Đăng ký này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp.")
@@ -27,6 +28,8 @@ class RegistrationRepository:
 
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
+        self.dues = DueRepository(office)
+        """What the clerk said of dues, and lines handed back."""
 
     def registrations(self, plan_id: int, due_key: str) -> dict[int, Registration]:
         """The stored registrations to one due of a plan, by unit."""

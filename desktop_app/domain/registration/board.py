@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.office.office import Unit
-from desktop_app.domain.registration.dues import Due
+from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.registration.dues import REGISTRATION_KEY, Due
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -18,6 +19,7 @@ from desktop_app.domain.registration.registration import (
     Timeliness,
 )
 from desktop_app.domain.registration.timeliness import timeliness
+from desktop_app.domain.registration.working_time import working_days_between
 
 STATE_NAMES: dict[RegistrationState, str] = {
     RegistrationState.NOT_SENT: "Chưa gửi",
@@ -54,16 +56,60 @@ def board_rows(
     line_counts: Mapping[int, int],
     due: Due,
     today: date,
+    calendar: WorkCalendar | None = None,
+    exemptions: Mapping[int, str] | None = None,
 ) -> tuple[BoardRow, ...]:
-    """A row for each owing unit in the order given; ``registrations`` by unit, ``line_counts`` by registration."""
+    """A row for each owing unit in the order given; ``registrations`` by unit, ``line_counts`` by registration.
+
+    ``exemptions``: why a unit owes nothing to this due, by unit.
+    """
     rows = []
+    known, exempt = calendar or WorkCalendar(), exemptions or {}
     for plan_unit in plan_units:
         unit = units[plan_unit.unit_id]
         registration = registrations.get(unit.id) or Registration(0, plan_unit.plan_id, unit.id, due.key)
-        state, days = timeliness(registration.state, registration.received_on, due.owed_day, today, plan_unit)
+        state, days = timeliness(
+            registration.state, registration.received_on, due.owed_day, today, _owing(plan_unit, due)
+        )
+        exemption = exempt.get(unit.id, "")
+        if exemption and state is not Timeliness.ON_TIME:
+            state, days = Timeliness.EXEMPT, 0
         count = line_counts.get(registration.id, 0)
-        rows.append(BoardRow(unit.id, unit.name, unit.label, registration, state, days, count, plan_unit))
+        working_days = _working_days(known, state, due.owed_day, registration.received_on, today) if days else 0
+        rows.append(
+            BoardRow(
+                unit.id,
+                unit.name,
+                unit.label,
+                registration,
+                state,
+                days,
+                count,
+                plan_unit,
+                working_days,
+                exemption,
+            )
+        )
     return tuple(rows)
+
+
+def _owing(plan_unit: PlanUnit, due: Due) -> PlanUnit:
+    """A unit that joined before what came due later owes that like the others; its registration is never counted late."""
+    joined_on, last_day = plan_unit.joined_on, due.owed_day
+    if due.key == REGISTRATION_KEY or joined_on is None or last_day is None or joined_on > last_day:
+        return plan_unit
+    return replace(plan_unit, joined_on=None)
+
+
+def _working_days(
+    calendar: WorkCalendar, state: Timeliness, last_day: date | None, received_on: date | None, today: date
+) -> int:
+    if last_day is None:
+        return 0
+    if state is Timeliness.DUE:
+        return working_days_between(calendar, today, last_day)
+    end = received_on if state is Timeliness.LATE and received_on is not None else today
+    return working_days_between(calendar, last_day, end)
 
 
 def state_counts(board: Board) -> dict[RegistrationState, int]:
@@ -75,7 +121,9 @@ def state_counts(board: Board) -> dict[RegistrationState, int]:
 
 
 def timeliness_words(row: BoardRow, *, has_deadline: bool = True) -> str:
-    """ "đúng hạn", "trễ 3 ngày", "còn 5 ngày", "quá hạn 2 ngày", "đăng ký bổ sung", "đã thôi tham gia", "không có hạn"."""
+    """ "đúng hạn", "trễ 3 ngày", "còn 5 ngày", "quá hạn 2 ngày", "đăng ký bổ sung", "đã thôi tham gia", "không có hạn"…"""
+    if row.timeliness is Timeliness.EXEMPT and row.exemption:
+        return "không phải nộp"
     if row.timeliness is Timeliness.EXEMPT:
         return "đăng ký bổ sung" if row.plan_unit.joined_on is not None else "đã thôi tham gia"
     if not has_deadline:
@@ -86,3 +134,29 @@ def timeliness_words(row: BoardRow, *, has_deadline: bool = True) -> str:
         Timeliness.DUE: f"còn {row.days} ngày" if row.days else "đến hạn hôm nay",
         Timeliness.OVERDUE: f"quá hạn {row.days} ngày",
     }[row.timeliness]
+
+
+def standing_words(row: BoardRow, *, has_deadline: bool = True) -> str:
+    """The same with the working days where they are fewer: "còn 3 ngày (2 ngày làm việc)"."""
+    words = timeliness_words(row, has_deadline=has_deadline)
+    if not has_deadline or not row.days or row.working_days == row.days or row.timeliness is Timeliness.EXEMPT:
+        return words
+    return f"{words} ({row.working_days} ngày làm việc)"
+
+
+def sent_count(board: Board) -> int:
+    """How many units have sent something."""
+    return sum(row.registration.state is not RegistrationState.NOT_SENT for row in board.rows)
+
+
+def cell_words(row: BoardRow, board: Board) -> str:
+    """A unit against one due in few words: "17/3 đã duyệt", "chưa gửi", "quá hạn 3 ngày"; "–" where it owes nothing."""
+    registration = row.registration
+    if registration.state is not RegistrationState.NOT_SENT:
+        day = registration.received_on
+        when = f"{day.day}/{day.month} " if day is not None else ""
+        return f"{when}{STATE_NAMES[registration.state].lower()}"
+    if row.timeliness is Timeliness.OVERDUE:
+        return f"quá hạn {row.days} ngày"
+    is_owing = board.due.is_owed and not row.exemption and row.plan_unit.left_on is None
+    return "chưa gửi" if is_owing else "–"

@@ -6,7 +6,7 @@ moves the day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,6 +51,9 @@ DUE_NAMES: dict[DueKind, str] = {
 }
 
 
+_PAPERS = {"registration": "bảng đăng ký", "dossier": "hồ sơ đề nghị", "report": "báo cáo", "other": "văn bản"}
+
+
 @dataclass(frozen=True)
 class Due:
     """One thing that comes due under a plan.
@@ -72,13 +75,23 @@ class Due:
     text: str = ""
 
     @property
+    def paper(self) -> str:
+        """What a unit sends, within a sentence: "bảng đăng ký", "báo cáo quý I/2026"."""
+        return _PAPERS.get(self.key) or self.label[:1].lower() + self.label[1:]
+
+    @property
     def owed_day(self) -> date | None:
         """The day a unit is late after; None where nothing is owed or no day is written."""
         return self.last_day if self.is_owed else None
 
 
-def dues_of(plan: Plan, amendments: Iterable[Amendment], on: date) -> tuple[Due, ...]:
-    """Everything that comes due under the plan as in force on that day: by day, those without a day last."""
+def dues_of(
+    plan: Plan, amendments: Iterable[Amendment], on: date, owed: Mapping[str, bool] | None = None
+) -> tuple[Due, ...]:
+    """Everything that comes due under the plan as in force on that day: by day, those without a day last.
+
+    ``owed``: by key, where the clerk said whether each unit has to send a paper.
+    """
     known = tuple(amendments)
     facts = effective_facts(plan, known, on)
     found = [
@@ -88,7 +101,11 @@ def dues_of(plan: Plan, amendments: Iterable[Amendment], on: date) -> tuple[Due,
         *(_wave_due(wave) for wave in facts.waves),
         *(due for project in facts.projects for due in _project_dues(plan, project)),
     ]
-    quoted = [replace(due, source=source_of(plan, known, due.fact_uid, on)) for due in found]
+    said = owed or {}
+    quoted = [
+        replace(due, source=source_of(plan, known, due.fact_uid, on), is_owed=said.get(due.key, due.is_owed))
+        for due in found
+    ]
     return tuple(sorted(quoted, key=lambda due: (due.last_day is None, due.last_day or date.max)))
 
 

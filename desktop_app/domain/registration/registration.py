@@ -93,7 +93,10 @@ class PlanUnit:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One unit on the board. ``days``: late by, or left; 0 where on time."""
+    """One unit on the board. ``days``: late by, or left; 0 where on time; ``working_days`` of them.
+
+    ``exemption``: why the unit owes nothing to this due, "" where it does.
+    """
 
     unit_id: int
     unit: str
@@ -103,6 +106,8 @@ class BoardRow:
     days: int
     line_count: int
     plan_unit: PlanUnit
+    working_days: int = 0
+    exemption: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,8 @@ class Board:
     due: Due
     today: date
     rows: tuple[BoardRow, ...] = ()
+    day_note: str = ""
+    """Told where the last day is no working day, with the working days around it."""
 
     @property
     def deadline_on(self) -> date | None:

@@ -24,6 +24,13 @@ class Terms:
     plan_label: str
     unit: str
     plan_unit: PlanUnit
+    paper: str = "bảng đăng ký"
+    """What the unit sends, within a sentence."""
+
+    @property
+    def its_paper(self) -> str:
+        """The paper at the head of a sentence: "Bảng đăng ký của “Văn phòng Sở”"."""
+        return f"{self.paper[:1].upper()}{self.paper[1:]} của “{self.unit}”"
 
     def days_late(self, on: date) -> int:
         """By how many days a paper received on that day is late; 0 in time. Later joiners and leavers are never late."""
@@ -105,7 +112,7 @@ def approve(registration: Registration, on: date, terms: Terms) -> Registration:
         if days and not registration.reopen_reason:
             raise UserError(
                 "registration.late_unexplained",
-                f"Bảng đăng ký của “{terms.unit}” nhận trễ {days} ngày mà chưa có lý do. Ghi nhận lại kèm lý do rồi duyệt.",
+                f"{terms.its_paper} nhận trễ {days} ngày mà chưa có lý do. Ghi nhận lại kèm lý do rồi duyệt.",
             )
     return replace(registration, state=RegistrationState.APPROVED, approved_on=on)
 
@@ -114,7 +121,7 @@ def reopen(registration: Registration, on: date, reason: str, terms: Terms) -> R
     """Open again, with a reason: an approved registration waits again; after the deadline a unit may still send or mend."""
     given = clean_line(reason)
     if not given:
-        raise UserError("registration.reopen_reason", "Ghi lý do mở lại đăng ký.")
+        raise UserError("registration.reopen_reason", f"Ghi lý do mở lại {terms.paper}.")
     _check_day(on, terms.today, "Ngày mở lại")
     if registration.state is RegistrationState.APPROVED:
         _not_before(on, registration.approved_on, "Ngày mở lại", "ngày duyệt")
@@ -126,7 +133,7 @@ def reopen(registration: Registration, on: date, reason: str, terms: Terms) -> R
             reopen_reason=given,
         )
     if registration.state is RegistrationState.WAITING:
-        text = f"Đăng ký của “{terms.unit}” đang chờ duyệt, vẫn sửa được nên không cần mở lại."
+        text = f"{terms.its_paper} đang chờ duyệt, vẫn sửa được nên không cần mở lại."
         raise UserError("registration.reopen_waiting", text)
     if not terms.days_late(on):
         text = f"Chưa quá hạn nên “{terms.unit}” vẫn gửi được, không cần mở lại."
@@ -144,13 +151,13 @@ def _refuse_approved(registration: Registration, terms: Terms) -> None:
     if registration.state is RegistrationState.APPROVED:
         raise UserError(
             "registration.approved",
-            f"Đăng ký của “{terms.unit}” đã duyệt. Muốn nhận lại hoặc sửa, mở lại đăng ký kèm lý do.",
+            f"{terms.its_paper} đã duyệt. Muốn nhận lại hoặc sửa, mở lại kèm lý do.",
         )
 
 
 def _nothing_waiting(registration: Registration, terms: Terms, action: str) -> UserError:
     where = "chưa gửi" if registration.state is RegistrationState.NOT_SENT else "đang trả lại để sửa"
-    text = f"Bảng đăng ký của “{terms.unit}” {where} nên chưa {action} được. Ghi nhận bảng đăng ký trước."
+    text = f"{terms.its_paper} {where} nên chưa {action} được. Ghi nhận {terms.paper} trước."
     return UserError("registration.not_waiting", text)
 
 
@@ -164,7 +171,9 @@ def _check_received_day(on: date, terms: Terms) -> None:
         )
     left_on = terms.plan_unit.left_on
     if left_on is not None and on > left_on:
-        text = f"“{terms.unit}” đã thôi tham gia từ ngày {format_text(left_on)} nên không nhận đăng ký sau ngày đó."
+        text = (
+            f"“{terms.unit}” đã thôi tham gia từ ngày {format_text(left_on)} nên không nhận {terms.paper} sau ngày đó."
+        )
         raise UserError("registration.unit_left", text)
 
 

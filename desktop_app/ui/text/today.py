@@ -42,12 +42,6 @@ DEADLINE_NAMES = {
     "report": "Báo cáo",
     "other": "Hạn khác",
 }
-PAPER_NAMES = {
-    "registration": "bảng đăng ký",
-    "dossier": "hồ sơ đề nghị",
-    "report": "báo cáo",
-    "other": "văn bản",
-}
 MISSING_TITLE = "{name} (hạn {day})"
 MISSING_TEXT = "{count} đơn vị chưa gửi · {source}"
 MISSING_ACTION = "Xem {count} đơn vị"
@@ -123,6 +117,4 @@ def due_name(due: Due | None) -> str:
 
 def paper_name(due: Due | None) -> str:
     """The paper, within a sentence: "bảng đăng ký", "báo cáo quý I/2026"."""
-    if due is None:
-        return PAPER_NAMES["other"]
-    return PAPER_NAMES.get(due.key) or due.label[:1].lower() + due.label[1:]
+    return due.paper if due is not None else ""
