@@ -9,13 +9,30 @@ from itertools import combinations
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.likeness import AlikeGroup, PeopleIndex, group_pairs, with_those_listed_together
-from desktop_app.domain.office.merging import Clash, Clashing, PersonRecord, clashes, merged_person, same_memberships
+from desktop_app.domain.office.merging import (
+    Clash,
+    Clashing,
+    Parted,
+    PeopleMerge,
+    PersonRecord,
+    clashes,
+    merged_person,
+    same_memberships,
+)
 from desktop_app.domain.office.office import Person, Sex
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
-from desktop_app.storage.people_merge_repository import Parted, PeopleMerge, PeopleMergeRepository
+from desktop_app.storage.people_merge_repository import PeopleMergeRepository
 
 _QUOTED_CLASHES = 3
+
+
+@dataclass(frozen=True)
+class FoundAlike:
+    """Groups of people who may be one, the most likely first, and all people's names by number."""
+
+    groups: tuple[AlikeGroup, ...]
+    names: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -39,15 +56,18 @@ class PeopleAlikeService:
 
     # Finding
 
-    def prepare_groups(self) -> Callable[[], tuple[AlikeGroup, ...]]:
-        """A function, for a job, that finds the groups of people who may be one, the most likely first."""
+    def prepare_groups(self) -> Callable[[], FoundAlike]:
+        """A function, for a job, that finds the groups of people who may be one."""
         people, apart = self._office.people(), self._merges.kept_apart()
         lines = self._merges.lines()
         listed = {
             person_id: frozenset(line.registration_id for line in its if not line.is_withdrawn)
             for person_id, its in lines.items()
         }
-        return lambda: group_pairs(with_those_listed_together(PeopleIndex(people).pairs(apart), listed))
+        names = {person.id: person.full_name for person in people}
+        return lambda: FoundAlike(
+            group_pairs(with_those_listed_together(PeopleIndex(people).pairs(apart), listed)), names
+        )
 
     def records(self, person_ids: Collection[int]) -> dict[int, PersonRecord]:
         """All the office has of these people."""

@@ -5,44 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.collation import name_key
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.office.merging import HeldAward, RegisteredLine
+from desktop_app.domain.office.merging import HeldAward, Parted, PeopleMerge, RegisteredLine
 from desktop_app.domain.office.office import Membership, Person
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.references import references, references_to, rows_referring
 from desktop_app.storage.rows import day_text, insert, update
-
-
-@dataclass(frozen=True)
-class PeopleMerge:
-    """A merge that can be taken back. ``into_id``: who was kept then; ``kept_id``: who that is now, after later merges.
-
-    ``moved``: rows that went over to the kept person.
-    """
-
-    id: int
-    kept_id: int
-    kept_name: str
-    into_id: int
-    merged_id: int
-    merged_name: str
-    made_at: str
-    moved: int
-
-
-@dataclass(frozen=True)
-class Parted:
-    """A person made of its own again. ``lost``: rows that had gone over and exist no more."""
-
-    person_id: int
-    name: str
-    lost: int
 
 
 class PeopleMergeRepository:
@@ -92,7 +65,8 @@ class PeopleMergeRepository:
                 RegisteredLine(
                     row["id"],
                     row["registration_id"],
-                    f"{row['unit_name']}, {plans[row['plan_id']].label}",
+                    row["unit_name"],
+                    plans[row["plan_id"]].label,
                     row["title_code"],
                     row["commendation_code"],
                     row["withdrawn_on"] is not None,

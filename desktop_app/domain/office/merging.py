@@ -12,11 +12,12 @@ from desktop_app.domain.office.office import Membership, Person
 
 @dataclass(frozen=True)
 class RegisteredLine:
-    """A line of a registration that names the person. ``place``: unit and plan, as sentences quote it."""
+    """A line of a registration that names the person; unit and plan as sentences quote them."""
 
     line_id: int
     registration_id: int
-    place: str
+    unit: str
+    plan: str
     title_code: str
     commendation_code: str
     is_withdrawn: bool = False
@@ -91,6 +92,32 @@ class Clash:
         return self.table, self.other_row, self.kept_row
 
 
+@dataclass(frozen=True)
+class PeopleMerge:
+    """A merge that can be taken back. ``into_id``: who was kept then; ``kept_id``: who that is now, after later merges.
+
+    ``moved``: rows that went over to the kept person.
+    """
+
+    id: int
+    kept_id: int
+    kept_name: str
+    into_id: int
+    merged_id: int
+    merged_name: str
+    made_at: str
+    moved: int
+
+
+@dataclass(frozen=True)
+class Parted:
+    """A person made of its own again. ``lost``: rows that had gone over and exist no more."""
+
+    person_id: int
+    name: str
+    lost: int
+
+
 def clashes(kept: PersonRecord, other: PersonRecord) -> tuple[Clash, ...]:
     """Where both stand in one registration, or hold one award of one year."""
     found: list[Clash] = []
@@ -102,7 +129,7 @@ def clashes(kept: PersonRecord, other: PersonRecord) -> tuple[Clash, ...]:
             (one for one in kept.lines if one.registration_id == line.registration_id and one.codes == line.codes), None
         )
         beside = same or mine[line.registration_id]
-        where = f"bản đăng ký của {line.place}"
+        where = f"bản đăng ký của {line.unit}, {line.plan}"
         found.append(Clash("registration_lines", beside.line_id, line.line_id, where, can_be_both=same is None))
     for award in other.awards:
         held = next((one for one in kept.awards if one.is_same(award)), None)

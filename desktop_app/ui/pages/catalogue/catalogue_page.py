@@ -10,21 +10,24 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.facet import FacetedPage, FacetSpec
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.pages.catalogue.alike.alike_facet import AlikeFacet
 from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
 from desktop_app.ui.pages.catalogue.people_facet import PeopleFacet
+from desktop_app.ui.text import alike as alike_text
 from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import catalogue
 
-PEOPLE, BASES = "people", "bases"
+PEOPLE, ALIKE, BASES = "people", "alike", "bases"
 _FACETS = (
     FacetSpec(PEOPLE, catalogue.FACET, PeopleFacet),
+    FacetSpec(ALIKE, alike_text.FACET, AlikeFacet),
     FacetSpec(BASES, basis_text.FACET, BasisFacet),
 )
-_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "basis": BASES}
+_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "alike": ALIKE, "basis": BASES}
 
 
 class CataloguePage(FacetedPage):
-    """What other pages point at: "import", ("unit", id), ("person", id), ("basis", handle)."""
+    """What other pages point at: "import", ("unit", id), ("person", id), ("alike", id of a person), ("basis", handle)."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask, catalogue.TITLE, catalogue.FACETS, _FACETS)
@@ -33,6 +36,11 @@ class CataloguePage(FacetedPage):
     def people(self) -> PeopleFacet:
         """Units and people."""
         return cast(PeopleFacet, self.facet(PEOPLE))
+
+    @property
+    def alike(self) -> AlikeFacet:
+        """People who may be one."""
+        return cast(AlikeFacet, self.facet(ALIKE))
 
     @property
     def bases(self) -> BasisFacet:

@@ -1,0 +1,1 @@
+"""The facet Trùng người of the page Danh mục."""
