@@ -41,16 +41,14 @@ def projects_of_rows(
     projects: list[RegisteredProject] = []
     problems: list[RowProblem] = []
     seen: dict[tuple[int | None, str], int] = {}
-    owner = unit_id
     for row in rows:
         name, unit = clean_line(row.values.get("name", "")), clean_line(row.values.get("unit", ""))
-        if unit:
-            found = finds(unit)
-            if found is None:
-                problems.append(RowProblem(row.row, f"Không có đơn vị “{unit}” trong sổ. Kiểm tra lại tên đơn vị."))
-                owner = unit_id
-                continue
-            owner = found
+        group = clean_line(row.values.get("group", ""))
+        owner = finds(unit) if unit else finds(group) if group else None
+        if unit and owner is None:
+            problems.append(RowProblem(row.row, f"Không có đơn vị “{unit}” trong sổ. Kiểm tra lại tên đơn vị."))
+            continue
+        owner = unit_id if owner is None else owner  # a line above the rows may name anything
         if not name:
             problems.append(RowProblem(row.row, "Dòng chưa có tên dự án. Ghi tên dự án hoặc bỏ dòng."))
             continue

@@ -1,72 +1,84 @@
-"""Lists of projects from a table: Tên dự án · Thời gian thực hiện · Nội dung thực hiện · Kết quả dự kiến (· Đơn vị)."""
+"""Lists of projects from the tables of a file: Tên dự án · Thời gian · Nội dung · Kết quả dự kiến (· Đơn vị, or a line above)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.text import fold
 from desktop_app.domain.list_rows import ListRow
-from desktop_app.importing.lists.table_reader import Table, TableRow, read_pasted_table, read_table
+from desktop_app.domain.lists.column import Column
+from desktop_app.domain.lists.columns import label_meaning
+from desktop_app.domain.lists.tables import FoundTable, TableBook, TableRow
+from desktop_app.importing.lists.row_looks import without_marker
+from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
 
-_HEADERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("expected_result", ("ket qua du kien", "du kien ket qua", "ket qua dat duoc", "san pham du kien", "muc tieu")),
-    ("name", ("ten du an", "du an thi dua", "ten cong trinh", "ten mo hinh", "ten phan viec", "du an, cong trinh")),
-    ("time", ("thoi gian", "tien do thuc hien", "thoi han")),
-    ("contents", ("noi dung",)),
-    ("unit", ("don vi", "phong, don vi")),
-)
-_SEARCHED_ROWS = 30
-_LEAST = 2
+_VALUES = {
+    Column.PROJECT: "name",
+    Column.DURATION: "time",
+    Column.CONTENT: "contents",
+    Column.EXPECTED_RESULT: "expected_result",
+    Column.UNIT: "unit",
+}
+ListedRows = tuple[tuple[ListRow, ...], tuple[str, ...]]
+"""The rows of a list, and what the reader has to say of it."""
 
 
-def read_project_list(path: Path) -> tuple[tuple[ListRow, ...], tuple[str, ...]]:
-    """The rows of a list of projects with what the reader has to say. UserError (``file.*``, ``import.*``)."""
-    return _rows(read_table(path))
+def read_project_list(path: Path) -> ListedRows:
+    """The rows of all tables of projects in a file. UserError (``file.*``, ``import.*``, ``project.no_header``)."""
+    return _rows(read_table_book(path))
 
 
-def read_pasted_projects(text: str) -> tuple[tuple[ListRow, ...], tuple[str, ...]]:
+def read_pasted_projects(text: str) -> ListedRows:
     """The same for rows copied from Excel or Word with their header."""
-    return _rows(read_pasted_table(text))
+    return _rows(read_pasted_book(text))
 
 
-def _rows(table: Table) -> tuple[tuple[ListRow, ...], tuple[str, ...]]:
-    place, columns = _header(table)
-    rows = tuple(
-        ListRow(row.number, {name: row.cell(column) for name, column in columns.items()})
-        for row in table.rows[place + 1 :]
-        if not _is_numbering(row)
-    )
-    return rows, table.notes
+def _rows(book: TableBook) -> ListedRows:
+    rows: list[ListRow] = []
+    notes = list(book.notes)
+    is_found = False
+    for table in book.tables:
+        columns = {label_meaning(label): place for place, label in reversed(list(enumerate(table.header)))}
+        if Column.PROJECT not in columns:
+            notes.append(f"Không đọc {table.place}: không có cột “Tên dự án”.")
+            continue
+        is_found = True
+        notes += table.notes
+        rows += _whole_rows(table, {_VALUES[one]: at for one, at in columns.items() if one in _VALUES})
+    if not is_found:
+        raise UserError(
+            "project.no_header",
+            f"Không thấy bảng có cột “Tên dự án” trong {book.name}. "
+            "Cần các cột Tên dự án, Thời gian thực hiện, Nội dung thực hiện, Kết quả dự kiến.",
+        )
+    return tuple(rows), tuple(notes)
 
 
-def _header(table: Table) -> tuple[int, dict[str, int]]:
-    """The row below the title lines that names the columns."""
-    for place, row in enumerate(table.rows[:_SEARCHED_ROWS]):
-        columns = _columns(row)
-        if "name" in columns and len(columns) >= _LEAST:
-            return place, columns
-    raise UserError(
-        "project.no_header",
-        f"Không thấy dòng tiêu đề có cột “Tên dự án” trong {table.name}. "
-        "Cần các cột Tên dự án, Thời gian thực hiện, Nội dung thực hiện, Kết quả dự kiến.",
-    )
+def _whole_rows(table: FoundTable, columns: dict[str, int]) -> Iterator[ListRow]:
+    """A project whose contents take several rows, with its name joined over them, is one row."""
+    held: ListRow | None = None
+    for row in table.rows:
+        values = {name: row.cell(column) for name, column in columns.items()}
+        if held is not None and _goes_on(row, columns, values):
+            more = {name: _joined(held.values.get(name, ""), values.get(name, "")) for name in _TEXTS}
+            held = ListRow(held.row, {**held.values, **more})
+            continue
+        if held is not None:
+            yield held
+        group = without_marker(row.group_titles[-1]) if row.group_titles else ""
+        held = ListRow(row.number, {**values, "group": group})
+    if held is not None:
+        yield held
 
 
-def _columns(row: TableRow) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for column, cell in enumerate(row.cells):
-        folded = fold(cell)
-        name = next((name for name, starts in _HEADERS if any(start in folded for start in starts)), None)
-        if name is not None and len(folded) <= 60:
-            columns.setdefault(name, column)
-    return columns
+_TEXTS = ("contents", "expected_result")
 
 
-def _is_numbering(row: TableRow) -> bool:
-    """The line "(1) (2) (3)" below some headers."""
-    cells = [cell.strip("() ") for cell in row.cells if cell]
-    if len(cells) < _LEAST or not cells[0].isdecimal():
-        return False
-    first = int(cells[0])
-    return cells == [str(number) for number in range(first, first + len(cells))]
+def _goes_on(row: TableRow, columns: dict[str, int], values: dict[str, str]) -> bool:
+    is_same = not values["name"] or columns["name"] in row.carried
+    return is_same and any(values.get(name) for name in _TEXTS)
+
+
+def _joined(before: str, more: str) -> str:
+    return before if not more or more == before else f"{before}\n{more}".strip()

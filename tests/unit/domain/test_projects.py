@@ -80,7 +80,7 @@ def test_only_what_is_late_or_ends_soon_and_is_not_done_becomes_a_task() -> None
 def test_every_row_is_a_project_or_a_problem_with_its_number() -> None:
     rows = [
         ListRow(3, {"name": "Số hóa hồ sơ", "unit": "Văn phòng", "time": "9/2026", "contents": "- Quét\n- Nhập"}),
-        ListRow(4, {"name": "số hoá hồ sơ", "unit": ""}),
+        ListRow(4, {"name": "số hoá hồ sơ", "unit": "", "group": "Văn phòng"}),
         ListRow(5, {"name": "", "unit": "", "time": "2026"}),
         ListRow(6, {"name": "Một cửa", "unit": "Phòng Lạ"}),
     ]

@@ -47,7 +47,7 @@ def test_header_below_title_lines_and_the_line_of_column_numbers() -> None:
         "1\tTrung tâm điều hành\tnăm 2026\tLắp đặt\tĐưa vào dùng\n"
     )
     rows, notes = read_pasted_projects(pasted)
-    assert not notes
+    assert notes == ("Dòng 3 là dòng đánh số cột.",)
     assert [(row.row, dict(row.values)) for row in rows] == [
         (
             4,
@@ -56,6 +56,7 @@ def test_header_below_title_lines_and_the_line_of_column_numbers() -> None:
                 "time": "năm 2026",
                 "contents": "Lắp đặt",
                 "expected_result": "Đưa vào dùng",
+                "group": "",
             },
         )
     ]
@@ -64,3 +65,14 @@ def test_header_below_title_lines_and_the_line_of_column_numbers() -> None:
 def test_without_a_column_of_names_nothing_is_guessed() -> None:
     with pytest.raises(UserError, match="Tên dự án"):
         read_pasted_projects("STT\tHọ và tên\n1\tTrần Văn Thử\n")
+
+
+def test_rows_below_a_project_without_a_name_belong_to_it() -> None:
+    pasted = (
+        "STT\tTên dự án\tThời gian thực hiện\tNội dung thực hiện\tKết quả dự kiến\n"
+        "1\tTrung tâm điều hành\tnăm 2026\tLắp đặt\tĐưa vào dùng\n"
+        "\t\t\tTập huấn\t\n"
+        "2\tMạng nội bộ\tnăm 2026\tKéo cáp\tXong\n"
+    )
+    rows, _ = read_pasted_projects(pasted)
+    assert [(row.row, row.values["contents"]) for row in rows] == [(2, "Lắp đặt\nTập huấn"), (4, "Kéo cáp")]
