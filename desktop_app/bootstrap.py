@@ -35,6 +35,7 @@ from desktop_app.services.plan_service import PlanService
 from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
+from desktop_app.services.report_service import ReportService
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.citing_queries import CitingQueries
@@ -48,6 +49,7 @@ from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.plan_review_repository import PlanReviewRepository
 from desktop_app.storage.project_repository import ProjectRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
+from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.files import sweep
@@ -82,6 +84,7 @@ class Office:
     registration_paper_service: RegistrationPaperService
     project_service: ProjectService
     due_paper_service: DuePaperService
+    report_service: ReportService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -236,6 +239,16 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
         due_paper_service=DuePaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        report_service=ReportService(
+            ReportRepository(database),
+            ProjectRepository(database),
+            registrations,
+            plans,
+            office,
+            operations,
+            clock,
+            lambda plan_id: award_service.tally(plan_id=plan_id),
+        ),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(*demo_services, operations, paths.resource("samples", "demo")),
         is_read_only=database.is_read_only,

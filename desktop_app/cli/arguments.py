@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from typing_extensions import override
 
-from desktop_app.cli.project_arguments import project_verbs
+from desktop_app.cli.project_arguments import project_verbs, report_verbs
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
 from desktop_app.system.paths import path_of
@@ -125,6 +125,10 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
         dest="step", metavar="VIỆC", required=True, parser_class=_Parser
     )
     project_verbs(projects, verb, _number, _iso_day, path_of)
+    reports = registration.add_parser("report", parents=[common], help="báo cáo theo kế hoạch").add_subparsers(
+        dest="step", metavar="VIỆC", required=True, parser_class=_Parser
+    )
+    report_verbs(reports, verb, _number, path_of)
     _award_verbs(group("award", "kết quả và tổng hợp"), verb)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser

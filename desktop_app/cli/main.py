@@ -18,6 +18,7 @@ from desktop_app.cli import (
     plan_commands,
     project_commands,
     registration_commands,
+    report_commands,
     return_commands,
     self_test_command,
 )
@@ -65,6 +66,10 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "registration reopen": handing_back_commands.reopen,
     "registration return-slip": handing_back_commands.slip,
     "registration owes": handing_back_commands.owes,
+    "registration report list": report_commands.list_reports,
+    "registration report owner": report_commands.owner,
+    "registration report paper": report_commands.paper,
+    "registration report keep": report_commands.keep,
     "award result": award_commands.result,
     "award tally": award_commands.tally,
     "data backup": data_commands.backup,

@@ -1,4 +1,4 @@
-"""The words of the verbs about registered projects."""
+"""The words of the verbs about registered projects and about reports."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.project.project import ProgressState
+from desktop_app.domain.registration.report_owners import ReportOwner
 
 Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
 
@@ -40,3 +41,25 @@ def project_verbs(
     noted.add_argument("--percent", type=int, metavar="PHẦN_TRĂM")
     for name in ("result", "evidence", "reason"):
         noted.add_argument(f"--{name}", default="")
+
+
+def report_verbs(report: Any, verb: Verb, number: Callable[[str], int], path: Callable[[str], Path]) -> None:
+    """Add the verbs about reports."""
+
+    def named(name: str, purpose: str) -> argparse.ArgumentParser:
+        made = verb(report, name, f"registration report {name}", purpose)
+        made.add_argument("--plan", type=number, required=True)
+        return made
+
+    named("list", "chế độ báo cáo, bên phải báo cáo, các hạn")
+    settled = named("owner", "xác định bên phải báo cáo")
+    settled.add_argument("--duty", required=True, metavar="CHẾ_ĐỘ", help="ví dụ report_duty-1")
+    settled.add_argument("owner", choices=(*(one.value for one in ReportOwner), "plan"), help="plan: theo chữ kế hoạch")
+    made = named("paper", "báo cáo của một hạn, số liệu điền sẵn (.docx, .pdf)")
+    made.add_argument("--due", required=True, metavar="MÃ_HẠN")
+    made.add_argument("out", type=path, metavar="TỆP_RA")
+    kept = named("keep", "lưu tệp hoặc ghi chú của báo cáo đã nhận, đã gửi")
+    kept.add_argument("--due", required=True, metavar="MÃ_HẠN")
+    kept.add_argument("--unit", metavar="ĐƠN_VỊ", help="không ghi: báo cáo của cơ quan")
+    kept.add_argument("--note", default="", metavar="GHI_CHÚ")
+    kept.add_argument("file", type=path, nargs="?", metavar="TỆP")

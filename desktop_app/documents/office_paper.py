@@ -57,7 +57,7 @@ def unit_head(issuer: Issuer, unit: str, year: int | None) -> Letterhead:
 
 def office_foot(issuer: Issuer) -> Closing:
     """Who made the list on the left, who signs for the office on the right."""
-    return Closing(Signature(("NGƯỜI LẬP BẢNG",), note=SIGNING_NOTE), _office_signature(issuer.signatory))
+    return Closing(Signature(("NGƯỜI LẬP BẢNG",), note=SIGNING_NOTE), office_signature(issuer.signatory))
 
 
 def unit_foot() -> Closing:
@@ -87,7 +87,8 @@ def last_words(text: str) -> Paragraph:
     return Paragraph(TextStyle.BODY, (Span(text),))
 
 
-def _office_signature(signatory: Signatory | None) -> Signature:
+def office_signature(signatory: Signatory | None) -> Signature:
+    """Who signs for the office; nobody known: its head, left to the pen."""
     if signatory is None:
         return Signature((_HEAD_OF_AGENCY,), note=SIGNING_NOTE)
     authority, head_title, title = signatory.authority.value, signatory.head_title.upper(), signatory.title.upper()

@@ -45,7 +45,13 @@ class RegistrationQueries:
 
     def dues(self, plan: Plan, on: date) -> tuple[Due, ...]:
         """Everything that comes due under the plan, by the facts in force on that day."""
-        return dues_of(plan, self._plans.amendments(plan.id), on, self._registrations.dues.owed(plan.id))
+        return dues_of(
+            plan,
+            self._plans.amendments(plan.id),
+            on,
+            self._registrations.dues.owed(plan.id),
+            self._registrations.report_owners(plan.id),
+        )
 
     def due(self, plan: Plan, key: str, on: date) -> Due:
         """The due of that key as in force on that day; UserError for a key the plan does not have."""

@@ -16,6 +16,7 @@ from desktop_app.domain.registration.registration import (
     RegistrationState,
     SubjectKind,
 )
+from desktop_app.domain.registration.report_owners import ReportOwner
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.due_repository import DueRepository
 from desktop_app.storage.rows import day_of, insert, update, update_current
@@ -124,6 +125,20 @@ class RegistrationRepository:
                 insert(self._conn, "registration_lines", values)
             elif any(old[name] != value for name, value in values.items()):
                 update(self._conn, "registration_lines", line.id, values)
+
+    # Report duties
+
+    def report_owners(self, plan_id: int) -> dict[str, ReportOwner]:
+        """Who owes each report duty of a plan (by its uid), as far as the clerk settled it."""
+        rows = self._conn.execute("SELECT * FROM report_duty_owners WHERE plan_id = ?", [plan_id])
+        return {row["fact_uid"]: ReportOwner(row["report_owner"]) for row in rows}
+
+    def set_report_owner(self, plan_id: int, fact_uid: str, owner: ReportOwner | None) -> None:
+        """Settle who owes a duty; None: the words alone decide again."""
+        self._conn.execute("DELETE FROM report_duty_owners WHERE plan_id = ? AND fact_uid = ?", [plan_id, fact_uid])
+        if owner is not None:
+            values = {"plan_id": plan_id, "fact_uid": fact_uid, "report_owner": owner.value}
+            insert(self._conn, "report_duty_owners", values)
 
     def _line_rows(self, registration_id: int) -> list[sqlite3.Row]:
         return self._conn.execute(

@@ -6,6 +6,7 @@ moves the day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,14 +19,14 @@ from desktop_app.domain.plan.amending import effective_facts, source_of
 from desktop_app.domain.plan.facts import Deadline, DeadlineKind, PlanFacts, Project, ReportDuty, ReviewEvent, Wave
 from desktop_app.domain.plan.plan import Amendment, Plan, PlanKind
 from desktop_app.domain.registration.deadlines import KIND_NAMES, governing, last_day
+from desktop_app.domain.registration.report_owners import NOBODY_SETTLED, ReportOwner, do_units_owe
 
 REGISTRATION_KEY = DeadlineKind.REGISTRATION.value
 """The due that lines (people, collectives) are registered to."""
 
 _QUARTER_ENDS = frozenset({3, 6, 9, 12})
 _HALF_ENDS = frozenset({6, 12})
-_ABOVE = ("tỉnh", "thành phố", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "sở nội vụ", "ban thi đua", "bộ ")
-_DOERS = ("tham mưu", "hội đồng thi đua", "hội đồng tđkt", "thường trực", "văn phòng sở")
+_YEARLY = re.compile(r"h[ằà]ng năm|mỗi năm", re.IGNORECASE)
 
 
 class DueKind(StrEnum):
@@ -86,17 +87,22 @@ class Due:
 
 
 def dues_of(
-    plan: Plan, amendments: Iterable[Amendment], on: date, owed: Mapping[str, bool] | None = None
+    plan: Plan,
+    amendments: Iterable[Amendment],
+    on: date,
+    owed: Mapping[str, bool] | None = None,
+    owners: Mapping[str, ReportOwner] = NOBODY_SETTLED,
 ) -> tuple[Due, ...]:
     """Everything that comes due under the plan as in force on that day: by day, those without a day last.
 
-    ``owed``: by key, where the clerk said whether each unit has to send a paper.
+    What the clerk said, where he did: ``owed`` by key, whether each unit has to send a paper; ``owners`` by the uid of a report
+    duty, who reports.
     """
     known = tuple(amendments)
     facts = effective_facts(plan, known, on)
     found = [
         *_deadline_dues(plan.content.facts, facts),
-        *_report_dues(plan, facts),
+        *_report_dues(plan, facts, owners),
         *(_review_due(plan, event) for event in facts.review_events),
         *(_wave_due(wave) for wave in facts.waves),
         *(due for project in facts.projects for due in _project_dues(plan, project)),
@@ -170,42 +176,43 @@ def _deadline_due(deadline: Deadline, kind: DeadlineKind, place: int) -> Due:
     )
 
 
-def _report_dues(plan: Plan, facts: PlanFacts) -> Iterator[Due]:
+def _report_dues(plan: Plan, facts: PlanFacts, owners: Mapping[str, ReportOwner]) -> Iterator[Due]:
     """ "trước ngày 15 của tháng cuối quý": in time till the day before, in each of those months within the plan's time."""
     span = span_of(plan)
     if span is None:
         return
     for duty in facts.report_duties:
-        if duty.before_day is None or not duty.months:
-            continue
-        name = _report_name(duty)
+        months = duty.months or ((12,) if _YEARLY.search(duty.text) else ())
+        name = _report_name(months)
         for year in range(span[0].year, span[1].year + 1):
-            for month in sorted(set(duty.months)):
-                written = min(date(year, month, 1) + timedelta(days=duty.before_day - 1), month_end(year, month))
+            for month in sorted(set(months)):
+                written = _written_day(duty, year, month)
                 if span[0] <= written <= span[1]:
                     yield Due(
                         key=f"report:{duty.uid}:{year}-{month:02}",
                         kind=DueKind.REPORT,
                         label=name(year, month),
-                        last_day=written - timedelta(days=1),
+                        last_day=written - timedelta(days=1) if duty.before_day else written,
                         source="",
                         fact_uid=duty.uid,
                         written_on=written,
-                        is_inclusive=False,
-                        is_owed=not _is_of_the_office(duty),
+                        is_inclusive=duty.before_day is None,
+                        # nobody is late against a day the plan does not write
+                        is_owed=duty.before_day is not None and do_units_owe(duty, owners),
                         text=duty.text,
                     )
 
 
-def _is_of_the_office(duty: ReportDuty) -> bool:
-    """Whether the office itself reports (its council, or to a body above it): then the units owe nothing by that day."""
-    text = duty.text.casefold()
-    told_to = (duty.addressee or "").casefold()
-    return any(words in told_to for words in _ABOVE) or any(words in text.partition("báo cáo")[0] for words in _DOERS)
+def _written_day(duty: ReportDuty, year: int, month: int) -> date:
+    """The day the plan writes; without one the month's last, by which the report is at the latest of its time."""
+    end = month_end(year, month)
+    if duty.before_day is None:
+        return end
+    return min(date(year, month, 1) + timedelta(days=duty.before_day - 1), end)
 
 
-def _report_name(duty: ReportDuty) -> Callable[[int, int], str]:
-    months = frozenset(duty.months)
+def _report_name(in_months: Iterable[int]) -> Callable[[int, int], str]:
+    months = frozenset(in_months)
     if months == _QUARTER_ENDS:
         return lambda year, month: f"Báo cáo quý {to_roman(month // 3)}/{year}"
     if months <= _HALF_ENDS:
