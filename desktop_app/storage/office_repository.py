@@ -162,6 +162,13 @@ class OfficeRepository:
             product(plan_ids, [_FIRST_UNITS], unit_ids),
         )
 
+    def add_unit(self, unit: Unit, today: date) -> int:
+        """Add a unit; "all units in being" of a plan issued before any was known had to wait for this one."""
+        waiting = self.plans_waiting_for_units() if unit.is_in_being(today) else []
+        unit_id = self.save_unit(unit)
+        self.let_owe(waiting, [unit_id])
+        return unit_id
+
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to."""
         self._conn.execute(
@@ -230,10 +237,13 @@ class OfficeRepository:
                 update(self._conn, "memberships", membership.id, _membership_values(person_id, membership))
         return person_id
 
+    def next_person_id(self) -> int:
+        """The id of the next person ``add_people`` adds."""
+        return int(self._conn.execute("SELECT coalesce(max(id), 0) + 1 FROM people").fetchone()[0])
+
     def add_people(self, people: Iterable[Person]) -> int:
         """Add many new people at once, each with memberships; returns how many."""
-        next_id = int(self._conn.execute("SELECT coalesce(max(id), 0) + 1 FROM people").fetchone()[0])
-        numbered = list(enumerate(people, start=next_id))
+        numbered = list(enumerate(people, start=self.next_person_id()))
         self._conn.executemany(
             "INSERT INTO people (id, full_name, name_fold, sort_key, sex, birth_year) VALUES (?, ?, ?, ?, ?, ?)",
             [

@@ -1,0 +1,343 @@
+"""Awards out of the row of a list: subject, awards, years, decision, period and kind of merit, with what is wrong in each cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from desktop_app.domain.award.award_naming import awards_named
+from desktop_app.domain.award.catalogue import BY_CODE
+from desktop_app.domain.award.decision_cell import DecisionCell, parse_decision
+from desktop_app.domain.award.merit import MeritKind, MeritPeriod, merit_kind_of, parse_period, parse_years, whole_years
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import format_text, parse_date
+from desktop_app.domain.language.text import fold
+from desktop_app.domain.lists.column import Column
+from desktop_app.domain.lists.judged import CellProblem
+from desktop_app.domain.lists.row_reading import NO_MARKS, RowReading, UnitReading, is_marked, is_unit_like
+from desktop_app.domain.lists.tables import FoundTable, TableRow
+from desktop_app.domain.office.person_reading import NAME_LIMIT, read_birth_year
+from desktop_app.domain.registration.registration import SubjectKind
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR_OF_TITLE = re.compile(r"\bnăm(?:\s+học)?\s+((?:19|20)[0-9]{2})\b(?!\s*[-–/]\s*(?:19|20)[0-9]{2})", re.IGNORECASE)
+_DECISION_OF_TITLE = re.compile(r"(?:quyết định|QĐ)\s*(?:số|:|\s)\s*.*", re.IGNORECASE)
+_DATED = re.compile(r"ngày\s*\d|/QĐ", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\.{3,}|…|_{3,}")
+_SPECIAL = re.compile(r"dot xuat|cong hien|chuyen de|nien han|doi ngoai")
+_REFUSED = re.compile(r"khong|chua|bo phieu lai|rut")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AwardOfRow:
+    """One award in one year; ``text`` as the list has it."""
+
+    code: str
+    year: int
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadAwards:
+    """What a row says. ``unit_name`` "": the list does not tell. ``refused``: the list says that it was not awarded."""
+
+    row: int
+    subject: str
+    is_collective: bool
+    unit_name: str
+    birth_year: int | None
+    awards: tuple[AwardOfRow, ...]
+    decision: DecisionCell
+    authority: str
+    period: MeritPeriod | None
+    merit_kind: MeritKind | None
+    note: str
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class TableContext:
+    """What title lines and the sheet's name say for all rows: year, decision, kind of merit, unit."""
+
+    year: int | None = None
+    decision: DecisionCell = DecisionCell()
+    merit_kind: MeritKind | None = None
+    unit_name: str = ""
+
+    def notes(self, reading: RowReading) -> list[str]:
+        """What was taken from the titles, for the clerk to know."""
+        said = []
+        has_year = any(map(reading.has, (Column.YEAR, Column.YEAR_AWARD, Column.PERIOD, Column.TO_YEAR)))
+        if self.year and not has_year:
+            said.append(f"năm {self.year}")
+        if self.decision.number and not _has_decision(reading):
+            on = f" ngày {format_text(self.decision.on)}" if self.decision.on else ""
+            said.append(f"quyết định {self.decision.number}{on}")
+        if self.merit_kind is not None and not reading.has(Column.AWARD_TYPE):
+            said.append("loại hình khen thưởng")
+        return [f"Lấy từ dòng tiêu đề của {reading.table.found.place}: {', '.join(said)}."] if said else []
+
+
+def context_of(found: FoundTable, units: UnitReading) -> TableContext:
+    """Read the titles above a table and the name of its sheet."""
+    decision = DecisionCell()
+    years: list[int] = []
+    for title in found.titles:
+        cited = _DECISION_OF_TITLE.search(title)
+        if cited and _DATED.search(cited.group()) and not _PLACEHOLDER.search(cited.group()):
+            try:
+                decision = decision if decision.number else parse_decision(cited.group().strip(" ()"))
+            except UserError:
+                continue
+        years += [int(year) for year in _YEAR_OF_TITLE.findall(title[: cited.start()] if cited else title)]
+    if not years:
+        years = [int(year) for year in _YEAR.findall(found.sheet)]
+    special = next((title for title in found.titles if _SPECIAL.search(fold(title))), "")
+    return TableContext(
+        years[0] if len(set(years)) == 1 else None,
+        decision,
+        merit_kind_of(special) if special else None,
+        units.of_table(found),
+    )
+
+
+class AwardReading:
+    """Reads the rows of one table of awards."""
+
+    def __init__(self, reading: RowReading, units: UnitReading) -> None:
+        self._reading, self._units = reading, units
+        self.context = context_of(reading.table.found, units)
+        columns = reading.table.columns
+        self._named = [
+            place for place, meaning in enumerate(columns) if meaning in (Column.TITLE, Column.COMMENDATION, Column.AWARD)
+        ]
+        self._marked = {
+            place: awards_named(_last_label(reading, place))
+            for place, meaning in enumerate(columns)
+            if meaning is Column.AWARD_MARK
+        }
+        self._yearly = {
+            place: int(found[-1])
+            for place, meaning in enumerate(columns)
+            if meaning is Column.YEAR_AWARD and (found := _YEAR.findall(_last_label(reading, place)))
+        }
+
+    def read(self, row: TableRow) -> tuple[ReadAwards, list[CellProblem]]:
+        """What a row says, and the problems of its cells."""
+        reading = self._reading
+        problems = reading.unread(row)
+        decision, authority = self._decision(row, problems)
+        period = self._period(row, problems)
+        years = self._years(row, period, problems)
+        awards = self._awards(row, authority, years, problems)
+        subject, is_collective = self._subject(row, awards)
+        if not subject:
+            problems.append(reading.problem(self._subject_column(), "Chưa có tên cá nhân hoặc tập thể."))
+        elif len(subject) > NAME_LIMIT:
+            problems.append(reading.problem(self._subject_column(), f"Tên dài quá {NAME_LIMIT} chữ. Kiểm tra xem có lẫn cột."))
+        birth_year = None
+        written = reading.value(row, Column.BIRTH) or reading.value(row, Column.BIRTH_MALE) or reading.value(row, Column.BIRTH_FEMALE)
+        if written:
+            try:
+                birth_year = read_birth_year(written)
+            except ValueError:
+                problems.append(reading.problem(Column.BIRTH, f"Năm sinh “{written[:40]}” không rõ. Ghi bốn chữ số của năm."))
+        for award in awards:
+            kinds = BY_CODE[award.code].subjects
+            if subject and (SubjectKind.COLLECTIVE if is_collective else SubjectKind.PERSON) not in kinds:
+                whose = "cá nhân" if SubjectKind.PERSON in kinds else "tập thể"
+                problems.append(
+                    reading.problem(self._subject_column(), f"{BY_CODE[award.code].name} dành cho {whose}, “{subject}” thì không phải.")
+                )
+                break
+            if decision.on is not None and decision.on.year < award.year:
+                column = Column.DECISION_DAY if reading.has(Column.DECISION_DAY) else Column.DECISION
+                problems.append(
+                    reading.problem(column, f"Quyết định ngày {format_text(decision.on)} trước năm {award.year}. Kiểm tra lại năm và ngày.")
+                )
+                break
+        outcome = reading.value(row, Column.OUTCOME)
+        read = ReadAwards(
+            row=row.number,
+            subject=subject,
+            is_collective=is_collective,
+            unit_name=self._unit(row, subject if is_collective else ""),
+            birth_year=birth_year,
+            awards=tuple(awards),
+            decision=decision,
+            authority=authority,
+            period=period,
+            merit_kind=self._merit(row, problems),
+            note="; ".join(filter(None, (reading.value(row, Column.ACHIEVEMENT), reading.value(row, Column.WAVE), reading.value(row, Column.NOTE)))),
+            refused=outcome if _REFUSED.search(fold(outcome)) else "",
+        )
+        return read, problems
+
+    # Awards and years
+
+    def _awards(
+        self, row: TableRow, authority: str, years: tuple[int, ...], problems: list[CellProblem]
+    ) -> list[AwardOfRow]:
+        reading = self._reading
+        found: list[AwardOfRow] = []
+        lacking = False
+        for place in self._named:
+            text = reading.cell(row, place)
+            if fold(text) in NO_MARKS:
+                continue
+            named = awards_named(text, authority)
+            self._note_unknown(named.unknown, place, problems)
+            of_text = tuple(int(year) for year in _YEAR.findall(text))
+            for_these = years or of_text or ((self.context.year,) if self.context.year else ())
+            lacking |= not for_these
+            found += [AwardOfRow(code, year, text) for code in named.codes for year in for_these]
+        for place, named in self._marked.items():
+            text = reading.cell(row, place)
+            if fold(text) in NO_MARKS:
+                continue
+            label = _last_label(reading, place)
+            self._note_unknown(named.unknown, place, problems)
+            for_these = years or tuple(int(year) for year in _YEAR.findall(text if not is_marked(text) else label))
+            for_these = for_these or ((self.context.year,) if self.context.year else ())
+            lacking |= not for_these
+            found += [AwardOfRow(code, year, label) for code in named.codes for year in for_these]
+        for place, year in self._yearly.items():
+            text = reading.cell(row, place)
+            if fold(text) in NO_MARKS:
+                continue
+            named = awards_named(text, authority)
+            self._note_unknown(named.unknown, place, problems)
+            found += [AwardOfRow(code, year, text) for code in named.codes]
+        if lacking and not any(problem.name == "Năm" for problem in problems):
+            problems.append(reading.problem(Column.YEAR, "Chưa có năm thành tích. Ghi bốn chữ số của năm."))
+        if not found and not problems:
+            column = next((one for one in (Column.AWARD, Column.TITLE, Column.COMMENDATION) if reading.has(one)), Column.AWARD)
+            problems.append(reading.problem(column, "Chưa có danh hiệu hoặc hình thức khen thưởng."))
+        return list(dict.fromkeys(found))
+
+    def _note_unknown(self, unknown: Iterable[str], place: int, problems: list[CellProblem]) -> None:
+        for text in unknown:
+            name = self._reading.table.found.header[place] if place < len(self._reading.table.found.header) else ""
+            message = f"“{text[:60]}” không có trong danh mục danh hiệu và hình thức khen thưởng. Sửa lại tên, ghi rõ cấp tặng."
+            problems.append(CellProblem(place, name, message))
+
+    def _years(self, row: TableRow, period: MeritPeriod | None, problems: list[CellProblem]) -> tuple[int, ...]:
+        reading = self._reading
+        written = reading.value(row, Column.YEAR)
+        if written:
+            return self._or_problem(Column.YEAR, problems, (), lambda: parse_years(written))
+        if self._yearly:
+            return ()
+        if period is not None and (reading.value(row, Column.PERIOD) or reading.value(row, Column.TO_YEAR)):
+            return (period.to_on.year,)
+        group = [int(year) for title in row.group_titles for year in _YEAR_OF_TITLE.findall(title)]
+        return (group[-1],) if group else ()
+
+    def _period(self, row: TableRow, problems: list[CellProblem]) -> MeritPeriod | None:
+        reading = self._reading
+        written = reading.value(row, Column.PERIOD)
+        if written:
+            return self._or_problem(Column.PERIOD, problems, None, lambda: parse_period(written))
+        first, last = reading.value(row, Column.FROM_YEAR), reading.value(row, Column.TO_YEAR)
+        if first and last:
+            return self._or_problem(Column.TO_YEAR, problems, None, lambda: parse_period(f"{first}-{last}"))
+        if first or last:
+            years = self._or_problem(Column.TO_YEAR, problems, (), lambda: parse_years(first or last))
+            return whole_years(years[0], years[0]) if years else None
+        year = reading.value(row, Column.YEAR)
+        if re.search(r"\d{4}\s*[-–]\s*\d", year):
+            return self._or_problem(Column.YEAR, problems, None, lambda: parse_period(year))
+        return None
+
+    # Decision, merit
+
+    def _decision(self, row: TableRow, problems: list[CellProblem]) -> tuple[DecisionCell, str]:
+        reading = self._reading
+        number, on, authority = "", None, reading.value(row, Column.AUTHORITY)
+        for column in (Column.DECISION, Column.DECISION_NUMBER):
+            written = reading.value(row, column)
+            if written:
+                cell = self._or_problem(column, problems, DecisionCell(), lambda written=written: parse_decision(written))
+                number, on, authority = number or cell.number, on or cell.on, authority or cell.authority
+        day = reading.value(row, Column.DECISION_DAY)
+        if day and fold(day) not in NO_MARKS:
+            on = self._or_problem(Column.DECISION_DAY, problems, on, lambda: parse_date(day.split(" 00:00")[0]))
+        if not number and not on and not _has_decision(reading):
+            decision = self.context.decision
+            return decision, authority or decision.authority
+        return DecisionCell(number, on), authority
+
+    def _merit(self, row: TableRow, problems: list[CellProblem]) -> MeritKind | None:
+        reading = self._reading
+        written = reading.value(row, Column.AWARD_TYPE)
+        if written:
+            return self._or_problem(Column.AWARD_TYPE, problems, None, lambda: merit_kind_of(written))
+        texts = [reading.cell(row, place) for place in self._named]
+        special = next((text for text in (*texts, *row.group_titles) if _SPECIAL.search(fold(text))), "")
+        return merit_kind_of(special) if special else self.context.merit_kind
+
+    # Subject and unit
+
+    def _subject(self, row: TableRow, awards: list[AwardOfRow]) -> tuple[str, bool]:
+        reading = self._reading
+        person = reading.name(row)
+        collective = reading.value(row, Column.COLLECTIVE)
+        either = reading.value(row, Column.SUBJECT)
+        if collective and not person and not either:
+            return collective, True
+        name = person or either
+        if not name:
+            unit = reading.value(row, Column.UNIT)
+            kinds = [BY_CODE[award.code].subjects for award in awards]
+            is_of_unit = bool(unit and kinds) and all(SubjectKind.COLLECTIVE in one for one in kinds)
+            return (unit, True) if is_of_unit else ("", False)
+        return name, self._is_collective(row, name, awards)
+
+    def _is_collective(self, row: TableRow, name: str, awards: list[AwardOfRow]) -> bool:
+        said = fold(self._reading.value(row, Column.SUBJECT_KIND))
+        if said:
+            return said.startswith(("tap the", "tt"))
+        kinds = frozenset().union(*(BY_CODE[award.code].subjects for award in awards)) if awards else frozenset()
+        common = all(len(BY_CODE[award.code].subjects) == 1 for award in awards)
+        if awards and common and len(kinds) == 1:
+            return SubjectKind.COLLECTIVE in kinds
+        if self._units.find(name) is not None or is_unit_like(name):
+            return True
+        return any(fold(title).replace(".", " ").find("tap the") >= 0 for title in row.group_titles[-1:])
+
+    def _subject_column(self) -> Column:
+        for column in (Column.FULL_NAME, Column.FAMILY_NAME, Column.SUBJECT, Column.COLLECTIVE):
+            if self._reading.has(column):
+                return column
+        return Column.SUBJECT
+
+    def _unit(self, row: TableRow, collective: str) -> str:
+        reading = self._reading
+        unit = reading.value(row, Column.UNIT)
+        if not unit and reading.has(Column.POST_AND_UNIT):
+            _post, unit = self._units.split(reading.value(row, Column.POST_AND_UNIT))
+        if not unit and collective:
+            known = self._units.find(collective)
+            if known is not None or is_unit_like(collective):
+                return known.name if known else collective
+        return unit or (self._units.of_group(row.group_titles) if row.group_titles else "") or self.context.unit_name
+
+    def _or_problem(self, column: Column, problems: list[CellProblem], otherwise: T, read: Callable[[], T]) -> T:
+        try:
+            return read()
+        except UserError as error:
+            problems.append(self._reading.problem(column, error.message))
+            return otherwise
+
+
+def _has_decision(reading: RowReading) -> bool:
+    return any(map(reading.has, (Column.DECISION, Column.DECISION_NUMBER, Column.DECISION_DAY)))
+
+
+def _last_label(reading: RowReading, place: int) -> str:
+    header = reading.table.found.header
+    return header[place].rpartition(" › ")[2] if place < len(header) else ""
+

@@ -1,0 +1,155 @@
+"""The values of a row by what its columns mean; the unit of rows that stand under a unit's name or on its sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from desktop_app.domain.language.text import clean_line, fold
+from desktop_app.domain.lists.column import COLUMN_NAMES, Column
+from desktop_app.domain.lists.judged import CellProblem
+from desktop_app.domain.lists.tables import FoundTable, TableRow
+from desktop_app.domain.lists.taken_list import TakenList, TakenTable
+from desktop_app.domain.office.office import Unit, UnitKind
+from desktop_app.domain.office.unit_names import UnitIndex, guess_kind
+
+MARKS = frozenset({"x", "v", "+", "1", "co", "✓", "✔", "√", "☑", "☒", "dat", "*"})
+"""How a cell says yes."""
+NO_MARKS = frozenset({"", "-", "0", "khong", "o", "–", "k"})
+
+_NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.)\-/:–]\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(:].*$")
+_POST_ENDS = {"truong", "pho", "chanh", "q.", "quyen"}
+_CALLED = re.compile(r"^(?:ông|bà|đ/c|đồng chí)\s*[.:]?\s+(?=\S+\s+\S)", re.IGNORECASE)
+
+
+class RowReading:
+    """Reads the rows of one table."""
+
+    def __init__(self, taken: TakenList, place: int) -> None:
+        self._taken, self._place = taken, place
+        self.table: TakenTable = taken.tables[place]
+        self._first = {
+            column: places[0] for column in Column if (places := self.table.places(column))
+        }
+
+    def has(self, column: Column) -> bool:
+        """Whether the table has such a column."""
+        return column in self._first
+
+    def column(self, column: Column) -> int:
+        """Its place, -1 if there is none."""
+        return self._first.get(column, -1)
+
+    def value(self, row: TableRow, column: Column) -> str:
+        """The text of that column; "" if the table has none."""
+        place = self._first.get(column)
+        return "" if place is None else self._taken.cell(self._place, row, place)
+
+    def cell(self, row: TableRow, place: int) -> str:
+        """The text of the column at a place."""
+        return self._taken.cell(self._place, row, place)
+
+    def name(self, row: TableRow) -> str:
+        """The name of a person, out of one or two columns, without Ông, Bà before it."""
+        name = self.value(row, Column.FULL_NAME)
+        if not name and self.has(Column.FAMILY_NAME):
+            name = f"{self.value(row, Column.FAMILY_NAME)} {self.value(row, Column.GIVEN_NAME)}".strip()
+        return _CALLED.sub("", name)
+
+    def is_blank(self, row: TableRow) -> bool:
+        """Whether nothing stands in the columns taken in, but perhaps a serial number."""
+        return not any(
+            meaning is not None and meaning is not Column.SERIAL and self.cell(row, place)
+            for place, meaning in enumerate(self.table.columns)
+        )
+
+    def problem(self, column: Column, message: str) -> CellProblem:
+        """What is wrong in that column."""
+        return CellProblem(self.column(column), COLUMN_NAMES[column], message)
+
+    def unread(self, row: TableRow) -> list[CellProblem]:
+        """What could not be read in the file itself, unless corrected since."""
+        found = []
+        for fault in row.faults:
+            meaning = self.table.columns[fault.column] if fault.column < len(self.table.columns) else None
+            corrected = (self._place, row.number, fault.column) in self._taken.corrections
+            if meaning is not None and not corrected:
+                found.append(CellProblem(fault.column, COLUMN_NAMES[meaning], fault.message))
+        shifted = self.table.found.shift_problem(row)
+        if shifted is not None:
+            found.append(CellProblem(-1, "", shifted.message))
+        return found
+
+
+class UnitReading:
+    """Which unit a row belongs to, when no column says so; every text is looked up once."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._index = UnitIndex(units)
+        self._found: dict[str, Unit | None] = {}
+        self._split: dict[str, tuple[str, str]] = {}
+
+    def find(self, text: str) -> Unit | None:
+        """The unit meant by a name."""
+        if text not in self._found:
+            self._found[text] = self._index.find(text) if text else None
+        return self._found[text]
+
+    def of_group(self, titles: Iterable[str]) -> str:
+        """The unit that the narrowest separator names: one the office knows, or one called like a unit."""
+        for title in reversed(tuple(titles)):
+            name = unit_in_title(title)
+            found = self.find(name) or self.find(_NUMBERING.sub("", title))
+            if found is not None:
+                return found.name
+            if is_unit_like(name):
+                return name
+        return ""
+
+    def of_table(self, found: FoundTable) -> str:
+        """The unit a sheet is called after, or one that the title lines end with; "" if none."""
+        unit = self.find(clean_line(found.sheet))
+        if unit is not None:
+            return unit.name
+        for title in reversed(found.titles):
+            words = title.split(" ")
+            for first in range(len(words)):
+                unit = self.find(" ".join(words[first:]).strip(" :.,-()"))
+                if unit is not None:
+                    return unit.name
+        return ""
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Post and unit of "Trưởng phòng Kế hoạch", "Chuyên viên, Văn phòng Sở"; only where the office knows the unit."""
+        if text not in self._split:
+            self._split[text] = self._split_known(text)
+        return self._split[text]
+
+    def _split_known(self, text: str) -> tuple[str, str]:
+        words = text.split(" ")
+        for first in range(1 if len(words) > 1 else 0, len(words)):
+            unit = self.find(" ".join(words[first:]).strip(" ,;-–()"))
+            if unit is not None:
+                head = words[:first]
+                if head and fold(head[-1].strip(",;-–")) in _POST_ENDS:
+                    taken = 2 if fold(" ".join(words[first : first + 2])) in ("van phong", "thanh tra") else 1
+                    head += words[first : first + taken]
+                return " ".join(head).rstrip(" ,;-–("), unit.name
+        whole = self.find(text)
+        return ("", whole.name) if whole is not None else (text, "")
+
+
+def unit_in_title(title: str) -> str:
+    """The words of a separator row without its numbering and what stands in brackets behind."""
+    return _ASIDE.sub("", _NUMBERING.sub("", title)).strip(" .,-–")
+
+
+def is_unit_like(name: str) -> bool:
+    """Whether a name begins like that of a unit."""
+    return guess_kind(name) is not UnitKind.OTHER and len(name.split()) > 1
+
+
+def is_marked(cell: str) -> bool:
+    """Whether a cell that is ticked or not is ticked."""
+    return fold(cell) in MARKS

@@ -1,0 +1,263 @@
+"""Lists that come in from files: read, judged row by row, corrected, and taken in as one operation with one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.award.history_taking import AddedPerson, HistoryOffice, HistoryTaking, NewPast, judge_history
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.language.numerals import format_number
+from desktop_app.domain.language.text import match_key
+from desktop_app.domain.lists.judged import Fate, JudgedRow, LeftOut, counts
+from desktop_app.domain.lists.left_out import column_notes, left_out_of
+from desktop_app.domain.lists.tables import TableBook
+from desktop_app.domain.lists.taken_list import ColumnChoice, TakenList, header_key, take
+from desktop_app.domain.office.office import Membership, Person, Unit
+from desktop_app.domain.office.people_taking import NewPerson, PeopleTaking, Renewal, judge_people
+from desktop_app.domain.office.unit_names import guess_kind, suggest_short_name
+from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
+from desktop_app.domain.award.past_award import PastAward
+from desktop_app.storage.award_history_repository import AwardHistoryRepository
+from desktop_app.storage.award_repository import AwardRepository
+from desktop_app.storage.change_log import Operations
+from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.plan_repository import PlanRepository
+
+Report = Callable[[int, int], None]
+"""Called with rows done and rows in all (0: not known); may raise to stop."""
+
+
+@dataclass(frozen=True)
+class ListPreview:
+    """What taking a list in would do; nothing is stored. ``notes`` are sentences for the clerk."""
+
+    taken: TakenList
+    people: PeopleTaking = PeopleTaking()
+    history: HistoryTaking = HistoryTaking()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+    rows: tuple[JudgedRow, ...] = field(default=())
+
+    def counts(self) -> dict[Fate, int]:
+        """How many rows have each fate; together they are all rows of the tables taken in."""
+        return counts(self.rows)
+
+    @property
+    def stored_rows(self) -> int:
+        """How many rows would be written."""
+        return sum(row.stores for row in self.rows)
+
+
+@dataclass(frozen=True)
+class StoredList:
+    """What was written."""
+
+    rows: int = 0
+    people: int = 0
+    awards: int = 0
+    units: int = 0
+
+
+@dataclass(frozen=True)
+class _Office:
+    today: date
+    units: tuple[Unit, ...]
+    people: tuple[Person, ...]
+    history: HistoryOffice
+    waiting_plans: int
+
+    def in_being(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units if unit.is_in_being(self.today))
+
+
+class ListImportService:
+    """Use cases around lists of people and of old awards."""
+
+    def __init__(
+        self,
+        office: OfficeRepository,
+        awards: AwardRepository,
+        histories: AwardHistoryRepository,
+        plans: PlanRepository,
+        choices: ColumnChoiceRepository,
+        operations: Operations,
+        clock: Clock,
+    ) -> None:
+        self._office = office
+        self._awards = awards
+        self._histories = histories
+        self._plans = plans
+        self._choices = choices
+        self._operations = operations
+        self._clock = clock
+
+    # Reading and judging
+
+    def preview_file(self, path: Path, sheets: Sequence[str] = ()) -> ListPreview:
+        """What storing the lists of a file would do. UserError when it cannot be read."""
+        return self.prepare_reading(path, sheets)()
+
+    def preview_text(self, pasted: str) -> ListPreview:
+        """The same for rows copied from a workbook."""
+        return self.prepare_pasting(pasted)()
+
+    def prepare_reading(
+        self, path: Path, sheets: Sequence[str] = ()
+    ) -> Callable[..., ListPreview]:
+        """A function for a job: reads the file and judges it; takes a Report."""
+        office, remembered = self._read_office(), self._choices.choices()
+
+        def work(report: Report = _nothing) -> ListPreview:
+            book = read_table_book(path, check=lambda: report(0, 0))
+            return _preview(take(book, remembered, sheets), office, report)
+
+        return work
+
+    def prepare_pasting(self, pasted: str) -> Callable[..., ListPreview]:
+        """The same for rows copied from a workbook."""
+        office, remembered = self._read_office(), self._choices.choices()
+
+        def work(report: Report = _nothing) -> ListPreview:
+            book: TableBook = read_pasted_book(pasted)
+            return _preview(take(book, remembered), office, report)
+
+        return work
+
+    def prepare_judging(self, taken: TakenList) -> Callable[..., ListPreview]:
+        """A function for a job that judges a list again after something was chosen or corrected."""
+        office = self._read_office()
+        return lambda report=_nothing: _preview(taken, office, report)
+
+    def _read_office(self) -> _Office:
+        today, units, people = self._clock.today(), self._office.units(), self._office.people()
+        annual = frozenset(one.id for one in self._plans.summaries() if one.plan_kind.value == "annual")
+        history = HistoryOffice(units, people, self._awards.awards(), annual)
+        return _Office(today, units, people, history, len(self._office.plans_waiting_for_units()))
+
+    # Storing
+
+    def store(self, taken: TakenList) -> StoredList:
+        """Write all rows that can be, with the units and people they need, and remember the columns: one operation.
+
+        Judged once more against the office as it is now, so that the same list taken in twice adds nothing.
+        """
+        preview = _preview(taken, self._read_office(), _nothing)
+        if not preview.stored_rows:
+            return StoredList()
+        name = f"Nhập {format_number(preview.stored_rows)} dòng từ {taken.book.name}"
+        return self._operations.run(name, lambda: self._write(preview))
+
+    def _write(self, preview: ListPreview) -> StoredList:
+        today = self._clock.today()
+        units = self._office.units()
+        now = {match_key(unit.name): unit.id for unit in units if unit.is_in_being(today)}
+        added = self._add_units(_new_units(preview, today, has_units=bool(units)))
+        ids = {match_key(unit.name): unit.id for unit in units} | now | added
+        people = [_person(one, ids) for one in preview.people.new_people]
+        stored_people = self._office.add_people(people)
+        for renewal in preview.people.renewals:
+            self._office.save_person(_renewed(self._office.person(renewal.person_id), renewal, ids))
+        first = self._office.next_person_id()
+        who = {one.who: place for place, one in enumerate(preview.history.added_people, start=first)}
+        stored_people += self._office.add_people(_past_person(one, ids, today) for one in preview.history.added_people)
+        awards = self._histories.add_all(_past(one, ids, who) for one in preview.history.awards)
+        taken = (table for table in preview.taken.tables if table.is_taken)
+        self._choices.remember(
+            {header_key(one.found): ColumnChoice(one.list_kind, one.columns[: len(one.found.header)]) for one in taken}
+        )
+        return StoredList(preview.stored_rows, stored_people, awards, len(added))
+
+    def _add_units(self, units: Iterable[Unit]) -> dict[str, int]:
+        position = self._office.next_unit_position()
+        added = {}
+        for place, unit in enumerate(units, start=position):
+            added[match_key(unit.name)] = self._office.add_unit(replace(unit, position=place), self._clock.today())
+        return added
+
+
+def _nothing(_done: int, _total: int) -> None:
+    """Nobody waits."""
+
+
+def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
+    total = sum(len(table.rows()) for table in taken.tables)
+    people = judge_people(
+        taken, office.in_being(), office.people, office.today, lambda done: report(done, total)
+    )
+    before = len(people.rows)
+    history = judge_history(taken, office.history, lambda done: report(before + done, total))
+    notes = [*taken.book.notes, *history.notes]
+    for table in taken.tables:
+        if table.is_taken:
+            notes += [*table.found.notes, *column_notes(table, len(taken.tables) > 1)]
+    if people.new_units and office.waiting_plans:
+        waited = f"{office.waiting_plans} kế hoạch đã ban hành khi sổ chưa có đơn vị nào"
+        notes.append(f"{waited}: các đơn vị trong danh sách này được ghi là đơn vị phải đăng ký.")
+    if history.added_people:
+        notes.append(
+            f"Thêm {len(history.added_people)} người chưa có trong sổ: ghi ở đơn vị trong các năm có khen thưởng."
+        )
+    if history.added_units:
+        names = ", ".join(unit.name for unit in history.added_units[:4]) + ("…" if history.added_units[4:] else "")
+        notes.append(f"Thêm {len(history.added_units)} đơn vị chưa có trong sổ: {names}.")
+    rows = tuple(sorted((*people.rows, *history.rows), key=lambda row: row.key))
+    return ListPreview(taken, people, history, left_out_of(taken), tuple(dict.fromkeys(notes)), rows)
+
+
+def _new_units(preview: ListPreview, today: date, *, has_units: bool) -> list[Unit]:
+    """Units to add: those of people as in being, those only old awards name as ceased with the last of them.
+
+    A unit that was awarded last year or since is in being; so are all of an office that has none yet.
+    """
+    names = {match_key(name): name for name in preview.people.new_units}
+    found = [Unit(0, name, guess_kind(name), suggest_short_name(name)) for name in names.values()]
+    for one in preview.history.added_units:
+        if match_key(one.name) not in names:
+            is_gone = has_units and one.last_year < today.year - 1
+            to_on = date(one.last_year, 12, 31) if is_gone else None
+            found.append(Unit(0, one.name, guess_kind(one.name), suggest_short_name(one.name), to_on=to_on))
+    return found
+
+
+def _person(one: NewPerson, ids: dict[str, int]) -> Person:
+    read = one.read
+    held = Membership(0, 0, ids[match_key(read.unit_name)], read.post, read.from_on, read.to_on)
+    return Person(0, read.full_name, read.sex, read.birth_year, (held,))
+
+
+def _renewed(person: Person, renewal: Renewal, ids: dict[str, int]) -> Person:
+    """The person with what was not known of him, and at work again in the unit."""
+    read = renewal.read
+    held = list(person.memberships)
+    if renewal.reopens:
+        unit_id = ids[match_key(read.unit_name)]
+        place = max(number for number, one in enumerate(held) if one.unit_id == unit_id)
+        held[place] = replace(held[place], to_on=None, post=held[place].post or read.post)
+    return replace(
+        person,
+        sex=person.sex or read.sex,
+        birth_year=person.birth_year or read.birth_year,
+        memberships=tuple(held),
+    )
+
+
+def _past_person(one: AddedPerson, ids: dict[str, int], today: date) -> Person:
+    """Somebody known by awards: in the unit from the first year to the last; till today if that is last year or since."""
+    held = tuple(
+        Membership(
+            0, 0, ids[match_key(unit)], "", date(first, 1, 1), date(last, 12, 31) if last < today.year - 1 else None
+        )
+        for unit, first, last in one.years
+    )
+    return Person(0, one.full_name, None, one.birth_year, held)
+
+
+def _past(one: NewPast, ids: dict[str, int], who: dict[str, int]) -> PastAward:
+    award = one.past.award
+    unit_id = award.unit_id or ids[match_key(one.unit_name)]
+    person_id = who[one.added_person] if one.added_person else award.person_id
+    return replace(one.past, award=replace(award, unit_id=unit_id, person_id=person_id))
