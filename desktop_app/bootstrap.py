@@ -18,6 +18,7 @@ from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
+from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.carry_forward_service import CarryForwardService
 from desktop_app.services.check_service import CheckService
@@ -25,6 +26,7 @@ from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.due_paper_service import DuePaperService
 from desktop_app.services.legal_basis_service import LegalBasisService
+from desktop_app.services.list_import_service import ListImportService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
@@ -36,9 +38,11 @@ from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.citing_queries import CitingQueries
+from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
 from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
@@ -77,6 +81,8 @@ class Office:
     check_service: CheckService
     registration_service: RegistrationService
     award_service: AwardService
+    award_history_service: AwardHistoryService
+    list_import_service: ListImportService
     legal_basis_service: LegalBasisService
     carry_forward_service: CarryForwardService
     comparison_service: ComparisonService
@@ -230,6 +236,8 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         registration_service=registration_service,
         award_service=award_service,
+        award_history_service=AwardHistoryService(AwardHistoryRepository(database)),
+        list_import_service=_list_import(database, operations, clock),
         legal_basis_service=legal_bases,
         carry_forward_service=CarryForwardService(
             plans, origins, office, operations, clock, lambda: _carry_rules(paths), legal_bases.entries
@@ -250,7 +258,12 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             lambda plan_id: award_service.tally(plan_id=plan_id),
         ),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
-        demo_service=DemoService(*demo_services, operations, paths.resource("samples", "demo")),
+        demo_service=DemoService(
+            *demo_services,
+            _list_import(database, operations, FixedClock(DEMO_DAY)),
+            operations,
+            paths.resource("samples", "demo"),
+        ),
         is_read_only=database.is_read_only,
         close=database.close,
         abandon=database.close,
@@ -274,6 +287,18 @@ def _services(
 def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
     """The shipped days off, read when first asked for."""
     return cache(lambda: load_calendar(paths.resource("rules")))
+
+
+def _list_import(database: OfficeDatabase, operations: Operations, clock: Clock) -> ListImportService:
+    return ListImportService(
+        OfficeRepository(database),
+        AwardRepository(database),
+        AwardHistoryRepository(database),
+        PlanRepository(database),
+        ColumnChoiceRepository(database),
+        operations,
+        clock,
+    )
 
 
 def _carry_rules(paths: AppPaths) -> CarryRules:

@@ -11,7 +11,6 @@ from typing import Any, Protocol
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import AgencyProfile, Membership, Person, Signatory, Unit, UnitKind
-from desktop_app.domain.office.people_list import PeoplePreview
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import FactChange, Plan, PlanContent, PlanKind, PlanSummary
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
@@ -31,8 +30,12 @@ class OfficeWork(Protocol):
     def save_unit(self, unit: Unit) -> int: ...
     def people(self, on: date | None = None, unit_id: int | None = None, search: str = "") -> tuple[Person, ...]: ...
     def save_person(self, person: Person) -> int: ...
-    def preview_people_file(self, path: Path) -> PeoplePreview: ...
-    def import_people(self, preview: PeoplePreview) -> int: ...
+
+
+class ListWork(Protocol):
+    """What is asked of the service of lists."""
+
+    def take_in(self, path: Path) -> object: ...
 
 
 class PlanWork(Protocol):
@@ -90,6 +93,7 @@ class DemoService:
         plans: PlanWork,
         registrations: RegistrationWork,
         awards: AwardWork,
+        lists: ListWork,
         operations: Operations,
         samples_folder: Path,
     ) -> None:
@@ -97,6 +101,7 @@ class DemoService:
         self._plans = plans
         self._registrations = registrations
         self._awards = awards
+        self._lists = lists
         self._operations = operations
         self._folder = samples_folder
 
@@ -128,7 +133,7 @@ class DemoService:
             self._office.save_signatory(signatory)
         for place, unit in enumerate(data.units, start=1):
             self._office.save_unit(replace(unit, position=place))
-        self._office.import_people(self._office.preview_people_file(data.people_file))
+        self._lists.take_in(data.people_file)
         people = {person.full_name: person for person in self._office.people()}
         for arrival in data.arrivals:
             person = people[arrival.person]

@@ -8,18 +8,19 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.award.history_taking import AddedPerson, HistoryOffice, HistoryTaking, NewPast, judge_history
+from desktop_app.domain.award.past_award import PastAward
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
-from desktop_app.domain.language.text import match_key
+from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.judged import Fate, JudgedRow, LeftOut, counts
-from desktop_app.domain.lists.left_out import column_notes, left_out_of
+from desktop_app.domain.lists.left_out import KIND_WORDS, column_notes, left_out_of
 from desktop_app.domain.lists.tables import TableBook
-from desktop_app.domain.lists.taken_list import ColumnChoice, TakenList, header_key, take
+from desktop_app.domain.lists.taken_list import TAKEN_KINDS, ColumnChoice, TakenList, TakenTable, header_key, take
 from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.people_taking import NewPerson, PeopleTaking, Renewal, judge_people
 from desktop_app.domain.office.unit_names import guess_kind, suggest_short_name
 from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
-from desktop_app.domain.award.past_award import PastAward
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
@@ -36,11 +37,22 @@ class ListPreview:
     """What taking a list in would do; nothing is stored. ``notes`` are sentences for the clerk."""
 
     taken: TakenList
-    people: PeopleTaking = PeopleTaking()
-    history: HistoryTaking = HistoryTaking()
+    people: PeopleTaking = field(default_factory=PeopleTaking)
+    history: HistoryTaking = field(default_factory=HistoryTaking)
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
-    rows: tuple[JudgedRow, ...] = field(default=())
+    rows: tuple[JudgedRow, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What is taken in: "people", "awards", "both", or "none"."""
+        kinds = {table.list_kind.value for table in self.taken.tables if table.is_taken}
+        return "both" if len(kinds) > 1 else next(iter(kinds), "none")
+
+    @property
+    def new_units(self) -> tuple[str, ...]:
+        """Units that would be added, in the order of the list."""
+        return tuple(dict.fromkeys((*self.people.new_units, *(unit.name for unit in self.history.added_units))))
 
     def counts(self) -> dict[Fate, int]:
         """How many rows have each fate; together they are all rows of the tables taken in."""
@@ -101,13 +113,17 @@ class ListImportService:
         """What storing the lists of a file would do. UserError when it cannot be read."""
         return self.prepare_reading(path, sheets)()
 
+    def preview_list(self, path: Path, sheets: Sequence[str] = ()) -> ListPreview:
+        """The same; UserError also when nothing in the file is a list of people or of awards."""
+        preview = self.preview_file(path, sheets)
+        _refuse_none(preview, path.name, sheets)
+        return preview
+
     def preview_text(self, pasted: str) -> ListPreview:
         """The same for rows copied from a workbook."""
         return self.prepare_pasting(pasted)()
 
-    def prepare_reading(
-        self, path: Path, sheets: Sequence[str] = ()
-    ) -> Callable[..., ListPreview]:
+    def prepare_reading(self, path: Path, sheets: Sequence[str] = ()) -> Callable[..., ListPreview]:
         """A function for a job: reads the file and judges it; takes a Report."""
         office, remembered = self._read_office(), self._choices.choices()
 
@@ -151,6 +167,10 @@ class ListImportService:
         name = f"Nhập {format_number(preview.stored_rows)} dòng từ {taken.book.name}"
         return self._operations.run(name, lambda: self._write(preview))
 
+    def take_in(self, path: Path) -> StoredList:
+        """Store what can be of a file, without looking at it first."""
+        return self.store(self.preview_file(path).taken)
+
     def _write(self, preview: ListPreview) -> StoredList:
         today = self._clock.today()
         units = self._office.units()
@@ -183,11 +203,36 @@ def _nothing(_done: int, _total: int) -> None:
     """Nobody waits."""
 
 
+def _refuse_none(preview: ListPreview, name: str, sheets: Sequence[str]) -> None:
+    tables = preview.taken.tables
+    known = {fold(table.found.sheet): table.found.sheet for table in tables}
+    unknown = [sheet for sheet in sheets if fold(sheet) not in known]
+    if unknown:
+        listed = ", ".join(f"“{sheet}”" for sheet in known.values() if sheet) or "không có trang tính nào có tên"
+        raise UserError(
+            "import.sheet_unknown",
+            f"“{name}” không có trang tính “{unknown[0]}” có bảng. Trang tính có bảng: {listed}.",
+        )
+    if any(table.is_taken for table in tables):
+        if not preview.rows and not preview.left_out:
+            raise UserError(
+                "import.no_rows", f"“{name}” chỉ có dòng tiêu đề, chưa có dòng nào. Thêm dòng rồi nhập lại."
+            )
+        return
+    found = "; ".join(f"{table.found.place}: {_kind_of(table)}" for table in tables[:5])
+    raise UserError(
+        "import.no_list",
+        f"“{name}” không có danh sách người hay khen thưởng đã có ({found}). Cần dòng tiêu đề với cột “Họ và tên” và “Đơn vị”.",
+    )
+
+
+def _kind_of(table: TakenTable) -> str:
+    return "không có cột họ và tên" if table.list_kind in TAKEN_KINDS else KIND_WORDS[table.list_kind]
+
+
 def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
     total = sum(len(table.rows()) for table in taken.tables)
-    people = judge_people(
-        taken, office.in_being(), office.people, office.today, lambda done: report(done, total)
-    )
+    people = judge_people(taken, office.in_being(), office.people, office.today, lambda done: report(done, total))
     before = len(people.rows)
     history = judge_history(taken, office.history, lambda done: report(before + done, total))
     notes = [*taken.book.notes, *history.notes]

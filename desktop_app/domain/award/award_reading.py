@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from desktop_app.domain.award.award_naming import awards_named
@@ -14,6 +15,7 @@ from desktop_app.domain.award.merit import MeritKind, MeritPeriod, merit_kind_of
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text, parse_date
 from desktop_app.domain.language.text import fold
+from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.row_reading import NO_MARKS, RowReading, UnitReading, is_marked, is_unit_like
@@ -28,6 +30,7 @@ _DATED = re.compile(r"ngày\s*\d|/QĐ", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\.{3,}|…|_{3,}")
 _SPECIAL = re.compile(r"dot xuat|cong hien|chuyen de|nien han|doi ngoai")
 _REFUSED = re.compile(r"khong|chua|bo phieu lai|rut")
+_NO_YEARS: tuple[int, ...] = ()
 T = TypeVar("T")
 
 
@@ -63,7 +66,7 @@ class TableContext:
     """What title lines and the sheet's name say for all rows: year, decision, kind of merit, unit."""
 
     year: int | None = None
-    decision: DecisionCell = DecisionCell()
+    decision: DecisionCell = field(default_factory=DecisionCell)
     merit_kind: MeritKind | None = None
     unit_name: str = ""
 
@@ -112,7 +115,9 @@ class AwardReading:
         self.context = context_of(reading.table.found, units)
         columns = reading.table.columns
         self._named = [
-            place for place, meaning in enumerate(columns) if meaning in (Column.TITLE, Column.COMMENDATION, Column.AWARD)
+            place
+            for place, meaning in enumerate(columns)
+            if meaning in (Column.TITLE, Column.COMMENDATION, Column.AWARD)
         ]
         self._marked = {
             place: awards_named(_last_label(reading, place))
@@ -137,26 +142,40 @@ class AwardReading:
         if not subject:
             problems.append(reading.problem(self._subject_column(), "Chưa có tên cá nhân hoặc tập thể."))
         elif len(subject) > NAME_LIMIT:
-            problems.append(reading.problem(self._subject_column(), f"Tên dài quá {NAME_LIMIT} chữ. Kiểm tra xem có lẫn cột."))
+            problems.append(
+                reading.problem(self._subject_column(), f"Tên dài quá {NAME_LIMIT} chữ. Kiểm tra xem có lẫn cột.")
+            )
         birth_year = None
-        written = reading.value(row, Column.BIRTH) or reading.value(row, Column.BIRTH_MALE) or reading.value(row, Column.BIRTH_FEMALE)
+        written = (
+            reading.value(row, Column.BIRTH)
+            or reading.value(row, Column.BIRTH_MALE)
+            or reading.value(row, Column.BIRTH_FEMALE)
+        )
         if written:
             try:
                 birth_year = read_birth_year(written)
             except ValueError:
-                problems.append(reading.problem(Column.BIRTH, f"Năm sinh “{written[:40]}” không rõ. Ghi bốn chữ số của năm."))
+                problems.append(
+                    reading.problem(Column.BIRTH, f"Năm sinh “{written[:40]}” không rõ. Ghi bốn chữ số của năm.")
+                )
         for award in awards:
             kinds = BY_CODE[award.code].subjects
             if subject and (SubjectKind.COLLECTIVE if is_collective else SubjectKind.PERSON) not in kinds:
                 whose = "cá nhân" if SubjectKind.PERSON in kinds else "tập thể"
                 problems.append(
-                    reading.problem(self._subject_column(), f"{BY_CODE[award.code].name} dành cho {whose}, “{subject}” thì không phải.")
+                    reading.problem(
+                        self._subject_column(),
+                        f"{BY_CODE[award.code].name} dành cho {whose}, “{subject}” thì không phải.",
+                    )
                 )
                 break
             if decision.on is not None and decision.on.year < award.year:
                 column = Column.DECISION_DAY if reading.has(Column.DECISION_DAY) else Column.DECISION
                 problems.append(
-                    reading.problem(column, f"Quyết định ngày {format_text(decision.on)} trước năm {award.year}. Kiểm tra lại năm và ngày.")
+                    reading.problem(
+                        column,
+                        f"Quyết định ngày {format_text(decision.on)} trước năm {award.year}. Kiểm tra lại năm và ngày.",
+                    )
                 )
                 break
         outcome = reading.value(row, Column.OUTCOME)
@@ -171,7 +190,16 @@ class AwardReading:
             authority=authority,
             period=period,
             merit_kind=self._merit(row, problems),
-            note="; ".join(filter(None, (reading.value(row, Column.ACHIEVEMENT), reading.value(row, Column.WAVE), reading.value(row, Column.NOTE)))),
+            note="; ".join(
+                filter(
+                    None,
+                    (
+                        reading.value(row, Column.ACHIEVEMENT),
+                        reading.value(row, Column.WAVE),
+                        reading.value(row, Column.NOTE),
+                    ),
+                )
+            ),
             refused=outcome if _REFUSED.search(fold(outcome)) else "",
         )
         return read, problems
@@ -214,7 +242,9 @@ class AwardReading:
         if lacking and not any(problem.name == "Năm" for problem in problems):
             problems.append(reading.problem(Column.YEAR, "Chưa có năm thành tích. Ghi bốn chữ số của năm."))
         if not found and not problems:
-            column = next((one for one in (Column.AWARD, Column.TITLE, Column.COMMENDATION) if reading.has(one)), Column.AWARD)
+            column = next(
+                (one for one in (Column.AWARD, Column.TITLE, Column.COMMENDATION) if reading.has(one)), Column.AWARD
+            )
             problems.append(reading.problem(column, "Chưa có danh hiệu hoặc hình thức khen thưởng."))
         return list(dict.fromkeys(found))
 
@@ -228,7 +258,7 @@ class AwardReading:
         reading = self._reading
         written = reading.value(row, Column.YEAR)
         if written:
-            return self._or_problem(Column.YEAR, problems, (), lambda: parse_years(written))
+            return self._or_problem(Column.YEAR, problems, _NO_YEARS, lambda: parse_years(written))
         if self._yearly:
             return ()
         if period is not None and (reading.value(row, Column.PERIOD) or reading.value(row, Column.TO_YEAR)):
@@ -245,7 +275,7 @@ class AwardReading:
         if first and last:
             return self._or_problem(Column.TO_YEAR, problems, None, lambda: parse_period(f"{first}-{last}"))
         if first or last:
-            years = self._or_problem(Column.TO_YEAR, problems, (), lambda: parse_years(first or last))
+            years = self._or_problem(Column.TO_YEAR, problems, _NO_YEARS, lambda: parse_years(first or last))
             return whole_years(years[0], years[0]) if years else None
         year = reading.value(row, Column.YEAR)
         if re.search(r"\d{4}\s*[-–]\s*\d", year):
@@ -260,7 +290,7 @@ class AwardReading:
         for column in (Column.DECISION, Column.DECISION_NUMBER):
             written = reading.value(row, column)
             if written:
-                cell = self._or_problem(column, problems, DecisionCell(), lambda written=written: parse_decision(written))
+                cell = self._or_problem(column, problems, DecisionCell(), partial(parse_decision, written))
                 number, on, authority = number or cell.number, on or cell.on, authority or cell.authority
         day = reading.value(row, Column.DECISION_DAY)
         if day and fold(day) not in NO_MARKS:
@@ -303,7 +333,9 @@ class AwardReading:
         kinds = frozenset().union(*(BY_CODE[award.code].subjects for award in awards)) if awards else frozenset()
         common = all(len(BY_CODE[award.code].subjects) == 1 for award in awards)
         if awards and common and len(kinds) == 1:
-            return SubjectKind.COLLECTIVE in kinds
+            return SubjectKind.COLLECTIVE in kinds and (
+                self._units.find(name) is not None or not is_personal_name(name)
+            )
         if self._units.find(name) is not None or is_unit_like(name):
             return True
         return any(fold(title).replace(".", " ").find("tap the") >= 0 for title in row.group_titles[-1:])
@@ -340,4 +372,3 @@ def _has_decision(reading: RowReading) -> bool:
 def _last_label(reading: RowReading, place: int) -> str:
     header = reading.table.found.header
     return header[place].rpartition(" › ")[2] if place < len(header) else ""
-

@@ -95,14 +95,18 @@ def judge_history(taken: TakenList, office: HistoryOffice, tell: Tell = lambda _
             done += 1
             key = (place, row.number)
             if reading.is_blank(row):
-                judging.rows.append(JudgedRow(key, Fate.LEFT_OUT, "Chỉ có số thứ tự, không có chữ ở các cột được nhập."))
+                judging.rows.append(
+                    JudgedRow(key, Fate.LEFT_OUT, "Chỉ có số thứ tự, không có chữ ở các cột được nhập.")
+                )
                 continue
             read, problems = awards.read(row)
             if problems:
                 said = " ".join(problem.message for problem in problems)
                 judging.rows.append(JudgedRow(key, Fate.FAULTY, said, problems=tuple(problems)))
             elif read.refused:
-                judging.rows.append(JudgedRow(key, Fate.LEFT_OUT, f"Kết quả ghi “{read.refused}” nên không đưa vào lịch sử."))
+                judging.rows.append(
+                    JudgedRow(key, Fate.LEFT_OUT, f"Kết quả ghi “{read.refused}” nên không đưa vào lịch sử.")
+                )
             else:
                 judging.rows.append(judging.judge(key, read, replace(source, row=row.number)))
     return judging.taking()
@@ -145,7 +149,11 @@ class _Judging:
             whose = award.person_id or (award.unit_id, match_key(award.collective_name))
             is_thematic = award.plan_id is not None and award.plan_id not in office.annual_plan_ids
             self._stored.setdefault((whose, award.award_code, award.achievement_year), []).append(
-                (decision_key(award.decision_number) if award.decision_number else "", _where_stored(award), is_thematic)
+                (
+                    decision_key(award.decision_number) if award.decision_number else "",
+                    _where_stored(award),
+                    is_thematic,
+                )
             )
         self.rows: list[JudgedRow] = []
         self.notes: list[str] = []
@@ -155,7 +163,9 @@ class _Judging:
 
     def taking(self) -> HistoryTaking:
         people = tuple(
-            AddedPerson(who, one.full_name, one.birth_year, tuple((unit, min(ys), max(ys)) for unit, ys in one.years.items()))
+            AddedPerson(
+                who, one.full_name, one.birth_year, tuple((unit, min(ys), max(ys)) for unit, ys in one.years.items())
+            )
             for who, one in self._added.items()
         )
         units = tuple(AddedUnit(name, year) for name, year in self._added_units.values())
@@ -173,7 +183,9 @@ class _Judging:
             return JudgedRow(key, Fate.CHOOSE, meant.why, candidates=meant.candidates, who=who)
         unit_name = read.unit_name or self._unit_of(meant.person, read.awards[0].year)
         if not unit_name:
-            return JudgedRow(key, Fate.FAULTY, f"Chưa rõ đơn vị của “{read.subject}” khi được khen. Ghi đơn vị.", who=who)
+            return JudgedRow(
+                key, Fate.FAULTY, f"Chưa rõ đơn vị của “{read.subject}” khi được khen. Ghi đơn vị.", who=who
+            )
         chosen = who if meant.candidates or answer is not None else ""
         whose: object = meant.person.id if meant.person else _added_key(read)
         return self._store(key, read, source, whose, unit_name, meant.person, chosen)
@@ -181,14 +193,23 @@ class _Judging:
     def _judge_collective(self, key: RowKey, read: ReadAwards, source: ListSource) -> JudgedRow:
         unit = self._unit(read.unit_name, read.awards[0].year)
         if not read.unit_name:
-            return JudgedRow(key, Fate.FAULTY, f"“{read.subject}” không phải đơn vị có trong sổ. Ghi thêm đơn vị của tập thể này.")
+            return JudgedRow(
+                key, Fate.FAULTY, f"“{read.subject}” không phải đơn vị có trong sổ. Ghi thêm đơn vị của tập thể này."
+            )
         named = self._unit(read.subject, read.awards[0].year)
         subject = named.name if named and unit and named.id == unit.id else read.subject
         whose: object = (unit.id if unit else match_key(read.unit_name), match_key(subject))
         return self._store(key, replace(read, subject=subject), source, whose, read.unit_name, None, "")
 
     def _store(
-        self, key: RowKey, read: ReadAwards, source: ListSource, whose: object, unit_name: str, person: Person | None, chosen: str
+        self,
+        key: RowKey,
+        read: ReadAwards,
+        source: ListSource,
+        whose: object,
+        unit_name: str,
+        person: Person | None,
+        chosen: str,
     ) -> JudgedRow:
         """The row's awards that are not there yet, each in the unit of its year."""
         doubles: list[str] = []
@@ -221,7 +242,9 @@ class _Judging:
             stored = self._award(read, award, unit, person)
             past = PastAward(stored, read.merit_kind, read.period, award.text, read.note, source)
             self._awards.append(NewPast(key, past, name, str(whose) if is_added else ""))
-        return JudgedRow(key, Fate.VALID, " ".join(dict.fromkeys(remarks)) or "Đưa vào lịch sử.", stores=True, who=chosen)
+        return JudgedRow(
+            key, Fate.VALID, " ".join(dict.fromkeys(remarks)) or "Đưa vào lịch sử.", stores=True, who=chosen
+        )
 
     def _award(self, read: ReadAwards, award: AwardOfRow, unit: Unit | None, person: Person | None) -> Award:
         return Award(
@@ -280,7 +303,9 @@ class _Judging:
             namesakes = self._by_fold.get(fold(name), [])
         fitting = [one for one in namesakes if not _differ(one.birth_year, read.birth_year)]
         unit = self.units.find(read.unit_name)
-        in_unit = [one for one in fitting if unit is not None and any(held.unit_id == unit.id for held in one.memberships)]
+        in_unit = [
+            one for one in fitting if unit is not None and any(held.unit_id == unit.id for held in one.memberships)
+        ]
         sure = [one for one in in_unit if one.birth_year and one.birth_year == read.birth_year] or in_unit
         if not sure and read.birth_year:
             sure = [one for one in fitting if one.birth_year == read.birth_year]
@@ -290,7 +315,9 @@ class _Judging:
             return self._several(sure, f"Có {len(sure)} người tên “{name}”. Chọn người được khen.")
         if fitting:
             where = f"không thuộc “{read.unit_name}”" if read.unit_name else "danh sách không ghi đơn vị"
-            return self._several(fitting, f"Người tên “{name}” có trong sổ {where}. Chọn người này hoặc thêm người mới.")
+            return self._several(
+                fitting, f"Người tên “{name}” có trong sổ {where}. Chọn người này hoặc thêm người mới."
+            )
         return self._like(read, unit)
 
     def _like(self, read: ReadAwards, unit: Unit | None) -> _Meant:
@@ -304,7 +331,9 @@ class _Judging:
             if one.likeness.score >= POSSIBLE and not _differ(one.person.birth_year, read.birth_year)
         ]
         if near:
-            return self._several(near, f"Không có “{read.subject}” trong sổ; có tên gần giống. Chọn người được khen hoặc thêm người mới.")
+            return self._several(
+                near, f"Không có “{read.subject}” trong sổ; có tên gần giống. Chọn người được khen hoặc thêm người mới."
+            )
         return _Meant(is_new=True)
 
     def _several(self, people: Iterable[Person], why: str) -> _Meant:

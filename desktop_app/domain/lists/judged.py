@@ -62,6 +62,8 @@ class LeftOut:
     row: int
     reason: str
     count: int = 1
+    table: int = 0
+    sheet: str = ""
 
 
 def counts(rows: tuple[JudgedRow, ...]) -> dict[Fate, int]:

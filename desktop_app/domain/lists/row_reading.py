@@ -29,9 +29,7 @@ class RowReading:
     def __init__(self, taken: TakenList, place: int) -> None:
         self._taken, self._place = taken, place
         self.table: TakenTable = taken.tables[place]
-        self._first = {
-            column: places[0] for column in Column if (places := self.table.places(column))
-        }
+        self._first = {column: places[0] for column in Column if (places := self.table.places(column))}
 
     def has(self, column: Column) -> bool:
         """Whether the table has such a column."""

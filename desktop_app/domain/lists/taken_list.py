@@ -61,7 +61,9 @@ class TakenTable:
 
     def ignored(self) -> list[str]:
         """Titles of the columns that are not taken in."""
-        return [title for title, meaning in zip(self.found.header, self.columns, strict=False) if title and meaning is None]
+        return [
+            title for title, meaning in zip(self.found.header, self.columns, strict=False) if title and meaning is None
+        ]
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,11 @@ class TakenList:
 
     def cell(self, table: int, row: TableRow, column: int) -> str:
         """A cell as it is now: as corrected, else as the file has it."""
-        return self.corrections.get((table, row.number, column), row.cell(column)) if self.corrections else row.cell(column)
+        return (
+            self.corrections.get((table, row.number, column), row.cell(column))
+            if self.corrections
+            else row.cell(column)
+        )
 
     def with_table(self, place: int, table: TakenTable) -> TakenList:
         """The list with one table chosen otherwise."""

@@ -68,7 +68,9 @@ def judge_people(
             done += 1
             key = (place, row.number)
             if reading.is_blank(row):
-                judging.rows.append(JudgedRow(key, Fate.LEFT_OUT, "Chỉ có số thứ tự, không có chữ ở các cột được nhập."))
+                judging.rows.append(
+                    JudgedRow(key, Fate.LEFT_OUT, "Chỉ có số thứ tự, không có chữ ở các cột được nhập.")
+                )
                 continue
             read, problems = read_person(reading, row, judging.units, table_unit)
             if problems:
@@ -141,7 +143,9 @@ class _Judging:
         alike = namesakes or self._alike(read, unit)
         if not alike:
             return None
-        best = next((person for person in fitting if person.birth_year and person.birth_year == read.birth_year), alike[0])
+        best = next(
+            (person for person in fitting if person.birth_year and person.birth_year == read.birth_year), alike[0]
+        )
         like = self._shown(best)
         said = f"Trùng tên với {like}; vẫn nhập như một người khác."
         if best in fitting and best.birth_year and best.birth_year == read.birth_year:
@@ -158,7 +162,13 @@ class _Judging:
         )
         if reopens and read.to_on is None and not any(held.to_on is None for held in person.memberships):
             self.renewals.append(Renewal(person.id, read, reopens=True))
-            return JudgedRow(one.key, Fate.VALID, f"Đã có {like}, hết thời gian ở đơn vị; ghi lại là đang công tác.", stores=True, like=like)
+            return JudgedRow(
+                one.key,
+                Fate.VALID,
+                f"Đã có {like}, hết thời gian ở đơn vị; ghi lại là đang công tác.",
+                stores=True,
+                like=like,
+            )
         if (read.birth_year and not person.birth_year) or (read.sex and not person.sex):
             self.renewals.append(Renewal(person.id, read, reopens=False))
             added = [
@@ -169,7 +179,9 @@ class _Judging:
                 )
                 if is_added
             ]
-            return JudgedRow(one.key, Fate.VALID, f"Đã có {like}; bổ sung {' và '.join(added)}.", stores=True, like=like)
+            return JudgedRow(
+                one.key, Fate.VALID, f"Đã có {like}; bổ sung {' và '.join(added)}.", stores=True, like=like
+            )
         return JudgedRow(one.key, Fate.DOUBLE, f"Đã có {like} nên không nhập lại.", like=like)
 
     def _alike(self, read: ReadPerson, unit: Unit | None) -> list[Person]:

@@ -19,7 +19,9 @@ NAME_LIMIT = 200
 _FIRST_BIRTH_YEAR, _LAST_BIRTH_YEAR = 1900, 2100
 _SEXES = {"": None, "nam": Sex.MALE, "nu": Sex.FEMALE, "ong": Sex.MALE, "ba": Sex.FEMALE}
 _SALUTATIONS = {"ong": Sex.MALE, "anh": Sex.MALE, "ba": Sex.FEMALE, "chi": Sex.FEMALE, "co": Sex.FEMALE}
-_DAY_AND_YEAR = re.compile(r"(?:(?:ngày\s*)?\d{1,2}\s*[/.\-]\s*)?(?:tháng\s*)?\d{1,2}\s*[/.\-]\s*(\d{4})", re.ASCII | re.IGNORECASE)
+_DAY_AND_YEAR = re.compile(
+    r"(?:(?:ngày\s*)?\d{1,2}\s*[/.\-]\s*)?(?:tháng\s*)?\d{1,2}\s*[/.\-]\s*(\d{4})", re.ASCII | re.IGNORECASE
+)
 _WRITTEN_OUT = re.compile(r"(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*(\d{4})", re.ASCII | re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-\d{2}-\d{2}(?:[ T].*)?", re.ASCII)
 _BARE_YEAR = re.compile(r"(?:sinh\s*)?(?:năm\s*)?(?:sinh\s*)?(\d{4})(?:\.0)?", re.ASCII | re.IGNORECASE)
@@ -114,9 +116,7 @@ def _birth(reading: RowReading, row: TableRow, problems: list[CellProblem]) -> t
         try:
             return read_birth_year(written), sex
         except ValueError:
-            problems.append(
-                reading.problem(column, f"Năm sinh “{written[:40]}” không rõ. Ghi bốn chữ số của năm.")
-            )
+            problems.append(reading.problem(column, f"Năm sinh “{written[:40]}” không rõ. Ghi bốn chữ số của năm."))
             return None, None
     return None, None
 
@@ -137,7 +137,8 @@ def _no_unit(reading: RowReading, row: TableRow) -> CellProblem:
     both = reading.value(row, Column.POST_AND_UNIT)
     if both:
         return reading.problem(
-            Column.POST_AND_UNIT, f"“{both[:60]}” không có tên đơn vị nào trong sổ. Thêm đơn vị vào danh mục, hoặc sửa ô này."
+            Column.POST_AND_UNIT,
+            f"“{both[:60]}” không có tên đơn vị nào trong sổ. Thêm đơn vị vào danh mục, hoặc sửa ô này.",
         )
     return reading.problem(Column.UNIT, "Chưa có đơn vị.")
 
