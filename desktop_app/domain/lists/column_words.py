@@ -1,6 +1,7 @@
 """How offices head their columns: labels as written, and openings by which longer labels are known.
 
-Labels are compared without asides in brackets, with one sign ("," "/" ";" "và" alike); see ``column_labels``.
+Labels are compared without asides in brackets, without signs and "và". The
+English ones are those of lists that other programs write for the command line.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Chức vụ, chức danh, đơn vị công tác", "CV, ĐV", "Chức vụ, chức danh, đơn vị", "Chức vụ, phòng ban",
     ),
     Column.UNIT: (
-        "Đơn vị", "Đơn vị công tác", "Phòng", "Phòng ban", "Phòng, ban", "Phòng, đơn vị", "Tên đơn vị", "Bộ phận",
-        "Nơi công tác", "Cơ quan, đơn vị", "Cơ quan", "Phòng công tác", "Đ.vị", "ĐV", "Phòng, ban, đơn vị",
+        "unit", "Đơn vị", "Đơn vị công tác", "Phòng", "Phòng ban", "Phòng, ban", "Phòng, đơn vị", "Tên đơn vị",
+        "Bộ phận", "Nơi công tác", "Cơ quan, đơn vị", "Cơ quan", "Phòng công tác", "Đ.vị", "ĐV", "Phòng, ban, đơn vị",
         "Phòng chuyên môn", "Cơ quan công tác", "Phòng, trung tâm", "Thuộc đơn vị", "Tổ chức", "Đơn vị chủ trì",
         "Đơn vị thực hiện", "Đơn vị đăng ký", "Khoa, phòng",
     ),
@@ -57,8 +58,8 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Tên tập thể", "Tập thể", "Tên tập thể, đơn vị", "Tập thể, đơn vị", "Tên phòng", "Tập thể đăng ký",
     ),
     Column.SUBJECT: (
-        "Họ và tên, tập thể", "Họ và tên, tên tập thể", "Tên cá nhân, tập thể", "Cá nhân, tập thể", "Tập thể, cá nhân",
-        "Tên tập thể, cá nhân", "Họ tên, tập thể", "Họ tên, tên tập thể", "Tên đối tượng",
+        "subject", "Họ và tên, tập thể", "Họ và tên, tên tập thể", "Tên cá nhân, tập thể", "Cá nhân, tập thể",
+        "Tập thể, cá nhân", "Tên tập thể, cá nhân", "Họ tên, tập thể", "Họ tên, tên tập thể", "Tên đối tượng",
         "Họ và tên hoặc tên tập thể", "Họ và tên, tên đơn vị", "Tên tập thể, họ và tên cá nhân",
         "Họ và tên cá nhân, tên tập thể", "Tên cá nhân, tên tập thể",
     ),
@@ -79,12 +80,12 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Hình thức khen thưởng đề nghị", "Đăng ký HTKT",
     ),
     Column.AWARD: (
-        "Danh hiệu, hình thức", "Danh hiệu, hình thức khen thưởng", "Danh hiệu thi đua, hình thức khen thưởng",
-        "DHTĐ, HTKT", "Danh hiệu TĐ, hình thức KT", "Danh hiệu, hình thức đăng ký", "Đăng ký", "Danh hiệu, HTKT",
-        "Hình thức, danh hiệu", "Đăng ký danh hiệu, hình thức", "Đăng ký thi đua khen thưởng",
-        "Danh hiệu hoặc hình thức khen thưởng", "Hình thức khen thưởng, danh hiệu thi đua", "Thành tích khen thưởng",
-        "Nội dung đăng ký", "Kết quả khen thưởng", "Đăng ký danh hiệu thi đua, hình thức khen thưởng",
-        "Danh hiệu khen thưởng",
+        "award", "Danh hiệu, hình thức", "Danh hiệu, hình thức khen thưởng",
+        "Danh hiệu thi đua, hình thức khen thưởng", "DHTĐ, HTKT", "Danh hiệu TĐ, hình thức KT",
+        "Danh hiệu, hình thức đăng ký", "Đăng ký", "Danh hiệu, HTKT", "Hình thức, danh hiệu",
+        "Đăng ký danh hiệu, hình thức", "Đăng ký thi đua khen thưởng", "Danh hiệu hoặc hình thức khen thưởng",
+        "Hình thức khen thưởng, danh hiệu thi đua", "Thành tích khen thưởng", "Nội dung đăng ký",
+        "Kết quả khen thưởng", "Đăng ký danh hiệu thi đua, hình thức khen thưởng", "Danh hiệu khen thưởng",
     ),
     Column.YEAR: (
         "Năm", "Năm khen thưởng", "Năm đạt", "Năm đạt danh hiệu", "Năm công tác", "Năm học", "Năm thành tích",
@@ -106,11 +107,11 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Quyết định số, ngày tháng năm, cơ quan ban hành", "Số, ngày, tháng, năm QĐ", "Quyết định công nhận",
     ),
     Column.DECISION_NUMBER: (
-        "Số quyết định", "Quyết định số", "Số, ký hiệu quyết định", "Số QĐ", "QĐ số", "Số, ký hiệu",
+        "decision_number", "Số quyết định", "Quyết định số", "Số, ký hiệu quyết định", "Số QĐ", "QĐ số", "Số, ký hiệu",
         "Số hiệu quyết định", "Ký hiệu quyết định", "Số, ký hiệu QĐ", "Số", "Số văn bản", "Số hiệu",
     ),
     Column.DECISION_DAY: (
-        "Ngày quyết định", "Ngày", "Ngày QĐ", "Quyết định ngày", "Ngày ký", "Ngày ban hành",
+        "decision_on", "Ngày quyết định", "Ngày", "Ngày QĐ", "Quyết định ngày", "Ngày ký", "Ngày ban hành",
         "Ngày tháng năm quyết định", "Ngày tháng", "Ngày ra quyết định", "Ngày, tháng, năm", "Ngày ký quyết định",
         "Quyết định ngày tháng năm", "Ngày tháng QĐ", "Ngày khen thưởng",
     ),
@@ -130,8 +131,8 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Loại khen thưởng", "Loại khen", "Loại hình khen thưởng", "Hình thức xét", "Loại hình", "Loại thành tích",
         "Diện khen thưởng",
     ),
-    Column.OUTCOME: ("Kết quả", "Kết quả xét", "Kết quả bình xét", "Kết quả xét duyệt"),
-    Column.WAVE: ("Đợt", "Đợt thi đua", "Phong trào", "Tên phong trào"),
+    Column.OUTCOME: ("outcome", "Kết quả", "Kết quả xét", "Kết quả bình xét", "Kết quả xét duyệt"),
+    Column.WAVE: ("wave", "Đợt", "Đợt thi đua", "Phong trào", "Tên phong trào"),
     Column.INITIATIVE: (
         "Tên đề tài sáng kiến", "Tên sáng kiến", "Sáng kiến", "Tên đề tài", "Tên đề tài, sáng kiến",
         "Đề tài, sáng kiến", "Tên SKKN", "Tên sáng kiến, đề tài", "Đăng ký sáng kiến", "Tên sáng kiến, giải pháp",

@@ -103,7 +103,8 @@ def guess_columns(
                 f"Cột {_named(before, labels)} và cột {_named(one.place, labels)} đều có thể là "
                 f"“{COLUMN_NAMES[one.column]}”; đã lấy cột {_named(before, labels)}."
             )
-    _join_names(columns, labels, evidence, among)
+    if _join_names(columns, labels, evidence, among):
+        doubts = [doubt for doubt in doubts if f"“{COLUMN_NAMES[Column.FULL_NAME]}”" not in doubt]
     doubts += [
         f"Cột {_named(one.place, labels)} được hiểu là “{COLUMN_NAMES[one.column]}” theo nội dung các ô."
         for one in candidates
@@ -153,21 +154,22 @@ def _as_cells_say(column: Column, evidence: Evidence) -> Column:
 
 def _join_names(
     columns: dict[int, Column], labels: Sequence[str], evidence: Sequence[Evidence], among: Collection[Column]
-) -> None:
-    """Names in two columns: "Họ đệm | Tên", or one label over both."""
+) -> bool:
+    """Names in two columns: "Họ đệm | Tên", or one label over both; whether that is so."""
     if Column.GIVEN_NAME not in among:
-        return
+        return False
     family = next((place for place, column in columns.items() if column is Column.FAMILY_NAME), None)
     full = next((place for place, column in columns.items() if column is Column.FULL_NAME), None)
     if family is not None and full is not None and label_key(labels[full]) == "ten":
         columns[full] = Column.GIVEN_NAME
-    elif family is not None and full is not None:
-        columns[family] = Column.FAMILY_NAME
-    elif full is not None and full + 1 < len(labels):
+        return True
+    if family is None and full is not None and full + 1 < len(labels):
         beside = full + 1
         is_same_label = not labels[beside] or labels[beside] == labels[full]
         if is_same_label and columns.get(beside) in (None, Column.FULL_NAME) and evidence[beside].single_words > 0.5:
             columns[full], columns[beside] = Column.FAMILY_NAME, Column.GIVEN_NAME
+            return True
+    return False
 
 
 def label_key(label: str) -> str:

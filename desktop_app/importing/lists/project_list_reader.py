@@ -9,8 +9,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.list_rows import ListRow
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.columns import label_meaning
+from desktop_app.domain.lists.group_titles import without_marker
 from desktop_app.domain.lists.tables import FoundTable, TableBook, TableRow
-from desktop_app.importing.lists.row_looks import without_marker
 from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
 
 _VALUES = {

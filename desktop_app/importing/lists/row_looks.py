@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from desktop_app.domain.language.numerals import from_roman
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import Column
@@ -27,14 +26,6 @@ _TAIL = re.compile(
     r"|ngay [\d.…]+ thang|chu tich hoi dong|thu ky hoi dong|phe duyet|duyet cua|hoi dong thi dua|giam doc$|pho giam doc$"
     r"|chanh van phong$|truong (phong|don vi|ban)$|pho (truong )?phong$|hieu truong$|\(da ky\)|luu:"
     r"|\* ?ghi chu|chu thich|\(\*+\)|\*+ )"
-)
-_MARKER = re.compile(
-    r"(?P<roman>[IVXL]{1,6})[.\-:) /]|(?P<letter>[A-HĐ])[.\-:)/]|(?P<point>[a-hđ])[.)]|(?P<figure>\d{1,2}(\.\d{1,2})*)[.)]"
-)
-_LONE_MARKER = re.compile(r"(?P<roman>[IVXL]{1,6})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<point>[a-hđ])[.)]?")
-_UNIT = re.compile(
-    r"(cac )?(phong|ban|van phong|thanh tra|trung tam|chi cuc|truong|vien|so|(tong )?cong ty|to|doi|khoa|ubnd|uy ban|hoi|cuc|vu"
-    r"|khoi|cum|lanh dao|don vi|bo phan|huyen|thi xa|thanh pho|xa|quy|doanh nghiep|chi nhanh|buu dien)\b.*"
 )
 _DIGITS = re.compile(r"\d")
 _RAW_LABELS = frozenset(label.lower() for labels in LABELS.values() for label in labels) | frozenset(
@@ -116,33 +107,3 @@ def is_tail(cells: Sequence[str]) -> bool:
     """A line that stands behind a table: place and day, who signs, what is counted, remarks."""
     texts = list(dict.fromkeys(cell for cell in cells if cell))
     return 0 < len(texts) <= 3 and any(_TAIL.match(fold(text)) for text in texts)
-
-
-def is_unit_like(text: str) -> bool:
-    """Whether a text begins like the name of a unit, behind its marker."""
-    return _UNIT.fullmatch(fold(without_marker(text))) is not None
-
-
-def without_marker(text: str) -> str:
-    """ "I. PHÒNG BƯU CHÍNH" → "PHÒNG BƯU CHÍNH"."""
-    found = _MARKER.match(text)
-    return text[found.end() :].strip(" .-:") if found and text[found.end() :].strip() else text
-
-
-def marker_kind(text: str) -> str:
-    """ "roman", "letter", "point" or "figure" for a text that begins with such a marker, else ""."""
-    return _kind(_MARKER.match(text))
-
-
-def lone_marker_kind(text: str) -> str:
-    """The same for a cell that holds nothing but a marker; a figure alone is the number of an entry."""
-    return _kind(_LONE_MARKER.fullmatch(text))
-
-
-def _kind(found: re.Match[str] | None) -> str:
-    if found is None:
-        return ""
-    kind = found.lastgroup or next(name for name, value in found.groupdict().items() if value)
-    if kind == "roman" and from_roman(found["roman"]) is None:
-        return ""
-    return "letter" if kind == "roman" and found["roman"] in ("C", "D") else kind

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.columns import label_meaning
+from desktop_app.domain.lists.group_titles import is_unit_like, lone_marker_kind, marker_kind
 from desktop_app.domain.lists.tables import OutsideKind, OutsideRow, TableRow
 from desktop_app.importing.lists.raw_sheet import Cells, Merges
 from desktop_app.importing.lists.row_looks import (
@@ -15,9 +16,6 @@ from desktop_app.importing.lists.row_looks import (
     is_numbering,
     is_tail,
     is_total,
-    is_unit_like,
-    lone_marker_kind,
-    marker_kind,
     same_header,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.group_titles import is_unit_like, marker_kind
 from desktop_app.domain.lists.tables import CellFault, FoundTable, OutsideKind, OutsideRow, TableRow
 from desktop_app.importing.lists.header_rows import Header, header_at, is_header_row
 from desktop_app.importing.lists.raw_sheet import Cells, Merges, RawSheet, rows_in_words
@@ -14,9 +15,7 @@ from desktop_app.importing.lists.row_looks import (
     filled,
     is_tail,
     is_total,
-    is_unit_like,
     looks_like_data,
-    marker_kind,
     may_be_header,
     same_header,
 )

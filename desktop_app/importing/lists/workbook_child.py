@@ -1,86 +1,120 @@
-"""The reader of one workbook, run in a child process: rows as plain data, never more than a list can have."""
+"""The reader of one workbook, run in a child process: every sheet as plain data, never more than a list can have."""
 
 from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app.importing.isolation.container import has_doctype
+from desktop_app.importing.lists.ods_marks import ods_marks
+from desktop_app.importing.lists.raw_sheet import Merge
+from desktop_app.importing.lists.sheet_building import MAX_COLUMNS, BookBuilder, SheetMarks, TooManyRows
+from desktop_app.importing.lists.xlsx_marks import XlsxParts
 
-MAX_ROWS = 20_000
-MAX_COLUMNS = 200
-MAX_EMPTY_ROWS = 200
+_MAX_EMPTY_ROWS = 2000
+"""Where the slow reader stops: a stray cell far below would cost it a minute."""
 
-Sheet = tuple[str, Iterator[list[str]]]
+Row = tuple[int, list[str]]
 
 
 def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """The first filled sheet by the ``engine`` of the options: ``rows``, or ``error``."""
-    if has_doctype(content):
+    """All sheets of a workbook by the ``engine`` of the options, or ``error``: ``doctype``, ``rows``, ``unreadable``.
+
+    ``kind``: "xlsx" (also .xlsm, .xlsb), "xls" or "ods".
+    """
+    kind = options["kind"]
+    if kind != "xls" and has_doctype(content):
         return {"error": "doctype"}
-    return _first_filled_sheet(_calamine(content) if options["engine"] == "calamine" else _openpyxl(content))
+    builder = BookBuilder(options.get("convert_legacy"))
+    try:
+        notes = _xls(content, builder) if kind == "xls" else _zipped(content, builder, kind, options["engine"])
+    except TooManyRows:
+        return {"error": "rows"}
+    return builder.answer(notes)
 
 
-def _first_filled_sheet(sheets: Iterable[Sheet]) -> dict[str, Any]:
-    names: list[str] = []
-    chosen: dict[str, Any] | None = None
-    for name, rows in sheets:
-        names.append(name)
-        if chosen is None:
-            found = _rows_within_limits(rows)
-            if found["rows"] or "error" in found:
-                chosen = {"sheet": name, **found}
-    return {"sheet": "", "rows": [], **(chosen or {}), "sheets": names}
+def _zipped(content: bytes, builder: BookBuilder, kind: str, engine: str) -> list[str]:
+    notes = []
+    marks_of: dict[str, SheetMarks] = {}
+    parts = None
+    if kind == "ods":
+        marks_of = ods_marks(content)
+    else:
+        parts = XlsxParts(content)
+        if parts.has_macros:
+            notes.append("Tệp có macro; chỉ đọc dữ liệu, không chạy macro.")
+        if parts.has_links:
+            notes.append("Tệp có liên kết tới tệp khác; không mở các tệp đó, chỉ lấy số liệu đã lưu.")
+    for name, is_hidden, rows, cuts in _calamine(content) if engine == "calamine" else _openpyxl(content):
+        marks = parts.marks(name) if parts else marks_of.get(name, SheetMarks())
+        builder.add(name, rows, marks, is_hidden=is_hidden, notes=cuts)
+    return notes
 
 
-def _rows_within_limits(rows: Iterator[list[str]]) -> dict[str, Any]:
-    """Filled rows as [number, cells]; stops behind many empty rows, refuses too many filled ones."""
-    kept: list[tuple[int, list[str]]] = []
-    empty = 0
-    is_cut_right = is_cut_below = False
-    for number, cells in enumerate(rows, start=1):
-        if not any(cells):
-            empty += 1
-            if empty >= MAX_EMPTY_ROWS:
-                is_cut_below = bool(next(rows, None))
-                break
-            continue
-        empty = 0
-        is_cut_right = is_cut_right or any(cells[MAX_COLUMNS:])
-        kept.append((number, _without_empty_tail(cells[:MAX_COLUMNS])))
-        if len(kept) > MAX_ROWS:
-            return {"rows": [], "error": "rows"}
-    return {"rows": kept, "is_cut_right": is_cut_right, "is_cut_below": is_cut_below}
+def _xls(content: bytes, builder: BookBuilder) -> list[str]:
+    for name, is_hidden, rows, merges in _calamine_xls(content):
+        builder.add(name, rows, SheetMarks(merges=merges), is_hidden=is_hidden)
+    has_macros = "_VBA_PROJECT_CUR".encode("utf-16-le") in content
+    return ["Tệp có macro; chỉ đọc dữ liệu, không chạy macro."] if has_macros else []
 
 
-def _without_empty_tail(cells: list[str]) -> list[str]:
-    filled = next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
-    return cells[:filled]
+def _calamine(content: bytes) -> Iterator[tuple[str, bool, Iterator[Row], list[str]]]:
+    for name, is_hidden, sheet in _worksheets(content):
+        values = sheet.to_python(skip_empty_area=False)
+        yield name, is_hidden, _as_texts(values), []
 
 
-def _calamine(content: bytes) -> Iterator[Sheet]:
+def _calamine_xls(content: bytes) -> Iterator[tuple[str, bool, Iterator[Row], list[Merge]]]:
+    for name, is_hidden, sheet in _worksheets(content):
+        ranges = sheet.merged_cell_ranges or []
+        merges = [(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges]
+        yield name, is_hidden, _as_texts(sheet.to_python(skip_empty_area=False)), merges
+
+
+def _worksheets(content: bytes) -> Iterator[tuple[str, bool, Any]]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     for meta in workbook.sheets_metadata:
-        if meta.visible == SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet:
-            sheet = workbook.get_sheet_by_name(meta.name)
-            yield meta.name, ([_as_text(value) for value in row] for row in sheet.iter_rows())
+        if meta.typ == SheetTypeEnum.WorkSheet:
+            yield meta.name, meta.visible != SheetVisibleEnum.Visible, workbook.get_sheet_by_name(meta.name)
 
 
-def _openpyxl(content: bytes) -> Iterator[Sheet]:
+def _as_texts(values: list[list[Any]]) -> Iterator[Row]:
+    for number, row in enumerate(values, start=1):
+        cells = [value if type(value) is str else _as_text(value) for value in row]
+        if any(cells):
+            yield number, cells
+
+
+def _openpyxl(content: bytes) -> Iterator[tuple[str, bool, Iterator[Row], list[str]]]:
     from openpyxl import DEFUSEDXML, load_workbook
 
     if not DEFUSEDXML:
         raise RuntimeError("defusedxml is missing")
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     for sheet in workbook.worksheets:
-        if sheet.sheet_state == "visible":
-            sheet.reset_dimensions()  # what a file says of its size need not be true
-            rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True)
-            yield sheet.title, ([_as_text(value) for value in row] for row in rows)
+        sheet.reset_dimensions()  # what a file says of its size need not be true
+        cuts: list[str] = []
+        rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True)
+        yield sheet.title, sheet.sheet_state != "visible", _until_empty(rows, cuts), cuts
+
+
+def _until_empty(rows: Iterator[tuple[Any, ...]], cuts: list[str]) -> Iterator[Row]:
+    empty = last = 0
+    for number, row in enumerate(rows, start=1):
+        cells = [_as_text(value) for value in row]
+        if any(cells):
+            empty, last = 0, number
+            yield number, cells
+            continue
+        empty += 1
+        if empty >= _MAX_EMPTY_ROWS:
+            if next(rows, None) is not None:
+                cuts.append(f"Dừng đọc sau dòng {last}: tiếp theo là hơn {_MAX_EMPTY_ROWS} dòng trống.")
+            return
 
 
 def _as_text(value: object) -> str:
