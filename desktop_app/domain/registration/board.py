@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from desktop_app.domain.office.office import Unit
 from desktop_app.domain.office.working_days import WorkCalendar
@@ -64,7 +65,8 @@ def board_rows(
     ``exemptions``: why a unit owes nothing to this due, by unit.
     """
     rows = []
-    known, exempt = calendar or WorkCalendar(), exemptions or {}
+    exempt = exemptions or {}
+    count = _day_count(calendar or WorkCalendar(), due.owed_day, today)
     for plan_unit in plan_units:
         unit = units[plan_unit.unit_id]
         registration = registrations.get(unit.id) or Registration(0, plan_unit.plan_id, unit.id, due.key)
@@ -74,8 +76,8 @@ def board_rows(
         exemption = exempt.get(unit.id, "")
         if exemption and state is not Timeliness.ON_TIME:
             state, days = Timeliness.EXEMPT, 0
-        count = line_counts.get(registration.id, 0)
-        working_days = _working_days(known, state, due.owed_day, registration.received_on, today) if days else 0
+        lines = line_counts.get(registration.id, 0)
+        working_days = count(state, registration.received_on) if days else 0
         rows.append(
             BoardRow(
                 unit.id,
@@ -84,7 +86,7 @@ def board_rows(
                 registration,
                 state,
                 days,
-                count,
+                lines,
                 plan_unit,
                 working_days,
                 exemption,
@@ -101,15 +103,19 @@ def _owing(plan_unit: PlanUnit, due: Due) -> PlanUnit:
     return replace(plan_unit, joined_on=None)
 
 
-def _working_days(
-    calendar: WorkCalendar, state: Timeliness, last_day: date | None, received_on: date | None, today: date
-) -> int:
-    if last_day is None:
-        return 0
-    if state is Timeliness.DUE:
-        return working_days_between(calendar, today, last_day)
-    end = received_on if state is Timeliness.LATE and received_on is not None else today
-    return working_days_between(calendar, last_day, end)
+def _day_count(calendar: WorkCalendar, last_day: date | None, today: date) -> Callable[[Timeliness, date | None], int]:
+    """Counts working days left or late; units share the same few spans of days, so each is counted once."""
+    between = cache(lambda start, end: working_days_between(calendar, start, end))
+
+    def count(state: Timeliness, received_on: date | None) -> int:
+        if last_day is None:
+            return 0
+        if state is Timeliness.DUE:
+            return between(today, last_day)
+        end = received_on if state is Timeliness.LATE and received_on is not None else today
+        return between(last_day, end)
+
+    return count
 
 
 def state_counts(board: Board) -> dict[RegistrationState, int]:

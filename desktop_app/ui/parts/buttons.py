@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.actions import FILLED, plain
 from desktop_app.ui.icons import icon
@@ -65,6 +66,9 @@ def button_for(action: QAction, parent: QWidget | None = None) -> QPushButton:
     made.setParent(parent)
 
     def follow() -> None:
+        if not isValid(made):  # a facet's action outlives the button that a page made for it
+            action.changed.disconnect(follow)
+            return
         made.setText(plain(action.text()).replace("&", "&&"))
         made.setIcon(action.icon())
         made.setIconSize(_BEFORE_TEXT)

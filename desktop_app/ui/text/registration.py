@@ -78,12 +78,27 @@ TO_LIST = "‹ Danh sách"
 NOTHING_CHOSEN = "Chọn một đơn vị ở bảng bên trái."
 PAPERS = "Văn bản Word (*.docx);;Tệp PDF (*.pdf)"
 
-DEADLINE_NAMES = {
-    "registration": "Bảng đăng ký",
-    "dossier": "Hồ sơ đề nghị",
-    "report": "Báo cáo",
-    "other": "Hạn khác",
-}
+ALL_DUES = "Tất cả các hạn"
+MATRIX = "Đơn vị và các hạn"
+MATRIX_FILTER = "Đơn vị có"
+MATRIX_EXPORT = "Xuất bảng…"
+MATRIX_FILE = "Bảng theo dõi các hạn năm {year}"
+MATRIX_COUNTS = "{dues} hạn · {units} đơn vị · {overdue} chỗ quá hạn"
+SHOWN = "{shown} trong {units} đơn vị"
+OVERDUE_PILL, RETURNED_PILL, WAITING_PILL = "Quá hạn", "Bị trả lại", "Chờ duyệt"
+LEGEND_APPROVED, LEGEND_WAITING, LEGEND_RETURNED = "đã duyệt", "chờ duyệt", "trả lại; quá hạn mấy ngày"
+LEGEND_NOT_SENT, LEGEND_NOTHING = "chưa gửi, còn mấy ngày", "– không phải nộp"
+CELL_LATE = "trễ"
+CELL_OVERDUE = "quá {days}"
+CELL_LEFT = "còn {days}"
+CELL_NOTHING = "–"
+CELL_RECEIVED = "nhận ngày {day}"
+OFF_DAY = " (nghỉ)"
+OFF_DAYS = {5: " (T7)", 6: " (CN)"}
+"""Beside a day that falls on a weekend, by its number in the week."""
+DUE_TIP = "{label}, hạn {day}: {sent}/{units} đơn vị đã gửi"
+DUE_OVERDUE = "{count} đơn vị quá hạn"
+NOT_OWED = "Không theo dõi từng đơn vị: không tính chậm nộp."
 FORM_FILE = "Mẫu đăng ký {unit}"
 LIST_FILE = "Danh sách đăng ký năm {year}"
 LINE_COUNT = "{count} dòng"

@@ -15,11 +15,12 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.board_facet import BoardFacet
+from desktop_app.ui.pages.registration.matrix.matrix_facet import MatrixFacet
 from desktop_app.ui.pages.registration.season import TABLES, Season, tab_text
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.text import registration as words
 
-BOARD = "board"
+BOARD, ALL_DUES = "board", "all_dues"
 
 
 class RegistrationPage(FacetedPage):
@@ -39,7 +40,10 @@ class RegistrationPage(FacetedPage):
 
     @staticmethod
     def _specs_of(season: Season) -> tuple[FacetSpec, ...]:
-        return (FacetSpec(BOARD, words.BOARD, partial(BoardFacet, season=season)),)
+        return (
+            FacetSpec(BOARD, words.BOARD, partial(BoardFacet, season=season)),
+            FacetSpec(ALL_DUES, words.ALL_DUES, partial(MatrixFacet, season=season)),
+        )
 
     @property
     def board(self) -> BoardFacet:

@@ -1,0 +1,1 @@
+"""All dues together: every unit against everything that comes due."""
