@@ -38,6 +38,7 @@ from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.table_paper_service import TablePaperService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
@@ -91,6 +92,7 @@ class Office:
     project_service: ProjectService
     due_paper_service: DuePaperService
     report_service: ReportService
+    table_paper_service: TablePaperService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -257,6 +259,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             clock,
             lambda plan_id: award_service.tally(plan_id=plan_id),
         ),
+        table_paper_service=TablePaperService(office, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(
             *demo_services,

@@ -112,6 +112,7 @@ class FacetedPage(Page):
             self._facets[key] = made
             self._stack.addWidget(made)
             self._actions_of[key] = list(made.head_actions())
+            self.part_built.emit(made)
         return self._facets[key]
 
     def shown_facet(self) -> Facet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -17,6 +18,7 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.finder import Entry
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Page, Place
 from desktop_app.ui.page_table import PAGES, PageSpec
 from desktop_app.ui.parts.band import Band
@@ -110,6 +112,13 @@ class MainWindow(QMainWindow):
         """The page on the screen."""
         return self._built.get(self._key)
 
+    def print_table(self, table: RowTable[Any]) -> None:
+        """Show a table on paper, under the page's heading."""
+        from desktop_app.ui.table_printing import print_table  # with Qt's printing: not before it is needed
+
+        page = self.page()
+        print_table(table, page.heading() if page is not None else ("", ""), self._gateway, self._jobs, self._ask)
+
     def page_key(self) -> str:
         """Its key."""
         return self._key
@@ -172,6 +181,7 @@ class MainWindow(QMainWindow):
     def _build(self, key: str) -> Page:
         page = self._specs[key].factory(self._gateway, self._jobs, self._ask)
         page.go_to.connect(self._on_go_to)
+        page.part_built.connect(lambda part: self._memory.restore_widths(self._place(f"page-{key}"), part))
         self._built[key] = page
         self.stack.addWidget(page)
         self._memory.restore_widths(self._place(f"page-{key}"), page)

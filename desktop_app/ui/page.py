@@ -33,6 +33,9 @@ class Page(QWidget):
     go_to = Signal(str, object)
     """Key of a page ("today", "plan", "registration", "award", "tally", "catalogue", "settings") and what to open there."""
 
+    part_built = Signal(QWidget)
+    """A part of the page made later than the page, before it is filled."""
+
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__()
         self.gateway = gateway

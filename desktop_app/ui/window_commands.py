@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.demo_window import open_demo
 from desktop_app.ui.finder import Finder
+from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page_table import PageSpec
 from desktop_app.ui.style import Theme, apply_style
 from desktop_app.ui.text import guide, shell
@@ -128,9 +129,16 @@ class WindowCommands(QObject):
     # The page
 
     def print_page(self) -> None:
-        """Print what the page shows."""
+        """Print what the page shows; where it has no paper of its own, the table at hand."""
         page = self._window.page()
-        if page is not None and not self._window.gateway.run(page.print_page):
+        if page is None or self._window.gateway.run(page.print_page):
+            return
+        focus = QApplication.focusWidget()
+        shown = [table for table in page.findChildren(RowTable) if table.isVisible() and table.rows_model.rowCount()]
+        tables = [table for table in shown if table is focus] or shown
+        if tables:
+            self._window.print_table(tables[0])
+        else:
             self._window.status_line.say(shell.NOT_PRINTABLE)
 
     def focus_filter(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QSplitter, QTableView, QTreeView, QWidget
 
+from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
 
 FILE_NAME = "cua-so.ini"
@@ -84,6 +85,8 @@ class WindowMemory:
                 self.put(f"{place}/{splitter.objectName()}", splitter.saveState())
         for header, name in _headers(page):
             self.put(f"{place}/{name}", header.saveState())
+        for table, name in _tables(page):
+            self.put(f"{place}/{name}-hidden", table.hidden_columns())
         for view, name in _zoomed(page):
             self.put(f"{place}/{name}", view.kept_zoom())
 
@@ -100,7 +103,12 @@ class WindowMemory:
                 made = header.saveState()
                 if not header.restoreState(state) or header.count() != sections:
                     header.restoreState(made)
-                header.setSortIndicator(-1, header.sortIndicatorOrder())  # an order is chosen anew each day
+                section, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+                header.setSortIndicator(-1, order)
+                if section < sections:
+                    header.setSortIndicator(section, order)  # told as a change, so that the rows follow
+        for table, name in _tables(page):
+            table.hide_columns(self.text(f"{place}/{name}-hidden"))
         for view, name in _zoomed(page):
             view.take_zoom(self.number(f"{place}/{name}", view.kept_zoom()))
 
@@ -109,6 +117,10 @@ def _headers(page: QWidget) -> list[tuple[QHeaderView, str]]:
     tables = [(table.horizontalHeader(), table.objectName()) for table in page.findChildren(QTableView)]
     trees = [(tree.header(), tree.objectName()) for tree in page.findChildren(QTreeView)]
     return [(header, name) for header, name in [*tables, *trees] if name]
+
+
+def _tables(page: QWidget) -> list[tuple[RowTable[Any], str]]:
+    return [(table, table.objectName()) for table in page.findChildren(RowTable) if table.objectName()]
 
 
 def _zoomed(page: QWidget) -> list[tuple[Zoomed, str]]:

@@ -89,7 +89,56 @@ def test_copying_gives_excel_the_header_and_the_rows_as_shown(qtbot: QtBot, tabl
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text().split("\n")[:2] == ["STT\tĐơn vị\tSố người\tTình trạng", "1\tVăn phòng\t12\tok"]
-    assert "<td>Thanh tra</td>" in data.html()
+    assert ">Thanh tra</td>" in data.html()
+    assert "<td>12</td>" in data.html(), "figures Excel may reckon with"
+
+
+def test_copied_codes_are_never_taken_for_formulas(table: RowTable[Row]) -> None:
+    table.set_rows([Row(1, "=1+1", 1, "+84 900"), Row(2, "-5", 2, "@a"), Row(3, "012/QĐ", 3, "–")])
+    table.selectAll()
+    table.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().split("\n")[1:] == ["1\t'=1+1\t1\t'+84 900", "2\t-5\t2\t'@a", "3\t012/QĐ\t3\t–"]
+    for cell in ("=1+1", "+84 900", "@a", "012/QĐ"):
+        assert f"<td style=\"mso-number-format:'\\@'\">{cell}</td>" in data.html()
+    assert "<td>-5</td>" in data.html()
+
+
+def test_the_clerk_hides_columns_and_a_page_short_of_room_does_not_bring_them_back(table: RowTable[Row]) -> None:
+    table.toggle_column(2)
+    table.setColumnHidden(3, True)
+    table.setColumnHidden(3, False)
+    table.setColumnHidden(2, False)
+    assert table.shown_sections() == [0, 1, 3]
+    assert table.hidden_columns() == "Số người"
+    table.show_all_columns()
+    assert table.shown_sections() == [0, 1, 2, 3]
+    table.hide_columns("Số người\tCột không còn")
+    assert table.shown_sections() == [0, 1, 3]
+    for section in (0, 1, 3):
+        table.toggle_column(section)
+    assert len(table.shown_sections()) == 1, "one column always stays"
+
+
+def test_the_menu_of_the_head_names_columns_and_the_order_given(table: RowTable[Row]) -> None:
+    table.toggle_column(2)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    table.header_menu.fill()
+    actions = {action.text(): action for action in table.header_menu.actions() if action.text()}
+    assert list(actions) == ["Đơn vị", "Số người", "Tình trạng", "Hiện tất cả các cột", "Thứ tự ban đầu"]
+    assert [actions[name].isChecked() for name in ("Đơn vị", "Số người", "Tình trạng")] == [True, False, True]
+    actions["Số người"].trigger()
+    assert table.shown_sections() == [0, 1, 2, 3]
+    actions["Thứ tự ban đầu"].trigger()
+    assert [cells[1] for cells in _shown(table)] == ["Văn phòng", "Thanh tra", "Phòng Kế hoạch"]
+
+
+def test_what_goes_on_paper_is_what_is_shown(table: RowTable[Row]) -> None:
+    table.toggle_column(2)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    shown = table.shown_table("Đơn vị", "3 đơn vị")
+    assert [column.header for column in shown.columns] == ["STT", "Đơn vị", "Tình trạng"]
+    assert shown.rows[0] == ("1", "Phòng Kế hoạch", "ok")
 
 
 def test_copying_leaves_out_hidden_columns_and_never_breaks_a_row(table: RowTable[Row]) -> None:

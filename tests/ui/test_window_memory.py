@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from inline_executor import InlineExecutor
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
@@ -16,6 +17,7 @@ from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.printing import PreviewDialog
 from desktop_app.ui.window_memory import WindowMemory
 
 Make = Callable[[], MainWindow]
@@ -152,6 +154,44 @@ def test_the_catalogue_opens_at_its_facet_unit_person_and_basis(make: Make, demo
     third = _reopened(make, again.window(), "catalogue")
     assert third.shown_key() == "bases"
     assert third.bases.list.table.current_key() == handle
+
+
+def test_order_and_hidden_columns_are_remembered_also_on_a_facet_built_later(make: Make) -> None:
+    page = _page(make(), "catalogue")
+    people = page.people.people_pane.table
+    people.toggle_column(5)
+    people.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    page.show_facet("bases")
+    page.bases.list.table.toggle_column(1)
+    first = people.rows_model.row(0).person.id
+    page.show_facet("people")
+    again = _reopened(make, page.window(), "catalogue")
+    people = again.people.people_pane.table
+    assert people.hidden_columns() == "Năm sinh"
+    assert people.isColumnHidden(5)
+    assert people.rows_model.row(0).person.id == first
+    again.show_facet("bases")
+    assert again.bases.list.table.hidden_columns() == "Văn bản"
+
+
+def test_a_page_without_a_paper_prints_the_table_at_hand(make: Make, scripted_ask: ScriptedAsk) -> None:
+    window = make()
+    page = _page(window, "catalogue")
+    page.people.people_pane.table.setFocus()
+    titles: list[str] = []
+
+    def look(dialog: PreviewDialog) -> bool:
+        titles.append(dialog.windowTitle())
+        return False
+
+    scripted_ask.answer(look)
+    window.print_table(page.people.people_pane.table)
+    assert "Danh mục: người" in titles[0]
+    scripted_ask.answer(look)
+    window.top_row.commands.print_page()
+    assert len(titles) == 2
+    page.people.people_pane.table.header_menu.fill()
+    assert "In bảng…" in [action.text() for action in page.people.people_pane.table.header_menu.actions()]
 
 
 def test_settings_open_at_their_facet(make: Make) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
+from desktop_app.domain.shown_table import ShownColumn, ShownTable
 from desktop_app.ui.models.chip_delegate import ChipDelegate
+from desktop_app.ui.models.header_menu import HeaderMenu
 from desktop_app.ui.models.row_table_model import RowTableModel
+from desktop_app.ui.models.table_copying import clipboard_data
 
 R = TypeVar("R")
 ROW_HEIGHT = 30
@@ -57,7 +59,10 @@ class RowTable(QTableView, Generic[R]):
         rows.setMinimumSectionSize(24)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         self._stretch = stretch
+        self._hidden_by_page: set[int] = set()
+        self._hidden_by_clerk: set[int] = set()
         self._set_up_header(stretch)
+        self.header_menu = HeaderMenu(self)
         self._is_reloading = False
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._on_moved(now.row()))
         self.activated.connect(lambda index: self.row_opened.emit(model.key(model.row(index.row()))))
@@ -110,9 +115,55 @@ class RowTable(QTableView, Generic[R]):
         super().resizeEvent(event)
         self.fit_stretch()
 
+    # Columns
+
     @override
     def setColumnHidden(self, column: int, hide: bool) -> None:
-        super().setColumnHidden(column, hide)
+        """What the page hides for want of room; a column the clerk hid stays hidden."""
+        (self._hidden_by_page.add if hide else self._hidden_by_page.discard)(column)
+        self._hide_columns()
+
+    def toggle_column(self, section: int) -> None:
+        """Hide or show a column as the clerk wants; one always stays."""
+        if section in self._hidden_by_clerk:
+            self._hidden_by_clerk.discard(section)
+        elif len(self.shown_sections()) > 1:
+            self._hidden_by_clerk.add(section)
+        self._hide_columns()
+
+    def show_all_columns(self) -> None:
+        """Show what the clerk hid."""
+        self._hidden_by_clerk.clear()
+        self._hide_columns()
+
+    def is_hidden_by_page(self, section: int) -> bool:
+        """Whether a column is away for want of room."""
+        return section in self._hidden_by_page
+
+    def shown_sections(self) -> list[int]:
+        """The columns shown, from left to right."""
+        header = self.horizontalHeader()
+        sections = [header.logicalIndex(visual) for visual in range(header.count())]
+        return [section for section in sections if not header.isSectionHidden(section)]
+
+    def hidden_columns(self) -> str:
+        """The heads of the columns the clerk hid, to be remembered."""
+        return "\t".join(str(self._header_text(section)) for section in sorted(self._hidden_by_clerk))
+
+    def hide_columns(self, kept: str) -> None:
+        """Hide these again; a column that is no more is forgotten."""
+        heads = set(kept.split("\t"))
+        sections = [section for section in range(self.rows_model.columnCount()) if self._header_text(section) in heads]
+        if len(sections) < self.rows_model.columnCount():
+            self._hidden_by_clerk = set(sections)
+        self._hide_columns()
+
+    def _header_text(self, section: int) -> str:
+        return str(self.rows_model.headerData(section, Qt.Orientation.Horizontal))
+
+    def _hide_columns(self) -> None:
+        for section in range(self.rows_model.columnCount()):
+            super().setColumnHidden(section, section in self._hidden_by_clerk | self._hidden_by_page)
         self.fit_stretch()
 
     def set_rows(self, rows: Sequence[R]) -> None:
@@ -168,20 +219,30 @@ class RowTable(QTableView, Generic[R]):
         places = sorted(index.row() for index in self.selectionModel().selectedRows())
         if not places:
             return
-        header = self.horizontalHeader()
-        shown = [
-            section
-            for visual in range(header.count())
-            if not header.isSectionHidden(section := header.logicalIndex(visual))
-        ]
+        shown = self.shown_sections()
         model = self.rows_model
         titles = [str(model.headerData(section, Qt.Orientation.Horizontal)) for section in shown]
         lines = [titles, *([str(model.index(place, section).data()) for section in shown] for place in places)]
-        data = QMimeData()
-        data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in cells) for cells in lines))
-        table = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>" for cells in lines)
-        data.setHtml(f"<table>{table}</table>")
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setMimeData(clipboard_data(lines))
+
+    def shown_table(self, title: str, note: str) -> ShownTable:
+        """The columns shown, in their order, and all rows in theirs: what goes on paper."""
+        model, sections = self.rows_model, self.shown_sections()
+        columns = [model.column(section) for section in sections]
+        return ShownTable(
+            title,
+            note,
+            tuple(
+                ShownColumn(
+                    str(model.headerData(section, Qt.Orientation.Horizontal)), column is not None and column.is_right
+                )
+                for section, column in zip(sections, columns, strict=True)
+            ),
+            tuple(
+                tuple(" ".join(str(model.index(place, section).data()).split()) for section in sections)
+                for place in range(model.rowCount())
+            ),
+        )
 
     def _select(self, keys: Sequence[Hashable], current: Hashable | None) -> None:
         selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
