@@ -22,6 +22,7 @@ from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.carry_forward_service import CarryForwardService
 from desktop_app.services.check_service import CheckService
+from desktop_app.services.commitment_service import CommitmentService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.due_paper_service import DuePaperService
@@ -44,6 +45,7 @@ from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.citing_queries import CitingQueries
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
+from desktop_app.storage.commitment_repository import CommitmentRepository
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
 from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
@@ -93,6 +95,7 @@ class Office:
     due_paper_service: DuePaperService
     report_service: ReportService
     table_paper_service: TablePaperService
+    commitment_service: CommitmentService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -249,6 +252,9 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
         due_paper_service=DuePaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        commitment_service=CommitmentService(
+            CommitmentRepository(database), plans, registrations, AwardRepository(database), office, operations, clock
+        ),
         report_service=ReportService(
             ReportRepository(database),
             ProjectRepository(database),

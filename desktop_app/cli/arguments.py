@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from typing_extensions import override
 
+from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
@@ -129,6 +130,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
         dest="step", metavar="VIỆC", required=True, parser_class=_Parser
     )
     report_verbs(reports, verb, _number, path_of)
+    commitment_verbs(group("commitment", "giao ước thi đua"), verb, _number, _year, _iso_day, path_of)
     _award_verbs(group("award", "kết quả và tổng hợp"), verb)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser
