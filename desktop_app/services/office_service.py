@@ -1,28 +1,16 @@
-"""The agency, who signs, its units and its people: looking up, keeping, and taking in whole lists."""
+"""The agency, who signs, its units and its people: looking up and keeping."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_line, match_key
-from desktop_app.domain.office.office import AgencyProfile, Membership, Person, Signatory, Unit
-from desktop_app.domain.office.people_list import (
-    NAME_LIMIT,
-    FaultyCell,
-    PeoplePreview,
-    PersonRow,
-    judged_again,
-    preview_people,
-    sort_out_duplicates,
-    with_shifted,
-)
-from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, UnitIndex, guess_kind, suggest_short_name
-from desktop_app.importing.lists.people_list_reader import PeopleList, read_pasted, read_people_list
+from desktop_app.domain.office.office import AgencyProfile, Person, Signatory, Unit
+from desktop_app.domain.office.person_reading import NAME_LIMIT
+from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, UnitIndex
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 
@@ -120,19 +108,13 @@ class OfficeService:
         if cleaned.id == 0:
             if cleaned.position == 0:
                 cleaned = replace(cleaned, position=self._office.next_unit_position())
-            return self._operations.run(f"Thêm đơn vị {cleaned.name}", lambda: self._add_unit(cleaned))
+            today = self._clock.today()
+            return self._operations.run(f"Thêm đơn vị {cleaned.name}", lambda: self._office.add_unit(cleaned, today))
         return self._operations.run(f"Sửa đơn vị {cleaned.name}", lambda: self._office.save_unit(cleaned))
 
     def plans_waiting_for_units(self) -> int:
         """How many issued plans the next unit will owe a registration under: issued when the office knew no unit."""
         return len(self._office.plans_waiting_for_units())
-
-    def _add_unit(self, unit: Unit) -> int:
-        """Into the running operation; "all units in being" of a plan issued before any was known had to wait for this one."""
-        waiting = self._office.plans_waiting_for_units() if unit.is_in_being(self._clock.today()) else []
-        unit_id = self._office.save_unit(unit)
-        self._office.let_owe(waiting, [unit_id])
-        return unit_id
 
     def delete_unit(self, unit_id: int) -> None:
         """Remove a unit that nothing refers to."""
@@ -182,61 +164,6 @@ class OfficeService:
             )
         self._operations.run(f"Xóa {person.full_name}", lambda: self._office.delete_person(person_id))
 
-    # Lists
-
-    def preview_people_file(self, path: Path) -> PeoplePreview:
-        """What storing a .xlsx or .csv list would do; nothing is stored."""
-        return self._preview(read_people_list(path))
-
-    def preview_people_text(self, pasted: str) -> PeoplePreview:
-        """The same for rows pasted from a workbook."""
-        return self._preview(read_pasted(pasted))
-
-    def prepare_judging(self, preview: PeoplePreview) -> Callable[[], PeoplePreview]:
-        """A function, for a job, that judges the rows of a preview again after cells of them were corrected."""
-        today = self._clock.today()
-        units, people = self._office.units(today), self._office.people()
-        return lambda: judged_again(preview, units, people, today)
-
-    def import_people(self, preview: PeoplePreview) -> int:
-        """Store the valid rows of a preview with the units they need, as one operation; returns how many people.
-
-        Judged once more against the office as it is now, so that the same list taken in twice adds nobody. Memberships
-        have an open beginning: plans of earlier years count these people too.
-        """
-        if not preview.valid:
-            return 0
-        day = self._clock.today()
-
-        def work() -> int:
-            units = self._office.units(day)
-            checked = sort_out_duplicates(preview.valid, units, self._office.people(), day)
-            added = self._add_units(checked.new_units)
-            unit_ids = {match_key(unit.name): unit.id for unit in units} | added
-            return self._office.add_people(_new_person(row, unit_ids) for row in checked.valid)
-
-        return self._operations.run(f"Nhập danh sách {len(preview.valid)} người", work)
-
-    def _preview(self, people_list: PeopleList) -> PeoplePreview:
-        today = self._clock.today()
-        units, people = self._office.units(today), self._office.people()
-        preview = preview_people(people_list.rows, units, people, today)
-        shifted = [FaultyCell(one.row, "", one.message) for one in people_list.problems]
-        preview = with_shifted(preview, shifted, people_list.shifted_rows)
-        notes = _notes(people_list)
-        if preview.new_units and (waiting := self.plans_waiting_for_units()):
-            waited = f"{waiting} kế hoạch đã ban hành khi sổ chưa có đơn vị nào"
-            notes = (*notes, f"{waited}: các đơn vị trong danh sách này được ghi là đơn vị phải đăng ký.")
-        return replace(preview, notes=notes)
-
-    def _add_units(self, names: Iterable[str]) -> dict[str, int]:
-        position = self._office.next_unit_position()
-        added = {}
-        for place, name in enumerate(names, start=position):
-            unit = Unit(0, name, guess_kind(name), suggest_short_name(name), position=place)
-            added[match_key(name)] = self._add_unit(unit)
-        return added
-
     def _check_unit(self, unit: Unit) -> None:
         if not unit.name:
             raise UserError("office.unit_no_name", "Chưa có tên đơn vị. Ghi tên đơn vị rồi lưu.")
@@ -255,21 +182,6 @@ class OfficeService:
                 raise UserError(
                     "office.unit_name_taken", f"Đã có đơn vị {other.name} cùng tên trong cùng thời gian. Đặt tên khác."
                 )
-
-
-def _new_person(row: PersonRow, unit_ids: dict[str, int]) -> Person:
-    membership = Membership(0, 0, unit_ids[match_key(row.unit_name)], row.post)
-    return Person(0, row.full_name, row.sex, row.birth_year, (membership,))
-
-
-def _notes(people_list: PeopleList) -> tuple[str, ...]:
-    """What the clerk should know of the list beside its rows."""
-    notes = list(people_list.notes)
-    if people_list.missing_columns:
-        notes.append(f"Danh sách không có cột {', '.join(people_list.missing_columns)}.")
-    if people_list.ignored_columns:
-        notes.append(f"Không nhập các cột: {', '.join(people_list.ignored_columns)}.")
-    return tuple(notes)
 
 
 def _is_before(end: date | None, start: date | None) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
+from desktop_app.domain.lists.judged import Fate
 from desktop_app.domain.office.office import Membership, Person, Sex, Unit, UnitKind
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
@@ -43,7 +44,7 @@ def page(qtbot: QtBot, gateway: Gateway, jobs: JobRunner, scripted_ask: Scripted
 def filled(page: CataloguePage) -> CataloguePage:
     QGuiApplication.clipboard().setText(LIST)
     page.people.paste()
-    page.people.take_in()
+    page.people.taking.take_in()
     return page
 
 
@@ -66,7 +67,7 @@ def test_a_pasted_list_is_shown_before_anything_is_written(page: CataloguePage) 
     service = page.gateway.office.office_service
     assert service.people() == ()
     lines = page.people.preview_pane.lines()
-    assert [(line.state, line.row) for line in lines] == [
+    assert [(line.fate.value, line.row) for line in lines] == [
         ("faulty", 4),
         ("faulty", 6),
         ("valid", 2),
@@ -79,7 +80,7 @@ def test_a_pasted_list_is_shown_before_anything_is_written(page: CataloguePage) 
     assert len(page.people.preview_pane.lines()) == 2
     page.people.preview_pane.cancelled.emit()
     assert service.people() == ()
-    assert page.people.preview_pane.isHidden()
+    assert not page.people.is_taking()
 
 
 def _preview(page: CataloguePage, pasted: str = LIST) -> None:
@@ -88,8 +89,10 @@ def _preview(page: CataloguePage, pasted: str = LIST) -> None:
 
 
 def _cell(page: CataloguePage, row: int, header: str) -> QModelIndex:
-    model = page.people.preview_pane.table.rows_model
-    titles = [column.header for column in model.columns]
+    table = page.people.preview_pane.table
+    assert table is not None
+    model = table.rows_model
+    titles = [column.header.partition("\n")[0] for column in model.columns]
     place = model.place_of(row)
     assert place is not None
     return model.index(place, titles.index(header))
@@ -97,12 +100,12 @@ def _cell(page: CataloguePage, row: int, header: str) -> QModelIndex:
 
 def test_a_faulty_row_shows_its_cells_with_the_faulty_one_in_red(page: CataloguePage) -> None:
     _preview(page)
-    shown = {header: _cell(page, 6, header) for header in ("Họ và tên", "Giới", "Đơn vị", "Chức vụ", "Dòng")}
+    shown = {header: _cell(page, 6, header) for header in ("Họ và tên", "Giới tính", "Đơn vị", "Chức vụ", "Dòng")}
     assert [index.data() for index in shown.values()] == ["Cao Kim Ngân", "không rõ", "Phòng Kế hoạch", "Kế toán", "6"]
     red = [header for header, index in shown.items() if index.data(Qt.ItemDataRole.BackgroundRole) is not None]
-    assert red == ["Giới"]
-    assert shown["Giới"].data(Qt.ItemDataRole.ForegroundRole) == color("bad")
-    assert "Ghi Nam, Nữ hoặc để trống." in shown["Giới"].data(Qt.ItemDataRole.ToolTipRole)
+    assert red == ["Giới tính"]
+    assert shown["Giới tính"].data(Qt.ItemDataRole.ForegroundRole) == color("bad")
+    assert "Ghi Nam, Nữ hoặc để trống." in shown["Giới tính"].data(Qt.ItemDataRole.ToolTipRole)
     missing = _cell(page, 4, "Họ và tên")
     assert missing.data() == "(trống)"
     assert missing.data(Qt.ItemDataRole.EditRole) == ""
@@ -112,8 +115,9 @@ def test_a_faulty_cell_is_corrected_by_a_double_click(qtbot: QtBot, page: Catalo
     _preview(page)
     page.show()
     table = page.people.preview_pane.table
+    assert table is not None
     page.people.preview_pane.pills.button("faulty").click()
-    table.edit(_cell(page, 6, "Giới"))
+    table.edit(_cell(page, 6, "Giới tính"))
     editor = table.findChild(QLineEdit)
     assert editor is not None
     assert editor.text() == "không rõ"
@@ -123,7 +127,8 @@ def test_a_faulty_cell_is_corrected_by_a_double_click(qtbot: QtBot, page: Catalo
     qtbot.waitUntil(lambda: [line.row for line in page.people.preview_pane.lines()] == [4], timeout=2000)
     assert page.people.preview_pane.pills.button("faulty").text() == "Lỗi 1"
     assert page.people.preview_pane.take_in.text() == "Nhập 4 dòng hợp lệ"
-    assert page.people.preview_pane.table.rows_model.setData(_cell(page, 4, "Họ và tên"), "Hồ Thị Mơ")
+    index = _cell(page, 4, "Họ và tên")
+    assert table.rows_model.setData(index, "Hồ Thị Mơ")
     page.people.preview_pane.take_in.click()
     stored = {person.full_name: person for person in page.gateway.office.office_service.people()}
     assert stored["Cao Kim Ngân"].sex is Sex.FEMALE
@@ -132,10 +137,14 @@ def test_a_faulty_cell_is_corrected_by_a_double_click(qtbot: QtBot, page: Catalo
 
 def test_a_unit_misspelt_in_a_valid_row_can_be_corrected_before_it_is_added(filled: CataloguePage) -> None:
     _preview(filled, "Họ và tên\tĐơn vị\nVừ A Páo\tPhòng Kế hoach cũ\n")
-    assert filled.people.preview_pane.preview.new_units == ("Phòng Kế hoach cũ",)
-    filled.people.preview_pane.table.rows_model.setData(_cell(filled, 2, "Đơn vị"), "phòng kế hoạch")
-    assert filled.people.preview_pane.preview.new_units == ()
-    assert _cell(filled, 2, "Đơn vị").data() == "Phòng Kế hoạch"
+    pane = filled.people.preview_pane
+    assert pane.preview is not None
+    assert pane.preview.new_units == ("Phòng Kế hoach cũ",)
+    assert pane.table is not None
+    pane.table.rows_model.setData(_cell(filled, 2, "Đơn vị"), "phòng kế hoạch")
+    assert pane.preview.new_units == ()
+    pane.take_in.click()
+    assert _unit_id(filled, "Phòng Kế hoạch") == _unit_id(filled, "phòng kế hoạch")
 
 
 def test_a_shifted_row_shows_its_cells_but_is_mended_in_the_file(
@@ -168,9 +177,9 @@ def test_a_list_taken_in_twice_adds_nobody(filled: CataloguePage) -> None:
     QGuiApplication.clipboard().setText(LIST)
     filled.people.paste()
     assert not filled.people.preview_pane.take_in.isEnabled()
-    doubles = [line for line in filled.people.preview_pane.lines() if line.state == "double"]
+    doubles = [line for line in filled.people.preview_pane.lines() if line.fate is Fate.DOUBLE]
     assert len(doubles) == 3
-    assert all("Không nhập lại" in line.remark for line in doubles)
+    assert all("không nhập lại" in line.remark for line in doubles)
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(
@@ -181,7 +190,7 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     scripted_ask.answer(file)
     page.people.choose_list()
     assert len(scripted_ask.told) == 1
-    assert page.people.preview_pane.isHidden()
+    assert not page.people.is_taking()
 
 
 def test_a_csv_file_is_previewed(page: CataloguePage, scripted_ask: ScriptedAsk, tmp_path: Path) -> None:
@@ -189,7 +198,7 @@ def test_a_csv_file_is_previewed(page: CataloguePage, scripted_ask: ScriptedAsk,
     file.write_text(LIST.replace("\t", ","), encoding="utf-8-sig")
     scripted_ask.answer(file)
     page.open_target("import")
-    assert page.people.preview_pane._title.text() == "Xem trước khi nhập: can-bo.csv"
+    assert page.people.preview_pane.title.text() == "Xem trước khi nhập: can-bo.csv"
     assert page.people.preview_pane.take_in.text() == "Nhập 3 dòng hợp lệ"
 
 

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.office.office import AgencyProfile, Membership, Person, Signatory, Unit, UnitKind
+from desktop_app.domain.office.office import AgencyProfile, Membership, Person, Signatory, Unit
 from desktop_app.services.office_service import OfficeService
 from desktop_app.storage.change_log import Operations
-
-LIST = (
-    "Họ và tên,Giới tính,Chức vụ,Đơn vị\n"
-    "Tô Thị Lụa,Nữ,Chánh Văn phòng,Văn phòng\n"
-    "Lò Văn Ón,Nam,Chuyên viên,Phòng Quản lý Công nghệ và Thị trường công nghệ\n"
-    "Ma Thị Sen,nu,,Văn phòng\n"
-)
 
 
 def code_of(action: Callable[[], object]) -> str:
@@ -33,13 +24,6 @@ def code_of(action: Callable[[], object]) -> str:
 
 def add_person(service: OfficeService, name: str, unit_id: int) -> int:
     return service.save_person(Person(0, name, memberships=(Membership(0, 0, unit_id),)))
-
-
-@pytest.fixture
-def list_file(tmp_path: Path) -> Path:
-    path = tmp_path / "Danh sách.csv"
-    path.write_text(LIST, encoding="utf-8")
-    return path
 
 
 def test_the_profile_is_cleaned_and_needs_a_name(office_service: OfficeService) -> None:
@@ -136,92 +120,3 @@ def test_moving_a_person_is_one_undo_step(office_service: OfficeService, operati
     assert operations.undo_name() == "Sửa Tô An"
     operations.undo()
     assert office_service.person(person.id) == person
-
-
-# Lists
-
-
-def test_a_list_is_previewed_without_storing_anything(office_service: OfficeService, list_file: Path) -> None:
-    preview = office_service.preview_people_file(list_file)
-    assert [row.full_name for row in preview.valid] == ["Tô Thị Lụa", "Lò Văn Ón", "Ma Thị Sen"]
-    assert preview.new_units == ("Văn phòng", "Phòng Quản lý Công nghệ và Thị trường công nghệ")
-    assert (office_service.people(), office_service.units()) == ((), ())
-
-
-def test_a_list_is_stored_with_its_units_as_one_operation(
-    office_service: OfficeService, operations: Operations, list_file: Path
-) -> None:
-    news: list[ChangeSet] = []
-    operations.subscribe(news.append)
-    assert office_service.import_people(office_service.preview_people_file(list_file)) == 3
-    assert news == [ChangeSet("Nhập danh sách 3 người", frozenset({"units", "people", "memberships"}))]
-    units = office_service.units()
-    assert [(unit.name, unit.unit_kind, unit.position) for unit in units] == [
-        ("Văn phòng", UnitKind.DIVISION, 1),
-        ("Phòng Quản lý Công nghệ và Thị trường công nghệ", UnitKind.DIVISION, 2),
-    ]
-    assert 0 < len(units[1].short_name) <= 28
-    (person,) = office_service.people(search="lua")
-    (membership,) = person.memberships
-    assert (membership.unit_id, membership.post, membership.from_on) == (units[0].id, "Chánh Văn phòng", None)
-    assert office_service.people(on=date(2018, 1, 1), unit_id=units[0].id), "older plans count these people too"
-    operations.undo()
-    assert (office_service.people(), office_service.units()) == ((), ())
-
-
-def test_the_same_list_twice_adds_nobody(office_service: OfficeService, list_file: Path) -> None:
-    first = office_service.preview_people_file(list_file)
-    office_service.import_people(first)
-    again = office_service.preview_people_file(list_file)
-    assert again.valid == ()
-    assert [one.is_skipped for one in again.possible_duplicates] == [True, True, True]
-    assert office_service.import_people(again) == 0
-    assert office_service.import_people(first) == 0, "an old preview is judged once more"
-    assert len(office_service.people()) == 3
-    assert len(office_service.units()) == 2
-
-
-def test_known_units_are_recognised(office_service: OfficeService) -> None:
-    unit_id = office_service.save_unit(Unit(0, "Văn phòng Sở", short_name="VP"))
-    pasted = "Họ tên\tĐơn vị\nTô An\tVP\nTô Bê\tvan phong so\nTô Xê\tVĂN PHÒNG SỞ\n"
-    office_service.import_people(office_service.preview_people_text(pasted))
-    assert len(office_service.units()) == 1
-    assert len(office_service.people(unit_id=unit_id)) == 3
-
-
-def test_faulty_rows_are_named_and_the_others_stored(office_service: OfficeService) -> None:
-    pasted = "Họ và tên\tGiới tính\tĐơn vị\nTô An\tNam\tVP\n\tNữ\tVP\nTô Bê\tx\tVP\nTô Xê\tNữ\t\nTô Dê\tNữ\tVP\n"
-    preview = office_service.preview_people_text(pasted)
-    assert [(fault.row, fault.column) for fault in preview.faulty] == [
-        (3, "Họ và tên"),
-        (4, "Giới tính"),
-        (5, "Đơn vị"),
-    ]
-    assert office_service.import_people(preview) == 2
-
-
-def test_shifted_rows_and_missing_columns_are_said(office_service: OfficeService, tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text("Họ và tên,Đơn vị,Quê\nTô An,Phòng Tổng hợp, thư ký,Hòa An\nTô Bê,Phòng A,X\n", encoding="utf-8")
-    preview = office_service.preview_people_file(path)
-    assert [row.full_name for row in preview.valid] == ["Tô Bê"]
-    assert [fault.row for fault in preview.faulty] == [2]
-    assert any("Giới tính" in note for note in preview.notes)
-    assert any("Quê" in note for note in preview.notes)
-
-
-def test_a_list_that_cannot_be_read_changes_nothing(
-    office_service: OfficeService, operations: Operations, tmp_path: Path
-) -> None:
-    with pytest.raises(UserError):
-        office_service.preview_people_file(tmp_path / "khong-co.csv")
-    with pytest.raises(UserError):
-        office_service.preview_people_text("một dòng chữ")
-    assert operations.undo_name() is None
-
-
-def test_ten_thousand_people_come_in_at_once(office_service: OfficeService) -> None:
-    rows = "".join(f"Tô Văn A{number}\tPhòng {number % 40}\n" for number in range(10_000))
-    preview = office_service.preview_people_text(f"Họ và tên\tĐơn vị\n{rows}")
-    assert office_service.import_people(preview) == 10_000
-    assert len(office_service.people(search="a777")) == 11

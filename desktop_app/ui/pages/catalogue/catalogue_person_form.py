@@ -14,6 +14,7 @@ from desktop_app.ui.forms.date_field import DateField
 from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.forms.record_form import RecordForm
 from desktop_app.ui.forms.unit_picker import UnitPicker
+from desktop_app.ui.pages.catalogue.passport_table import PassportTable
 from desktop_app.ui.parts.buttons import link, tool
 from desktop_app.ui.parts.labels import section_label
 from desktop_app.ui.text import catalogue
@@ -93,6 +94,8 @@ class PersonForm(RecordForm):
         self._box_column.setSpacing(8)
         self._fields.addLayout(self._box_column)
         self.add_widget(link(catalogue.ADD_MEMBERSHIP, self.add_membership, icon_name="plus"))
+        self.passport = PassportTable()
+        self.add_widget(self.passport)
         self.birth_year.editingFinished.connect(self._check_year)
 
     def load(self, person: Person, units: Sequence[Unit]) -> None:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.office.office import Membership, Person, Unit
-from desktop_app.domain.office.people_list import PeoplePreview, with_cell
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.facet import Facet
@@ -23,11 +22,10 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.catalogue.catalogue_people import PeoplePane, people_lines
 from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
-from desktop_app.ui.pages.catalogue.catalogue_preview import PreviewPane
-from desktop_app.ui.pages.catalogue.catalogue_preview_lines import judged_lines
 from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
-from desktop_app.ui.text import catalogue, words
+from desktop_app.ui.pages.catalogue.taking.list_taking import ListTaking
+from desktop_app.ui.text import catalogue
 
 
 class PeopleFacet(Facet):
@@ -38,13 +36,14 @@ class PeopleFacet(Facet):
         self._service = gateway.office.office_service
         self._units: dict[int, Unit] = {}
         self._people: tuple[Person, ...] = ()
-        self.unit_pane, self.people_pane, self.preview_pane = UnitPane(), PeoplePane(), PreviewPane()
+        self.unit_pane, self.people_pane = UnitPane(), PeoplePane()
+        self.taking = ListTaking(gateway, jobs, ask)
+        self.preview_pane = self.taking.pane
         self.unit_form, self.person_form = UnitForm(), PersonForm()
         self._forms = QStackedWidget()
         self._forms.addWidget(self.unit_form)
         self._forms.addWidget(self.person_form)
         self._forms.setVisible(False)
-        self.preview_pane.setVisible(False)
         self._put_together()
         self._connect()
 
@@ -60,22 +59,21 @@ class PeopleFacet(Facet):
         return actions
 
     def _put_together(self) -> None:
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.setObjectName("people-preview")
-        middle.addWidget(self.people_pane)
-        middle.addWidget(self.preview_pane)
-        middle.setChildrenCollapsible(False)
-        middle.setSizes([200, 400])
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("units-people-form")
-        for widget, share in ((self.unit_pane, 0), (middle, 1), (self._forms, 0)):
+        for widget, share in ((self.unit_pane, 0), (self.people_pane, 1), (self._forms, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.indexOf(widget), share)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setSizes([270, 700, 330])
-        layout = QHBoxLayout(self)
+        self._body = QStackedWidget()
+        self._body.addWidget(self._splitter)
+        self._body.addWidget(self.preview_pane)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.setSpacing(0)
+        layout.addWidget(self.taking.line)
+        layout.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self.unit_pane.unit_chosen.connect(lambda _unit_id: self._show_people())
@@ -95,9 +93,8 @@ class PeopleFacet(Facet):
             form.delete_wanted.connect(delete)
             form.cancel_wanted.connect(self._close_form)
             form.edited.connect(lambda form=form: form.show_dirty(form.is_dirty()))
-        self.preview_pane.take_in_wanted.connect(self.take_in)
-        self.preview_pane.corrected.connect(self._correct)
-        self.preview_pane.cancelled.connect(lambda: self.preview_pane.setVisible(False))
+        self.taking.opened.connect(self._show_list)
+        self.taking.closed.connect(lambda: self._body.setCurrentWidget(self._splitter))
 
     # What the page asks
 
@@ -105,6 +102,8 @@ class PeopleFacet(Facet):
     def reload(self, changes: ChangeSet | None) -> None:
         if changes is None or changes.touches("units", "people", "memberships"):
             self._reload_people()
+        elif changes.touches("awards", "award_histories"):
+            self._reload_form()
 
     def _reload_people(self) -> None:
         day = self._day()
@@ -166,7 +165,9 @@ class PeopleFacet(Facet):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.unit_pane.tree, self.people_pane.table, self.preview_pane.table, self._forms)
+        if self.is_taking():
+            return (self.preview_pane,) if self.preview_pane.table is None else (self.preview_pane.table,)
+        return (self.unit_pane.tree, self.people_pane.table, self._forms)
 
     # Units and people
 
@@ -207,7 +208,7 @@ class PeopleFacet(Facet):
                 return
         else:
             person = Person(0, "", memberships=(Membership(0, 0, self.unit_pane.unit_id() or 0),))
-        self.person_form.load(person, self._choosable_units())
+        self._load_person(person)
         self._show_form(self.person_form)
         if not person_id:
             self.person_form.name.setFocus()
@@ -234,7 +235,7 @@ class PeopleFacet(Facet):
         else:
             person = form.person()
             person_id = self._service.save_person(person)
-            form.load(self._service.person(person_id), self._choosable_units())
+            self._load_person(self._service.person(person_id))
             self.gateway.say(catalogue.PERSON_SAVED.format(name=person.full_name))
             self.people_pane.choose(person_id)
 
@@ -283,9 +284,16 @@ class PeopleFacet(Facet):
                 self._close_form()
         elif form.person().id:
             try:
-                form.load(self._service.person(form.person().id), self._choosable_units())
+                self._load_person(self._service.person(form.person().id))
             except UserError:  # it is gone: undone, or deleted
                 self._close_form()
+
+    def _load_person(self, person: Person) -> None:
+        """Show a person with all that was awarded to them."""
+        self.person_form.load(person, self._choosable_units())
+        awards = self.gateway.office.award_history_service.of_person(person.id) if person.id else ()
+        self.person_form.passport.setVisible(person.id != 0)
+        self.person_form.passport.show_awards(awards, {unit.id: unit.name for unit in self._units.values()})
 
     def _choosable_units(self) -> list[Unit]:
         return list(self._units.values())
@@ -294,46 +302,21 @@ class PeopleFacet(Facet):
 
     def choose_list(self) -> None:
         """Choose a file and preview it."""
-        path = self.ask.choose_file_to_open(catalogue.OPEN_LIST, words.LIST_FILES)
-        if path is None:
-            return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            preview = self.gateway.run(lambda: self._service.preview_people_file(path))
-        finally:
-            QApplication.restoreOverrideCursor()
-        if preview is not None:
-            self._show_preview(preview, path.name)
+        if self._may_change_form():
+            self.taking.choose_file()
 
     def paste(self) -> None:
         """Preview what was copied from a workbook."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.ask.inform(catalogue.CLIPBOARD_EMPTY)
-            return
-        preview = self.gateway.run(lambda: self._service.preview_people_text(text))
-        if preview is not None:
-            self._show_preview(preview, catalogue.PASTED)
+        if self._may_change_form():
+            self.taking.paste()
 
-    def _show_preview(self, preview: PeoplePreview, source: str) -> None:
-        self.preview_pane.show_preview(preview, source)
-        self.preview_pane.setVisible(True)
-        self.preview_pane.take_in.setFocus()
+    def is_taking(self) -> bool:
+        """Whether a list is looked at before it is taken in."""
+        return self._body.currentWidget() is self.preview_pane
 
-    def _correct(self, row: int, column: str, text: str) -> None:
-        """Judge the list again with a cell written anew; in a job, for it may be long."""
-        pane = self.preview_pane
-        pane.preview = with_cell(pane.preview, row, column, text)  # the next correction adds to this one
-        pane.take_in.setEnabled(False)
-        judge = self._service.prepare_judging(pane.preview)
-        self.jobs.start(
-            lambda _progress: judged_lines(judge()), lambda one: pane.show_again(*one), key="people-preview"
-        )
-
-    def take_in(self) -> None:
-        """Write the valid rows of the preview."""
-        left = self.preview_pane.left_out()
-        stored = self.gateway.run(lambda: self._service.import_people(self.preview_pane.preview))
-        if stored is not None:
-            self.preview_pane.setVisible(False)
-            self.gateway.say(catalogue.TAKEN_IN.format(count=format_number(stored), left=format_number(left)))
+    def _show_list(self) -> None:
+        self._body.setCurrentWidget(self.preview_pane)
+        if self.preview_pane.take_in.isEnabled():
+            self.preview_pane.take_in.setFocus()
+        elif self.preview_pane.table is not None:
+            self.preview_pane.table.setFocus()

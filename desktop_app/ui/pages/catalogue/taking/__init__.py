@@ -1,0 +1,1 @@
+"""Lists that come in: previewed in place, corrected, their columns and people chosen, then taken in at one press."""
