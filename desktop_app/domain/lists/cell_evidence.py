@@ -13,7 +13,7 @@ from desktop_app.domain.lists.column_words import AWARD_WORDS
 
 _FAMILY_NAMES = (
     "an au bach banh bo bui cam cao chau che chu cu cung dai dam dang danh dao dau diep dieu dinh do doan dong "
-    "duong giang giap ha ho hoang hua huynh kha khong khuc khuong kieu kim ksor la lai lam le lo loi lu luc "
+    "duong giang giap ha ho hoang hua huynh kha khong khuc khuong kieu kim ksor la lac lai lam le lo loi lu luc "
     "luong luu ly ma mac mai may mong nghiem ngo nguyen nhu ninh nong on ong pham phan phi phung quach quan rcom "
     "roan sam siu son sung ta tang thach thai than thi thieu tieu to ton tong tra tran trang trieu trinh truong "
     "tu u ung uong van vang vi vien vo vu vuong xa y yen"

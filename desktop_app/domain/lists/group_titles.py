@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.domain.language.numerals import from_roman
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.text import clean_line, fold
 
 _MARKER = re.compile(
     r"(?P<roman>[IVXL]{1,6})[.\-:) /]|(?P<letter>[A-HĐ])[.\-:)/]|(?P<point>[a-hđ])[.)]|(?P<figure>\d{1,2}(\.\d{1,2})*)[.)]"
 )
 _LONE_MARKER = re.compile(r"(?P<roman>[IVXL]{1,6})[.)]?|(?P<letter>[A-HĐ])[.)]?|(?P<point>[a-hđ])[.)]?")
-_UNIT = re.compile(
-    r"(cac )?(phong|ban|van phong|thanh tra|trung tam|chi cuc|truong|vien|so|(tong )?cong ty|to|doi|khoa|ubnd|uy ban|hoi"
-    r"|cuc|vu|lanh dao|don vi|bo phan|huyen|thi xa|thanh pho|xa|quy|doanh nghiep|chi nhanh|buu dien|bqt|bql|tt|p\.)( .*|$)"
+_UNIT_WORDS = (
+    "các phòng|phòng|ban|văn phòng|thanh tra|trung tâm|chi cục|trường|viện|sở|tổng công ty|công ty|tổ|đội|khoa|ubnd|ủy ban|uỷ ban"
+    "|hội|cục|vụ|lãnh đạo|đơn vị|bộ phận|huyện|thị xã|thành phố|xã|phường|quỹ|doanh nghiệp|chi nhánh|bưu điện|bql|tt|p."
 )
+_UNIT = re.compile(f"(?:{_UNIT_WORDS.replace('.', '[.]')})(?: .*|$)")
+_BARE_UNIT = re.compile(f"(?:{fold(_UNIT_WORDS).replace('.', '[.]')})(?: .*|$)")
 _NOT_UNIT = re.compile(
     r"(danh sach|bang|bieu|phu luc|tong hop|ca nhan|tap the|danh hieu|hinh thuc|truong (phong|ban|don vi)|khoi|cum)\b"
     r"|(so|to|ban) (luong|lieu|tt)\b|xa hoi"
@@ -31,8 +33,10 @@ def unit_of(group_titles: Sequence[str]) -> str:
 
 def is_unit_like(text: str) -> bool:
     """Whether a text begins like the name of a unit, behind its marker."""
-    folded = fold(without_marker(text))
-    return _UNIT.fullmatch(folded) is not None and _NOT_UNIT.match(folded) is None
+    name = clean_line(without_marker(text)).lower()
+    folded = fold(name)
+    form = _BARE_UNIT if name.isascii() else _UNIT  # "Viện" is a unit, "Viên" and "Vũ" are families
+    return form.fullmatch(name) is not None and _NOT_UNIT.match(folded) is None
 
 
 def without_marker(text: str) -> str:

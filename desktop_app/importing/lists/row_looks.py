@@ -49,9 +49,9 @@ def is_header(cells: Sequence[str]) -> bool:
     texts = list(dict.fromkeys(cell for cell in cells if cell))
     if len(texts) < 2 or sum(_is_plain_data(text) for text in texts) > len(texts) / 3:
         return False
-    if any(_heading(text) is None and is_personal_name(text) for text in texts):
-        return False  # "Tô An, Nam, CV": an entry, though Nam and CV are labels elsewhere
     known = {meaning for text in texts if (meaning := _heading(text)) is not None}
+    if len(known) < 4 and any(_heading(text) is None and is_personal_name(text) for text in texts):
+        return False  # "Tô An, Nam, CV": an entry, though Nam and CV are labels elsewhere
     return len(known) >= 3 or (len(known) == 2 and 2 * len(known) >= len(texts))
 
 

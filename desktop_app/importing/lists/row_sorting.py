@@ -47,6 +47,7 @@ class RowSorter:
         self._first = next((place for place, label in enumerate(labels) if label), 0)
         self._groups: list[tuple[str, str]] = []
         self._is_behind = False
+        self._entries: set[int] = set()
 
     def sort(self, rows: Sequence[tuple[int, Cells]]) -> SortedRows:
         """Every row of ``rows`` is an entry or stands in ``outside``."""
@@ -57,6 +58,7 @@ class RowSorter:
             may_number = kind in (OutsideKind.HEADER_AGAIN, OutsideKind.NUMBERING)
             if kind is None:
                 self._is_behind = False
+                self._entries.add(number)
                 groups = (*self._around, *(title for _, title in self._groups))
                 found.rows.append(TableRow(number, cells, group_titles=groups))
                 continue
@@ -76,7 +78,7 @@ class RowSorter:
         if same_header(cells, self._labels) or self._is_part_of_header(cells):
             return OutsideKind.HEADER_AGAIN
         texts = filled(cells)
-        if self._is_entry_for_sure(texts):
+        if self._is_entry_for_sure(texts) or self._goes_on(number):
             return None
         if is_total(cells):
             return OutsideKind.TOTAL
@@ -103,6 +105,10 @@ class RowSorter:
             return False
         is_lone = len(texts) == 2 and self._is_of_people and is_unit_like(cells[self.name_column])
         return not is_lone
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a merged cell of an entry above reaches down to this row."""
+        return any(origin in self._entries for origin in self._merges.above(number).values())
 
     def _fills(self, texts: list[tuple[int, str]]) -> bool:
         """Whether as many cells are filled as an entry has."""
