@@ -11,6 +11,7 @@ from desktop_app.importing.isolation.container import has_doctype
 from desktop_app.importing.lists.ods_marks import ods_marks
 from desktop_app.importing.lists.raw_sheet import Merge
 from desktop_app.importing.lists.sheet_building import MAX_COLUMNS, BookBuilder, SheetMarks, TooManyRows
+from desktop_app.importing.lists.xls_marks import xls_marks
 from desktop_app.importing.lists.xlsx_marks import XlsxParts
 
 _MAX_EMPTY_ROWS = 2000
@@ -54,8 +55,11 @@ def _zipped(content: bytes, builder: BookBuilder, kind: str, engine: str) -> lis
 
 
 def _xls(content: bytes, builder: BookBuilder) -> list[str]:
+    marks_of = xls_marks(content)
     for name, is_hidden, rows, merges in _calamine_xls(content):
-        builder.add(name, rows, SheetMarks(merges=merges), is_hidden=is_hidden)
+        marks = marks_of.get(name, SheetMarks())
+        marks.merges = merges
+        builder.add(name, rows, marks, is_hidden=is_hidden)
     has_macros = "_VBA_PROJECT_CUR".encode("utf-16-le") in content
     return ["Tệp có macro; chỉ đọc dữ liệu, không chạy macro."] if has_macros else []
 

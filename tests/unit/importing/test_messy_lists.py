@@ -73,7 +73,7 @@ def test_the_kind_of_each_list_is_known(name: str, tmp_path: Path) -> None:
 
 _CONVERTED = (
     "plain", "title_lines", "two_row_header", "unit_rows", "unit_merged_down", "totals_and_signatures", "hidden_rows", "filtered",
-    "strange_letters", "awards_name_merged_down", "registration_1", "tables_beside",
+    "strange_letters", "awards_name_merged_down", "registration_1", "tables_beside", "tcvn3", "vni",
 )  # fmt: skip
 
 
