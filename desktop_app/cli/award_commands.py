@@ -16,9 +16,11 @@ def result(call: Call) -> int:
     with call.existing_office(writes=True) as office:
         done = office.award_service.import_results_file(call.words.file, call.words.year, call.words.plan)
     problems = [{"row": one.row, "message": one.message} for one in done.problems]
-    data = {"stored": done.stored, "problems": problems, "notes": list(done.notes)}
+    warnings = [{"row": one.row, "message": one.message} for one in done.warnings]
+    data = {"stored": done.stored, "problems": problems, "notes": list(done.notes), "warnings": warnings}
     if not problems:
-        call.answer(data, [f"Đã ghi {done.stored} kết quả.", *done.notes])
+        told = [f"Lưu ý, dòng {one.row}: {one.message}" for one in done.warnings]
+        call.answer(data, [f"Đã ghi {done.stored} kết quả.", *done.notes, *told])
         return DONE
     call.answer(data, [*(f"Dòng {one.row}: {one.message}" for one in done.problems), *done.notes])
     print(f"Tệp có {len(problems)} dòng lỗi nên chưa ghi dòng nào. Sửa các dòng đó rồi nhập lại.", file=sys.stderr)

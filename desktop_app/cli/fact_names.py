@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.plan.amending import AMENDABLE
+from desktop_app.domain.plan.amending import AMENDABLE, IS_REQUIRED, REGISTRATION_RULE
 from desktop_app.domain.plan.facts import LIST_NAMES, Fact, FactKind, PlanFacts
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import FactChange, PlanContent
@@ -45,6 +45,8 @@ def fact_change(facts: PlanFacts, text: str) -> FactChange:
     name, sign, value = text.partition("=")
     if not sign or not value.strip():
         raise UserError("cli.fact_value", f"“{text}” thiếu giá trị. Ghi ví dụ deadline:1=2022-03-25.")
+    if name.strip().lower() in ("registration", REGISTRATION_RULE):
+        return FactChange(REGISTRATION_RULE, IS_REQUIRED, value.strip())
     name, _, field = name.partition(".")
     kind, fact = named_fact(facts, name)
     if kind not in AMENDABLE:

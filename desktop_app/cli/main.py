@@ -41,6 +41,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "plan list": plan_commands.list_plans,
     "plan show": plan_commands.show,
     "plan confirm": plan_commands.confirm,
+    "plan settings": plan_commands.settings,
     "plan check": plan_check_command.check,
     "plan export": plan_commands.export,
     "plan issue": plan_commands.issue,

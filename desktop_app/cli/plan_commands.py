@@ -11,6 +11,7 @@ from desktop_app.cli.fact_names import fact_change, named_fact, waiting_facts
 from desktop_app.cli.plan_json import content_json, legacy_json, summary_json
 from desktop_app.domain.language.legacy_fonts import LegacySample
 from desktop_app.domain.language.numerals import format_percent
+from desktop_app.domain.plan.amending import parse_yes
 from desktop_app.domain.plan.facts import Quota
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.plan import PlanContent, PlanSummary
@@ -133,6 +134,20 @@ def issue(call: Call) -> int:
     return DONE
 
 
+def settings(call: Call) -> int:
+    """``plan settings ID``: what is set for a plan beside its words; before issue it may be changed."""
+    words = call.words
+    with call.existing_office(writes=words.registration_required is not None) as office:
+        if words.registration_required is not None:
+            is_required = parse_yes(words.registration_required)
+            office.plan_service.save_settings(words.id, is_registration_required=is_required)
+        rule = office.plan_service.registration_rule(words.id)
+    said = "Chỉ xét người và tập thể đã đăng ký" if rule.is_required else "Xét cả người và tập thể không đăng ký"
+    data = {"required": rule.is_required, "source": rule.source, "words": rule.words or None}
+    call.answer({"plan": words.id, "registration_required": data}, [f"{said} ({rule.source})."])
+    return DONE
+
+
 def amend(call: Call) -> int:
     """``plan amend ID --type … --number … --on … --fact KIND:N=VALUE``."""
     words = call.words
@@ -156,10 +171,17 @@ def answer_plan(call: Call, office: Office, plan_id: int, *said: str, more: Mapp
         settings=service.quota_settings(plan_id),
         amendments=service.amendments(plan_id),
     )
+    rule = service.registration_rule(plan_id)
+    data["registration_required"] = {
+        "required": rule.is_required,
+        "source": rule.source,
+        "words": rule.words or None,
+    }
     if said:
         data["messages"] = list(said)
     data |= more or {}
-    call.answer(data, [*said, f"{STATUS_WORDS[status]}.", *_overview(plan.content)])
+    required = [f"Chỉ xét người và tập thể đã đăng ký ({rule.source})."] if rule.is_required else []
+    call.answer(data, [*said, f"{STATUS_WORDS[status]}.", *_overview(plan.content), *required])
 
 
 def _legacy_lines(samples: tuple[LegacySample, ...]) -> list[str]:

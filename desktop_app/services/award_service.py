@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.award.award import Award, Outcome, Tally
+from desktop_app.domain.award.counting import award_subject
+from desktop_app.domain.award.registration_need import is_unregistered, requiring, unregistered_warning
 from desktop_app.domain.award.result_rules import ResultRules, as_changes, as_changes_by_file, decided, occasion_of
 from desktop_app.domain.award.results_list import (
     MatchingOffice,
@@ -20,9 +22,11 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.language.text import clean_line
+from desktop_app.domain.list_rows import RowProblem
 from desktop_app.domain.plan.facts import Wave, numbered_waves
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanKind
+from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
 from desktop_app.domain.registration.registration import RegistrationLine
 from desktop_app.importing.lists.results_list_reader import ResultsList, read_pasted_results, read_results_list
 from desktop_app.storage.award_repository import AwardRepository
@@ -134,7 +138,6 @@ class AwardService:
             people=self._office.people(),
             units=self._office.units(),
             registered=self._queries.registered_subjects(plans),
-            requiring_plan=_requiring(plans),
             waves={} if plan_id is None else numbered_waves(plans[0].content.facts.waves),
         )
         rows = [ResultRow(row.row, **row.values) for row in listed.rows]
@@ -146,12 +149,52 @@ class AwardService:
         changes = as_changes_by_file(found, stored, annual_plan_ids)
         name = f"Nhập {len(changes)} kết quả từ {listed.name}"
         self._operations.run(name, lambda: self._awards.save_all(changes))
-        return ResultsImport(len(changes), notes=listed.notes)
+        return ResultsImport(len(changes), notes=listed.notes, warnings=self._warnings(rows, found, plans))
 
     def _comparable(self, year: int) -> list[Award]:
         """The results of a year but those the history has of another kind: a Giấy khen đột xuất is not the year's Giấy khen."""
         apart = self._awards.irregular_ids([year])
         return [award for award in self._awards.awards(year) if award.id not in apart]
+
+    def unregistered(self, awards: Iterable[Award]) -> tuple[str, ...]:
+        """A sentence for each result of one who did not register, where the plan makes that a condition; () elsewhere."""
+        told: list[str] = []
+        given = list(awards)
+        for year, plan_id in dict.fromkeys((award.achievement_year, award.plan_id) for award in given):
+            plans = self._registering_plans(year, plan_id)
+            rule = self._requiring(plans)
+            if rule is None:
+                continue
+            registered = self._queries.registered_subjects(plans)
+            of_scope = [one for one in given if (one.achievement_year, one.plan_id) == (year, plan_id)]
+            missing = [
+                one
+                for one in of_scope
+                if one.outcome is not Outcome.NOT_APPROVED
+                and registered.line_for(award_subject(one), one.award_code) is None
+            ]
+            names = self._office.people_by_id({one.person_id for one in missing if one.person_id is not None})
+            for one in missing:
+                name = names[one.person_id].full_name if one.person_id in names else one.collective_name
+                told.append(unregistered_warning(name, rule))
+        return tuple(told)
+
+    def _warnings(
+        self, rows: Iterable[ResultRow], found: Iterable[Award], plans: Iterable[Plan]
+    ) -> tuple[RowProblem, ...]:
+        rule = self._requiring(plans)
+        if rule is None:
+            return ()
+        return tuple(
+            RowProblem(row.row, unregistered_warning(clean_line(row.subject), rule))
+            for row, award in zip(rows, found, strict=True)
+            if is_unregistered(award)
+        )
+
+    def _requiring(self, plans: Iterable[Plan]) -> RegistrationRule | None:
+        """The rule of the plan that asks for a registration today, or None."""
+        today = self._clock.today()
+        return requiring(registration_rule(plan, self._plans.amendments(plan.id), today) for plan in plans)
 
     def _rules(self, year: int, plan_id: int | None) -> ResultRules:
         plans = self._registering_plans(year, plan_id)
@@ -161,7 +204,6 @@ class AwardService:
             unit_ids=self._queries.unit_names(),
             wave_uids=frozenset(waves),
             registered=self._queries.registered_subjects(plans),
-            requiring_plan=_requiring(plans),
         )
 
     def _registering_plans(self, year: int, plan_id: int | None) -> tuple[Plan, ...]:
@@ -234,11 +276,6 @@ class AwardService:
                 unit_sizes=sizes,
             )
         )
-
-
-def _requiring(plans: Iterable[Plan]) -> str:
-    """Label of the plan whose rule asks for a registration, or ""."""
-    return next((plan.label for plan in plans if plan.is_registration_required), "")
 
 
 def _proposals(unit_id: int, line: RegistrationLine, year: int, plan_id: int | None) -> list[Award]:

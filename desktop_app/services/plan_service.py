@@ -25,6 +25,7 @@ from desktop_app.domain.plan.plan import (
     PlanSummary,
     SourceFile,
 )
+from desktop_app.domain.plan.registration_rule import RegistrationRule, demanding_condition, registration_rule
 from desktop_app.domain.registration.registration import PlanUnit
 from desktop_app.importing.document_reader import SourceDocument, read_document, read_pasted
 from desktop_app.importing.isolation.child_process import Check, never_cancelled
@@ -213,11 +214,19 @@ class PlanService:
         self._operations.run("Đặt cách tính tỷ lệ", lambda: self._plans.save_quota_settings(plan_id, fact_uid, new))
 
     def save_settings(self, plan_id: int, *, is_registration_required: bool) -> None:
-        """Whether this plan's awards need a registration: the plan's own rule, not the law's."""
+        """Whether this plan's awards need a registration: the plan's own rule, not the law's. Once issued, amended only."""
+        if self._plans.plan(plan_id).is_frozen:
+            text = "Kế hoạch đã ban hành. Muốn đổi điều kiện đăng ký, ghi văn bản sửa đổi."
+            raise UserError("plan.setting_frozen", text)
         self._operations.run(
             "Đặt điều kiện đăng ký",
             lambda: self._plans.set_registration_required(plan_id, is_registration_required),
         )
+
+    def registration_rule(self, plan_id: int, on: date | None = None) -> RegistrationRule:
+        """Whether this plan asks for a registration on a day (today), and where that stands."""
+        amendments = self._plans.amendments(plan_id)
+        return registration_rule(self._plans.plan(plan_id), amendments, on or self._clock.today())
 
     # Submitting, issuing, amending
 
@@ -303,7 +312,13 @@ class PlanService:
         )
 
     def _add(self, content: PlanContent, source: SourceFile, raw: bytes) -> int:
-        return self._operations.run("Nhập kế hoạch", lambda: self._plans.add(content, self._now(), source, raw))
+        def work() -> int:
+            plan_id = self._plans.add(content, self._now(), source, raw)
+            if demanding_condition(content.facts) is not None:
+                self._plans.set_registration_required(plan_id, True)
+            return plan_id
+
+        return self._operations.run("Nhập kế hoạch", work)
 
     def _submit(self, plan: Plan) -> None:
         """Keep the paper for signature: the number comes after the signature, so it is blank there."""

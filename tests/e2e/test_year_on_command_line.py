@@ -104,7 +104,10 @@ def test_a_real_plan_becomes_a_year_of_work(
     }
 
     stored = clerk.type("award", "result", "--year", "2022", str(write_results(tmp_path / "kết quả.csv")))
+    warnings = stored.pop("warnings")
     assert stored == {"stored": 44, "problems": [], "notes": []}
+    assert len(warnings) == 44, "the plan makes a registration the condition, and nobody registered"
+    assert all("yêu cầu có đăng ký" in one["message"] for one in warnings)
     tally = clerk.type("award", "tally", "--year", "2022")
     champions, letters = tally["quotas"][0], [one for one in tally["quotas"] if one["award"] == "GK"]
     assert (champions["base_count"], champions["base_parts"]) == (40, {"LDTT": 34, "CSTDCS": 6})

@@ -424,3 +424,16 @@ def test_selection_is_kept_over_a_reload(page: AwardPage) -> None:
     page.table.select_key(key)
     page.reload(None)
     assert page.table.selected_ids() == [key]
+
+
+def test_results_without_a_registration_are_told_over_the_page_by_the_plans_place(
+    page: AwardPage, office: Office, scripted_ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    assert page.band.text() == ""
+    path = write_csv(tmp_path / "kq.csv", "Văn phòng Sở,Văn phòng Sở,TTLDTT,proposed,,")
+    scripted_ask.answer(path)
+    page.import_action.trigger()
+    assert page.band.text().startswith("“Văn phòng Sở” chưa có trong bảng đăng ký đã nhận; mục IV.1, Kế hoạch số")
+    assert "luật" not in page.band.text().lower()
+    page.gateway.undo()
+    assert page.band.text() == ""

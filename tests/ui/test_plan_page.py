@@ -656,3 +656,34 @@ def test_ctrl_s_stores_what_was_typed_at_once(imported: PlanPage, qtbot: QtBot) 
     assert not imported.draft.is_dirty
     stored = imported.gateway.office.plan_service.plan(imported.draft.plan_id or 0)
     assert any("Viet them" in block.text for block in walk(stored.content.blocks))
+
+
+def test_the_condition_of_registration_is_read_shown_set_and_amended(
+    imported: PlanPage, scripted_ask: ScriptedAsk
+) -> None:
+    form = imported.head_form
+    assert form.registration_required.isChecked()
+    assert form.registration_required.isEnabled()
+    assert form.registration_source.text().startswith("mục IV.1, ")
+    assert "“Có bảng đăng ký" in form.registration_source.text()
+    form.registration_required.click()
+    assert not imported.gateway.office.plan_service.registration_rule(imported.draft.plan_id or 0).is_required
+    imported.gateway.undo()
+    assert form.registration_required.isChecked()
+    scripted_ask.answer(ISSUE_ANYWAY, issue_by("23", date(2022, 2, 22)))
+    imported.page_actions.issue.trigger()
+    assert not form.registration_required.isEnabled()
+    assert form.registration_source.text().endswith("đổi bằng văn bản sửa đổi.")
+
+    def amend(dialog: QDialog) -> bool:
+        assert isinstance(dialog, AmendDialog)
+        dialog.number_edit.setText("61/STTTT-VP")
+        dialog.day_field.set_date(date(2022, 2, 23))
+        field = dialog.fields["registration_rule", "is_required"]
+        field.setText("không")  # type: ignore[attr-defined]
+        return True
+
+    scripted_ask.answer(amend)
+    imported.page_actions.amend.trigger()
+    assert not form.registration_required.isChecked()
+    assert "Công văn số 61/STTTT-VP ngày 23/02/2022" in form.registration_source.text()

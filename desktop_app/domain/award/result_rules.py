@@ -26,13 +26,12 @@ def occasion_of(award: Award, annual_plan_ids: Collection[int]) -> Occasion:
 
 @dataclass(frozen=True)
 class ResultRules:
-    """What results of one year under one plan must fit. ``requiring_plan``: label of the plan that asks for a registration."""
+    """What results of one year under one plan must fit."""
 
     people: Mapping[int, str]
     unit_ids: Collection[int]
     wave_uids: Collection[str] = ()
     registered: RegisteredSubjects = field(default_factory=RegisteredSubjects)
-    requiring_plan: str = ""
 
     def checked(self, award: Award) -> Award:
         """The result with clean texts and linked with its registration line; UserError when it cannot stand."""
@@ -60,11 +59,6 @@ class ResultRules:
         if award.wave_uid and award.wave_uid not in self.wave_uids:
             raise UserError("award.wave", "Đợt thi đua này không có trong kế hoạch đã chọn. Chọn lại đợt.")
         line = self.registered.line_for(award_subject(award), award.award_code)
-        if line is None and self.requiring_plan and award.outcome is not Outcome.NOT_APPROVED:
-            raise UserError(
-                "award.not_registered",
-                f"“{name}” chưa có trong bảng đăng ký đã nhận; {self.requiring_plan} yêu cầu có đăng ký.",
-            )
         return replace(award, registration_line_id=line.id if line is not None else award.registration_line_id)
 
     def subject_name(self, award: Award) -> str:

@@ -35,11 +35,15 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class ResultsImport:
-    """What became of a file of results: ``stored`` is 0 where there is any problem; ``notes`` are sentences."""
+    """What became of a file of results: ``stored`` is 0 where there is any problem; ``notes`` are sentences.
+
+    ``warnings``: rows stored all the same, of those who did not register where the plan asks for it.
+    """
 
     stored: int
     problems: tuple[RowProblem, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[RowProblem, ...] = ()
 
 
 class RegisteredSubjects:
@@ -63,17 +67,13 @@ class RegisteredSubjects:
 
 @dataclass(frozen=True)
 class MatchingOffice:
-    """What rows are matched against. ``requiring_plan``: label of the plan whose rule asks for a registration, or "".
-
-    ``waves``: those of the plan, by number.
-    """
+    """What rows are matched against. ``waves``: those of the plan, by number."""
 
     year: int
     plan_id: int | None
     people: tuple[Person, ...]
     units: tuple[Unit, ...]
     registered: RegisteredSubjects = field(default_factory=RegisteredSubjects)
-    requiring_plan: str = ""
     waves: Mapping[int, Wave] = field(default_factory=dict)
 
 
@@ -134,11 +134,6 @@ class _Matching:
             whose, other = ("cá nhân", "tập thể") if SubjectKind.PERSON in spec.subjects else ("tập thể", "cá nhân")
             raise _problem(f"{spec.name} dành cho {whose}, không dành cho {other} “{clean_line(row.subject)}”.")
         line = self._office.registered.line_for(subject_of(kind, person_id, unit.id, collective), spec.code)
-        if line is None and self._office.requiring_plan and outcome is not Outcome.NOT_APPROVED:
-            raise _problem(
-                f"“{clean_line(row.subject)}” chưa có trong bảng đăng ký đã nhận; {self._office.requiring_plan} "
-                "yêu cầu có đăng ký. Bổ sung đăng ký hoặc bỏ dòng này."
-            )
         return Award(
             id=0,
             achievement_year=self._office.year,

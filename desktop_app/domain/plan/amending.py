@@ -37,6 +37,11 @@ AMENDABLE: dict[FactKind, tuple[str, ...]] = {
 }
 """Fields an amending document may change; the first is the one meant when only a value is given."""
 
+REGISTRATION_RULE, IS_REQUIRED = "registration_rule", "is_required"
+"""What an amending document names to change whether being registered is a condition: no fact, but a setting of the plan."""
+
+_YES, _NO = ("yes", "có", "bắt buộc", "1"), ("no", "không", "0")
+
 _COMPARATOR_WORDS = {
     "<=": Comparator.AT_MOST,
     "tối đa": Comparator.AT_MOST,
@@ -67,8 +72,18 @@ def parse_comparator(text: str) -> Comparator:
     return found
 
 
+def parse_yes(text: str) -> bool:
+    """Whether "có" or "không" was typed; UserError for anything else."""
+    given = text.strip().lower()
+    if given not in (*_YES, *_NO):
+        raise UserError("fact.yes_no", f"“{text}” chưa rõ. Ghi “có” hoặc “không”.")
+    return given in _YES
+
+
 def checked_change(facts: PlanFacts, change: FactChange) -> FactChange:
     """The same change with its value in stored form (ISO day, plain number); UserError when it cannot be made."""
+    if change.fact_uid == REGISTRATION_RULE:
+        return replace(change, field=IS_REQUIRED, value="yes" if parse_yes(change.value) else "no")
     fact = facts.find(change.fact_uid)
     if fact is None:
         raise UserError("fact.unknown", "Không có số liệu này trong kế hoạch. Xem lại số thứ tự rồi làm lại.")
@@ -150,6 +165,8 @@ def _parsed(field: str, text: str) -> Any:
         return parse_date(text)
     if field == "comparator":
         return parse_comparator(text)
+    if field == IS_REQUIRED:
+        return parse_yes(text)
     try:
         return float(text.strip().rstrip("%").replace(",", "."))
     except ValueError:

@@ -14,7 +14,7 @@ from small_office import FACTS, SmallOffice
 from desktop_app.domain.award.award import Award, Outcome, QuotaVerdict, Tally
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Membership
-from desktop_app.domain.plan.amending import QuotaSettings
+from desktop_app.domain.plan.amending import IS_REQUIRED, REGISTRATION_RULE, QuotaSettings
 from desktop_app.domain.plan.facts import Comparator, PlanFacts, Quota, Rounding
 from desktop_app.domain.plan.plan import FactChange, PlanKind
 from desktop_app.domain.registration.registration import RegistrationLine, RegistrationState, SubjectKind
@@ -302,13 +302,44 @@ def test_where_the_plan_asks_for_a_registration(small: SmallOffice, tmp_path: Pa
     _register(small, plan, OFFICE, _line(small.people[OFFICE][0]))
     rows = [_row(small, OFFICE, 0, "LDTT"), _row(small, OFFICE, 1, "LDTT")]
     done = small.awards.import_results_file(_file(tmp_path, rows), 2022, plan)
-    assert [(problem.row, "yêu cầu có đăng ký" in problem.message) for problem in done.problems] == [(3, True)]
-    with _refused("award.not_registered"):
-        small.awards.save_results([_award(small, small.people[OFFICE][1], "LDTT", plan_id=plan)])
+    assert (done.stored, [warning.row for warning in done.warnings]) == (2, [3])
+    name = small.office.person(small.people[OFFICE][1]).full_name
+    assert done.warnings[0].message.startswith(
+        f"“{name}” chưa có trong bảng đăng ký đã nhận; "
+        "thiết lập của cơ quan cho Kế hoạch số 14/KH-STTTT yêu cầu có đăng ký."
+    )
+    assert "luật" not in done.warnings[0].message.lower()
+    by_hand = _award(small, small.people[OFFICE][1], "LDTT", plan_id=plan)
+    assert small.awards.unregistered([by_hand]) == (done.warnings[0].message,)
+    assert small.awards.unregistered([_award(small, small.people[OFFICE][0], "LDTT", plan_id=plan)]) == ()
     if kind is PlanKind.ANNUAL:
-        assert len(small.awards.import_results_file(_file(tmp_path, rows), 2022).problems) == 1
+        assert len(small.awards.import_results_file(_file(tmp_path, rows), 2022).warnings) == 1
     rows[1] = _row(small, OFFICE, 1, "LDTT", "not_approved,,")
-    assert small.awards.import_results_file(_file(tmp_path, rows), 2022, plan).stored == 2
+    assert small.awards.import_results_file(_file(tmp_path, rows), 2022, plan).warnings == ()
+
+
+def test_where_the_plan_does_not_ask_nothing_is_told(small: SmallOffice, tmp_path: Path) -> None:
+    plan = small.issue()
+    done = small.awards.import_results_file(_file(tmp_path, [_row(small, OFFICE, 1, "LDTT")]), 2022, plan)
+    assert (done.stored, done.warnings) == (1, ())
+
+
+def test_an_amending_document_ends_or_brings_the_condition_from_its_day(small: SmallOffice, fixed_clock: Any) -> None:
+    plan = small.issue(is_required=True)
+    award = _award(small, small.people[OFFICE][1], "LDTT", plan_id=plan)
+    assert len(small.awards.unregistered([award])) == 1
+
+    def amend(number: str, on: date, value: str) -> None:
+        amendment = small.plans.add_amendment(plan, "Công văn", number, on)
+        small.plans.add_fact_changes(amendment, [FactChange(REGISTRATION_RULE, IS_REQUIRED, value)])
+
+    small.operations.run("Bỏ", lambda: amend("60/STTTT-VP", date(2022, 10, 3), "no"))
+    assert small.awards.unregistered([award]) == ()
+    small.operations.run("Lập lại", lambda: amend("71/STTTT-VP", date(2022, 11, 1), "yes"))
+    assert (
+        "Công văn số 71/STTTT-VP ngày 01/11/2022, sửa Kế hoạch số 14/KH-STTTT yêu cầu có đăng ký"
+        in (small.awards.unregistered([award])[0])
+    )
 
 
 def test_a_whole_list_is_ticked_and_one_decision_serves_many(small: SmallOffice) -> None:

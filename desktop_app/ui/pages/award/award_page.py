@@ -209,9 +209,16 @@ class AwardPage(Page):
         self._unproposed = len(self.acts.candidates(self._results))
         self.strip.show_quotas(tally_of(office, scope).quotas)
         self.scope.setVisible(self.scope.count() > 1)
+        self._show_unregistered()
         self._show_head()
         self._fill_tabs()
         self._show_rows()
+
+    def _show_unregistered(self) -> None:
+        """Over the page, while the plan makes a registration the condition and some results have none."""
+        told = self.gateway.office.award_service.unregistered(self._results)
+        more = words.UNREGISTERED_MORE.format(count=len(told) - 1) if len(told) > 1 else ""
+        self.band.tell(f"{told[0]}{more}" if told else "", "warn")
 
     def _show_head(self) -> None:
         counts = {outcome: sum(one.outcome is outcome for one in self._results) for outcome in Outcome}

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.domain.office.office import Unit, UnitKind
+from desktop_app.domain.plan.amending import IS_REQUIRED, REGISTRATION_RULE
 from desktop_app.domain.plan.facts import CONFIRMED_BEFORE_ISSUE, Deadline, Fact, PlanFacts, Quota
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus
@@ -159,7 +160,9 @@ class PlanActs:
         plan = self._draft.plan
         if plan is None:
             return
-        dialog = AmendDialog(amendables(self._draft.effective_facts()), self._office.clock.today())
+        rule = self._plans.registration_rule(plan.id)
+        choices = amendables(self._draft.effective_facts(), is_registration_required=rule.is_required)
+        dialog = AmendDialog(choices, self._office.clock.today())
         if not self._ask.show(dialog):
             return
         document_type, number, on, changes = dialog.document_type(), dialog.number(), dialog.day(), dialog.changes()
@@ -234,8 +237,14 @@ def _words(fact: Fact) -> str:
     return ""
 
 
-def amendables(facts: PlanFacts) -> list[Amendable]:
+def amendables(facts: PlanFacts, *, is_registration_required: bool = False) -> list[Amendable]:
     """Every value an amending document may change, with what holds now."""
+    required = text.YES if is_registration_required else text.NO
+    rule = Amendable(REGISTRATION_RULE, IS_REQUIRED, text.REGISTRATION_REQUIRED, required, is_date=False)
+    return [*_amendable_facts(facts), rule]
+
+
+def _amendable_facts(facts: PlanFacts) -> list[Amendable]:
     found = [_dated(one.uid, "on", deadline_name(one), one.on) for one in facts.deadlines]
     for quota in facts.quotas:
         name = text.QUOTA_OF.format(award=award_name(quota.award_code))

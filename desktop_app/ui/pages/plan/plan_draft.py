@@ -13,6 +13,7 @@ from desktop_app.domain.plan.amending import effective_facts
 from desktop_app.domain.plan.blocks import Block, find
 from desktop_app.domain.plan.facts import Fact, FactKind, PlanFacts
 from desktop_app.domain.plan.plan import Amendment, DocumentHead, Plan, PlanContent, PlanStatus
+from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
 from desktop_app.ui.gateway import Gateway
 
 AUTOSAVE_MS = 2000
@@ -200,6 +201,13 @@ class PlanDraft(QObject):
             return PlanFacts()
         shown = replace(self.plan, content=self.content)
         return effective_facts(shown, self.amendments, self._gateway.office.clock.today(), self._settings)
+
+    def registration_rule(self) -> RegistrationRule | None:
+        """Whether the plan asks for a registration today, by the text as it now stands; None without a plan."""
+        if self.plan is None:
+            return None
+        shown = replace(self.plan, content=self.content)
+        return registration_rule(shown, self.amendments, self._gateway.office.clock.today())
 
     def block(self, uid: str | None) -> Block | None:
         """A block of the text as it now stands."""

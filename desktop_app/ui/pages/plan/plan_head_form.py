@@ -13,6 +13,7 @@ from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan.plan_form_scroll import FormScroll
 from desktop_app.ui.parts.buttons import link
+from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.text import plan as text
 
 _TEXTS = ("parent_agency", "agency", "symbol", "place", "document_type", "theme")
@@ -43,6 +44,8 @@ class PlanHeadForm(FormScroll):
         for kind, words in text.PLAN_KINDS.items():
             self.plan_kind.addItem(words, kind)
         self.registration_required = QCheckBox(text.REGISTRATION_REQUIRED)
+        self.registration_source = plain_label(role="muted", is_wrapping=True)
+        """Where the plan asks for a registration, and how to change it once issued."""
         self._proposals: dict[str, tuple[QWidget, Callable[[str], None]]] = {}
         self._build()
         for name in _TEXTS:
@@ -86,6 +89,7 @@ class PlanHeadForm(FormScroll):
             (QWidget(), 5),
         )
         self.add(self.registration_required)
+        self.add(self.registration_source)
         self.end()
 
     def _row(self, name: str, label: str, field: QWidget, *, is_required: bool = False) -> FieldRow:
@@ -136,13 +140,27 @@ class PlanHeadForm(FormScroll):
             self.subject.setPlainText(head.subject)
         self.plan_kind.setCurrentIndex(list(text.PLAN_KINDS).index(self._draft.content.plan_kind))
         plan = self._draft.plan
-        self.registration_required.setChecked(plan is not None and plan.is_registration_required)
+        self._show_registration_rule()
         for field in self.fields.values():
             field.setReadOnly(not is_editable)
         self.subject.setReadOnly(not is_editable)
         self.plan_kind.setEnabled(is_editable)
-        self.registration_required.setEnabled(self._draft.is_writable)
+        self.registration_required.setEnabled(self._draft.is_writable and plan is not None and not plan.is_frozen)
         self._show_proposals()
+
+    def _show_registration_rule(self) -> None:
+        """As it holds today, with the plan's own words where it has some."""
+        plan = self._draft.plan
+        rule = self._draft.registration_rule()
+        self.registration_required.setChecked(rule is not None and rule.is_required)
+        told = []
+        if rule is not None and rule.words:
+            told.append(text.REGISTRATION_SOURCE.format(source=rule.source, words=rule.words))
+        elif rule is not None and plan is not None:
+            told.append(text.REGISTRATION_UNSAID)
+        if plan is not None and plan.is_frozen:
+            told.append(text.REGISTRATION_FROZEN)
+        self.registration_source.setText(" ".join(told))
 
     def _show_proposals(self) -> None:
         head = self._draft.content.head

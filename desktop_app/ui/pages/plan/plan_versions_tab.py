@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.domain.language.dates import format_short, parse_iso
 from desktop_app.domain.language.numerals import format_percent
-from desktop_app.domain.plan.amending import parse_comparator
+from desktop_app.domain.plan.amending import IS_REQUIRED, REGISTRATION_RULE, parse_comparator, parse_yes
 from desktop_app.domain.plan.carry_forward.decisions import Action, DecisionRecord
 from desktop_app.domain.plan.plan import Amendment, FactChange, PlanStatus
 from desktop_app.ui.gateway import Gateway
@@ -235,6 +235,9 @@ class PlanVersionsTab(FormScroll):
         return rows
 
     def _change_row(self, number: int, amendment: Amendment, change: FactChange) -> ChangeRow:
+        if change.fact_uid == REGISTRATION_RULE:
+            on = format_short(amendment.dated_on)
+            return ChangeRow(number, amendment.label, on, text.REGISTRATION_REQUIRED, change_words(change))
         fact = self._draft.content.facts.find(change.fact_uid)
         name = fact_name(fact) if fact is not None else change.fact_uid
         field = text.FIELD_NAMES.get(change.field, change.field)
@@ -254,6 +257,8 @@ def change_words(change: FactChange) -> str:
         return format_short(on)
     if change.field == "comparator":
         return text.COMPARATORS[parse_comparator(change.value)]
+    if change.field == IS_REQUIRED:
+        return text.YES if parse_yes(change.value) else text.NO
     if change.field == "percent":
         return format_percent(float(change.value))
     return change.value.replace(".", ",") or words.NONE
