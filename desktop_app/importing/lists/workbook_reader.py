@@ -71,12 +71,12 @@ def read_sheets(
         answer = _from_container(reading)
     elif content.startswith(_OLD_OFFICE):
         answer = _from_old(reading)
+    elif content[:1024].lstrip().lower().startswith(b"mime-version:"):
+        answer = {"error": "web_archive"}
     elif html_tables.looks_like_html(content):
         answer = reading.ask(html_tables.read)
     elif b"<?mso-application" in content[:2048] or b"urn:schemas-microsoft-com:office:spreadsheet" in content[:4096]:
         answer = {"error": "xml"}
-    elif content[:1024].lstrip().lower().startswith(b"mime-version:"):
-        answer = {"error": "web_archive"}
     else:
         answer = {"error": "unreadable"}
     if "error" in answer:

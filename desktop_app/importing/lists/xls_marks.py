@@ -134,7 +134,7 @@ def _sector_table(content: bytes, size: int) -> list[int]:
 
 
 def _chain(content: bytes, size: int, table: list[int], start: int) -> bytes:
-    parts = []
+    parts: list[bytes] = []
     place = start
     while place < _END:
         if len(parts) > len(table):
