@@ -39,6 +39,7 @@ from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
@@ -58,6 +59,7 @@ from desktop_app.storage.project_repository import ProjectRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
+from desktop_app.storage.search_queries import SearchQueries
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.files import sweep
 from desktop_app.system.paths import AppPaths
@@ -94,6 +96,7 @@ class Office:
     project_service: ProjectService
     due_paper_service: DuePaperService
     report_service: ReportService
+    search_service: SearchService
     table_paper_service: TablePaperService
     commitment_service: CommitmentService
     maintenance_service: MaintenanceService
@@ -265,6 +268,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             clock,
             lambda plan_id: award_service.tally(plan_id=plan_id),
         ),
+        search_service=SearchService(SearchQueries(database), clock),
         table_paper_service=TablePaperService(office, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(

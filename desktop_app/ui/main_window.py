@@ -13,9 +13,7 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.legal_basis.citation_form import label as basis_label
 from desktop_app.ui.ask import Ask
-from desktop_app.ui.finder import Entry
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.models.table import RowTable
@@ -58,7 +56,7 @@ class MainWindow(QMainWindow):
         self._is_ending = False
         today = gateway.office.clock.today()
         self.year = memory.number("year", today.year)
-        self.top_row = TopRow(self, pages, self._entries)
+        self.top_row = TopRow(self, pages)
         self.rail = Rail(pages)
         self.band = Band()
         self.stack = QStackedWidget()
@@ -66,7 +64,6 @@ class MainWindow(QMainWindow):
         self._put_together()
         self.rail.page_pressed.connect(self.show_page)
         self.rail.year_chosen.connect(self.show_year)
-        self.top_row.finder.found.connect(self.show_page)
         gateway.changed.connect(self._on_changed)
         gateway.said.connect(self._on_said)
         self._tell_office()
@@ -264,25 +261,6 @@ class MainWindow(QMainWindow):
         plans = self._gateway.office.plan_service.list_plans()
         years = {plan.working_year for plan in plans if plan.working_year} | {today, today + 1, self.year}
         self.rail.set_years(sorted(years, reverse=True), self.year)
-
-    def _entries(self) -> Sequence[Entry]:
-        office = self._gateway.office
-        entries = [Entry(page.word, page.key, icon_name=page.icon_name) for page in self._specs.values()]
-        for plan in office.plan_service.list_plans():
-            number = f"{plan.full_number} · " if plan.number else ""
-            entries.append(Entry(f"{number}{plan.subject} ({plan.working_year or '–'})", "plan", plan.id, "file-text"))
-        units = {unit.id: unit for unit in office.office_service.units()}
-        entries += [Entry(unit.name, "catalogue", ("unit", unit.id), "building") for unit in units.values()]
-        today = office.clock.today()
-        for person in office.office_service.people():
-            membership = person.membership_on(today)
-            unit = units.get(membership.unit_id) if membership else None
-            text = shell.PERSON_OF.format(person=person.full_name, unit=unit.label) if unit else person.full_name
-            entries.append(Entry(text, "catalogue", ("person", person.id), "users"))
-        for basis in office.legal_basis_service.entries().bases:
-            text = basis_label(basis) if basis.title in basis_label(basis) else f"{basis_label(basis)} · {basis.title}"
-            entries.append(Entry(text, "catalogue", ("basis", basis.handle), "scale"))
-        return entries
 
     # Place on the screen
 

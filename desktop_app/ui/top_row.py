@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
 
-from desktop_app.ui.finder import Entry, Finder
+from desktop_app.ui.finder import Finder
 from desktop_app.ui.page_table import PageSpec
+from desktop_app.ui.palette.palette_host import PaletteHost
 from desktop_app.ui.parts.buttons import tool
 from desktop_app.ui.text import shell
 from desktop_app.ui.window_commands import WindowCommands
@@ -22,15 +23,16 @@ if TYPE_CHECKING:
 class TopRow(QWidget):
     """A widget of its own in the place of the menu bar (a corner widget of QMenuBar stays invisible)."""
 
-    def __init__(self, window: MainWindow, pages: Sequence[PageSpec], entries: Callable[[], Sequence[Entry]]) -> None:
+    def __init__(self, window: MainWindow, pages: Sequence[PageSpec]) -> None:
         super().__init__()
         self.setObjectName("topRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(37)
-        self.finder = Finder(entries)
+        self.finder = Finder()
         self.finder.setFixedWidth(300)
-        self.commands = WindowCommands(window, pages, self.finder)
         self.menu_bar = QMenuBar()
+        self.palette_host = PaletteHost(window, pages, self.finder, self.menu_bar)
+        self.commands = WindowCommands(window, pages, self.palette_host.open)
         self.menu_bar.setNativeMenuBar(False)
         self.commands.fill(self.menu_bar)
         undo, redo = self.commands.undo_action, self.commands.redo_action

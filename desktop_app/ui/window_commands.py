@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.demo_window import open_demo
-from desktop_app.ui.finder import Finder
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page_table import PageSpec
 from desktop_app.ui.style import Theme, apply_style
@@ -27,9 +26,9 @@ THEME_KEY = "theme"
 class WindowCommands(QObject):
     """What menus and keys do. Ctrl+Z in an open editor takes back the typing: the editor takes the key before this does."""
 
-    def __init__(self, window: MainWindow, pages: Sequence[PageSpec], finder: Finder) -> None:
+    def __init__(self, window: MainWindow, pages: Sequence[PageSpec], search: Callable[[], object]) -> None:
         super().__init__(window)
-        self._window, self._pages, self._finder = window, pages, finder
+        self._window, self._pages, self._search = window, pages, search
         self.undo_action = make_action(window, shell.UNDO, self.undo, icon_name="arrow-back-up", shortcut="Ctrl+Z")
         self.redo_action = make_action(window, shell.REDO, self.redo, icon_name="arrow-forward-up", shortcut="Ctrl+Y")
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -64,7 +63,7 @@ class WindowCommands(QObject):
             add(go, page.word, partial(window.show_page, page.key), page.icon_name, keys)
         go.addSeparator()
         add(go, shell.BACK, window.go_back, "", "Alt+Left")
-        add(go, shell.SEARCH_COMMAND, self._finder.setFocus, "search", "Ctrl+K")
+        add(go, shell.SEARCH_COMMAND, self._search, "search", "Ctrl+K")
         tools = bar.addMenu(shell.MENU_TOOLS)
         add(tools, shell.VERIFY, self.verify, "circle-check")
         add(tools, shell.OPEN_DEMO, open_demo, "eye")

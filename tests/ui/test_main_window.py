@@ -314,24 +314,6 @@ def test_nothing_is_remembered_while_reading_only(data_dir: Path) -> None:
     assert WindowMemory(data_dir).bytes("state") == QByteArray(b"abc")
 
 
-def test_the_search_box_finds_without_marks_and_goes_there(make: Make, gateway: Gateway, qtbot: QtBot) -> None:
-    unit_id = gateway.office.office_service.save_unit(Unit(0, "Phòng Đổi mới sáng tạo"))
-    window = make()
-    window.show_page("plan")
-    finder = window.top_row.finder
-    finder.setFocus()
-    finder._fill()
-    qtbot.keyClicks(finder, "doi moi")
-    assert finder.search() == 2  # the unit before a law of that name
-    qtbot.keyClick(finder, Qt.Key.Key_Return)
-    assert window.page_key() == "catalogue"
-    assert _page(window).asked[-1] == f"open ('unit', {unit_id})"
-    assert finder.text() == ""
-    qtbot.keyClicks(finder, "xyz")
-    assert finder.search() == 0
-    assert finder.toolTip().startswith("Không tìm thấy “xyz”")
-
-
 def test_a_sentence_with_undo_stands_in_the_status_line(make: Make, gateway: Gateway) -> None:
     window = make()
     window.show_page("catalogue")
@@ -382,16 +364,3 @@ def test_alt_left_goes_back_through_the_pages_shown(make: Make) -> None:
     assert window.page_key() == "today"
     _trigger(window, "Alt+Left")
     assert window.page_key() == "today"
-
-
-def test_the_search_box_finds_legal_bases_by_number(make: Make, gateway: Gateway, qtbot: QtBot) -> None:
-    basis = next(one for one in gateway.office.legal_basis_service.entries().bases if one.number and not one.is_law)
-    window = make()
-    window.show_page("plan")
-    finder = window.top_row.finder
-    finder.setFocus()
-    finder._fill()
-    qtbot.keyClicks(finder, basis.full_number)
-    assert finder.search() >= 1
-    qtbot.keyClick(finder, Qt.Key.Key_Return)
-    assert _page(window).asked[-1] == f"open ('basis', '{basis.handle}')"

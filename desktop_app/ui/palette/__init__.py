@@ -1,0 +1,1 @@
+"""The palette (Ctrl+K): searching everywhere, and every action, in one box."""
