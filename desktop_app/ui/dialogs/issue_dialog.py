@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.office.office import Unit
 from desktop_app.ui.dialogs.button_row import ButtonRow
 from desktop_app.ui.forms.date_field import DateField
@@ -163,9 +163,9 @@ class IssueDialog(QDialog):
         return [self.units.item(place) for place in range(self.units.count())]
 
     def _filter(self, typed: str) -> None:
-        sought = fold(typed)
+        sought = Wanted.of(typed)
         for item in self._items():
-            item.setHidden(sought not in fold(item.text()))
+            item.setHidden(not sought.is_in(item.text()))
 
     def _tick(self, *, is_on: bool) -> None:
         """Ticks what the filter shows."""

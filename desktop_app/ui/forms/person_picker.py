@@ -11,20 +11,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.ui.text import award as words
 
 _MOST_SHOWN = 300
+_BY_UNIT = (9,)
+"""The rank of who is found by the unit, behind all found by name."""
 
 
 @dataclass(frozen=True)
 class PersonChoice:
-    """A person in a unit."""
+    """A person in a unit. ``name``: the name alone, by which the best match comes first."""
 
     person_id: int
     unit_id: int
     text: str
+    name: str = ""
 
 
 class PersonPicker(QWidget):
@@ -35,7 +38,6 @@ class PersonPicker(QWidget):
     def __init__(self, choices: Sequence[PersonChoice]) -> None:
         super().__init__()
         self._choices = list(choices)
-        self._folded = [fold(one.text) for one in choices]
         self.edit = QLineEdit()
         self.edit.setClearButtonEnabled(True)
         self.edit.textEdited.connect(lambda _text: self._show())
@@ -79,15 +81,19 @@ class PersonPicker(QWidget):
         self.list.setAccessibleName(name)
 
     def _show(self) -> None:
-        wanted = fold(self.edit.text()).replace(",", " ").split()
+        wanted = Wanted.of(self.edit.text())
+        ranked = []
+        for place, one in enumerate(self._choices):
+            rank = wanted.rank(one.name or one.text, is_person=True) if wanted else ()
+            if rank is None and wanted.is_in(one.text):
+                rank = _BY_UNIT
+            if rank is not None:
+                ranked.append((rank, place))
         self.list.clear()
-        for place, folded in enumerate(self._folded):
-            if all(word in folded for word in wanted):
-                item = QListWidgetItem(self._choices[place].text)
-                item.setData(Qt.ItemDataRole.UserRole, place)
-                self.list.addItem(item)
-                if self.list.count() >= _MOST_SHOWN:
-                    break
+        for _, place in sorted(ranked)[:_MOST_SHOWN]:
+            item = QListWidgetItem(self._choices[place].text)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            self.list.addItem(item)
         if wanted and self.list.count():
             self.list.setCurrentRow(0)
 
@@ -117,5 +123,5 @@ def people_of_year(people: Iterable[Person], units: Iterable[Unit], year: int) -
             if text in seen and person.birth_year:
                 text = words.SAME_NAME.format(person=person.full_name, year=person.birth_year, unit=unit)
             seen[text] = person.id
-            found.append(PersonChoice(person.id, unit_id, text))
+            found.append(PersonChoice(person.id, unit_id, text, person.full_name))
     return found

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.office.office import Unit
 from desktop_app.ui.text import catalogue
 
@@ -75,12 +75,12 @@ class _Popup(QFrame):
         self._list = QListWidget()
         self._list.setAccessibleName(catalogue.UNITS)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._folded: list[str] = []
+        self._searched: list[str] = []
         for unit in units:
             item = QListWidgetItem(unit.name)
             item.setData(Qt.ItemDataRole.UserRole, unit.id)
             self._list.addItem(item)
-            self._folded.append(f"{fold(unit.name)} {fold(unit.short_name)}")
+            self._searched.append(f"{unit.name} {unit.short_name}")
             if unit.id == current:
                 self._list.setCurrentItem(item)
         self._list.itemClicked.connect(self._take)
@@ -102,10 +102,10 @@ class _Popup(QFrame):
         self._filter.setFocus()
 
     def _on_typed(self, text: str) -> None:
-        wanted = fold(text).split()
+        wanted = Wanted.of(text)
         first = -1
-        for place, folded in enumerate(self._folded):
-            is_shown = all(word in folded for word in wanted)
+        for place, searched in enumerate(self._searched):
+            is_shown = wanted.is_in(searched)
             self._list.item(place).setHidden(not is_shown)
             if is_shown and first < 0:
                 first = place

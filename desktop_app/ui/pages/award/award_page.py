@@ -12,7 +12,7 @@ from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.forms.award_scope import ScopeChooser, results_of, scopes, tally_of
@@ -262,12 +262,12 @@ class AwardPage(Page):
         of_award = [row for row in self._listed if not code or row.award.award_code == code]
         counts = {outcome.value: sum(row.award.outcome is outcome for row in of_award) for outcome in Outcome}
         self.pills.set_counts({"": len(of_award), **counts})
-        outcome, wanted = self.pills.key(), fold(self.filter.text()).split()
+        outcome, wanted = self.pills.key(), Wanted.of(self.filter.text())
         shown = [
             row
             for row in of_award
             if (not outcome or row.award.outcome.value == outcome)
-            and (not wanted or all(word in row.searched for word in wanted))
+            and wanted.is_in(row.searched)
         ]
         self.table.show_results(shown, {row.award.id for row in self._listed})
         has_none = bool(self._listed) and not shown

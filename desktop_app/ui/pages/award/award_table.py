@@ -13,7 +13,6 @@ from desktop_app.domain.award.catalogue import CATALOGUE, award_name
 from desktop_app.domain.award.wording import OUTCOME_NAMES
 from desktop_app.domain.language.collation import name_key, sort_key
 from desktop_app.domain.language.dates import format_short
-from desktop_app.domain.language.text import fold
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
@@ -45,7 +44,7 @@ class ResultRow:
         """What the text filter looks through."""
         award = self.award
         parts = (self.subject, self.unit, self.unit_name, award_name(award.award_code), award.award_code)
-        return fold(" ".join((*parts, award.decision_number, award.authority, award.refusal_reason)))
+        return " ".join((*parts, award.decision_number, award.authority, award.refusal_reason))
 
     @property
     def order(self) -> tuple[int, int, str]:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from desktop_app.domain.language.collation import name_key, sort_key
 from desktop_app.domain.language.dates import format_short
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import filtered
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -169,8 +169,7 @@ class PeoplePane(QWidget):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        wanted = fold(self.filter.text()).split()
-        shown = [line for line in self._lines if all(word in fold(line.person.full_name) for word in wanted)]
+        shown = filtered(self.filter.text(), self._lines, lambda line: line.person.full_name, is_person=True)
         self.table.set_rows(shown)
         self._count.setText(catalogue.PEOPLE_OF.format(count=words.counted(len(shown), len(self._lines))))
         if shown:

@@ -22,14 +22,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop_app.domain.language.dates import format_short
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.plan.plan import PlanSummary
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts.buttons import button
 from desktop_app.ui.parts.chip import HEIGHT, Chip, ChipRole, paint_chip
 from desktop_app.ui.parts.eliding import fitted
+from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.style import color, sized
 from desktop_app.ui.text import plan as text
+from desktop_app.ui.text import words as shared
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -202,6 +204,8 @@ class PlanList(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self._fill)
+        self._count = plain_label(role="muted")
+        self._count.setVisible(False)
         self._rows = _PlanRows()
         self.view = QListView()
         self.view.setAccessibleName(text.PLANS)
@@ -218,7 +222,7 @@ class PlanList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(4)
-        for widget in (self.filter, self.view, self.new_button):
+        for widget in (self.filter, self._count, self.view, self.new_button):
             if widget is self.view:
                 column.addWidget(widget, 1)
                 continue
@@ -260,11 +264,14 @@ class PlanList(QWidget):
         return self._summaries
 
     def _fill(self, _typed: str = "") -> None:
-        sought = fold(self.filter.text())
+        sought = Wanted.of(self.filter.text())
         offset = self.view.verticalScrollBar().value()
         self._is_filling = True
         try:
-            self._rows.show([one for one in self._summaries if sought in fold(f"{one.subject} {one.full_number}")])
+            found = [one for one in self._summaries if sought.is_in(f"{one.full_number} {one.subject}")]
+            self._rows.show(found)
+            self._count.setText(shared.counted(len(found), len(self._summaries)))
+            self._count.setVisible(bool(sought))
             for place, row in enumerate(self._rows.rows):
                 if isinstance(row, PlanSummary) and row.id == self._selected:
                     self.view.setCurrentIndex(self._rows.index(place))

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.language.numerals import format_number
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.registration.board import STATE_NAMES, state_counts
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationLine, SubjectKind
@@ -31,6 +31,7 @@ from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import registration as words
+from desktop_app.ui.text import words as shared
 
 _PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
@@ -139,9 +140,6 @@ class BoardFacet(Facet):
         self.counted.emit(subtitle_of(board))
         counts = {state.value: count for state, count in state_counts(board).items()}
         self.pills.set_counts({"": len(board.rows), **counts})
-        lines = sum(one.line_count for one in board.rows)
-        units = format_number(len(board.rows))
-        self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
         self.source.setText(words.SOURCE.format(source=board.source))
         self.detail.lines.setVisible(board.due.kind in _WITH_LINES)
         self._show_board()
@@ -228,13 +226,15 @@ class BoardFacet(Facet):
         board = self.board
         if board is None:
             return
-        state, wanted = self.pills.key(), fold(self.filter.text())
+        state, wanted = self.pills.key(), Wanted.of(self.filter.text())
         rows = [
             one
             for one in board.rows
             if (not state or one.registration.state.value == state)
-            and (not wanted or wanted in fold(one.unit) or wanted in fold(one.unit_label))
+            and wanted.is_in(f"{one.unit} {one.unit_label}")
         ]
+        lines, units = sum(one.line_count for one in rows), shared.counted(len(rows), len(board.rows))
+        self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
         blocker = QSignalBlocker(self.table)  # the unit is shown once, below
         self.table.set_rows(rows)
         if self.table.current_key() is None and rows:

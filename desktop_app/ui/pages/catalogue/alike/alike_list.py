@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.language.collation import name_key
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import filtered
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.chip_delegate import ChipDelegate
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -88,9 +88,9 @@ class AlikeListPane(QWidget):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        wanted, pill = fold(self.filter.text()).split(), self.pills.key()
+        pill = self.pills.key()
         of_pill = [row for row in self._rows if row.kind == pill]
-        shown = [row for row in of_pill if all(word in fold(row.name) for word in wanted)]
+        shown = filtered(self.filter.text(), of_pill, lambda row: row.name)
         place = max(self.table.currentIndex().row(), 0)
         before = self.table.current_key()
         self.table.set_rows(shown)

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from desktop_app.domain.language.collation import sort_key
 from desktop_app.domain.language.dates import format_short
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.legal_basis.citation_form import label
 from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
@@ -190,9 +190,9 @@ class BasisListPane(QWidget):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        wanted = fold(self.filter.text()).split()
+        wanted = Wanted.of(self.filter.text())
         pill = self.pills.key()
-        shown = [line for line in self._lines if line.is_in(pill) and all(word in _searched(line) for word in wanted)]
+        shown = [line for line in self._lines if line.is_in(pill) and wanted.is_in(_searched(line))]
         self.table.set_rows(shown)
         self._count.setText(words.counted(len(shown), len(self._lines)))
         is_filtered = bool(wanted)
@@ -222,4 +222,4 @@ class BasisListPane(QWidget):
 
 def _searched(line: BasisLine) -> str:
     basis = line.basis
-    return fold(f"{label(basis)} {basis.full_number} {basis.title} {basis.issuer}")
+    return f"{label(basis)} {basis.full_number} {basis.title} {basis.issuer}"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.legal_basis.citation_form import label
 from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
@@ -89,14 +89,14 @@ class BasisPicker(QFrame):
         self.list.setAccessibleName(text.FACET)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._folded: list[str] = []
+        self._searched: list[str] = []
         for basis, force in entries:
             state = "" if force is Force.IN_FORCE else f" ({text.FORCES[force].lower()})"
             title = "" if basis.is_law or not basis.title else f": {basis.title}"
             item = QListWidgetItem(icon(*_ICONS.get(force, ("circle-dashed", "none"))), f"{label(basis)}{state}{title}")
             item.setToolTip(item.text())
             self.list.addItem(item)
-            self._folded.append(fold(f"{label(basis)} {basis.full_number} {basis.title} {basis.issuer}"))
+            self._searched.append(f"{label(basis)} {basis.full_number} {basis.title} {basis.issuer}")
         self.list.itemClicked.connect(lambda item: self._take(self.list.row(item)))
         self.list.currentRowChanged.connect(lambda _row: self._show_preview())
         self._why, self._words = plain_label(role="muted"), plain_label(is_wrapping=True)
@@ -131,10 +131,10 @@ class BasisPicker(QFrame):
         return self._why.text(), self._words.text()
 
     def _on_typed(self, typed: str) -> None:
-        wanted = fold(typed).split()
+        wanted = Wanted.of(typed)
         first = -1
-        for row, folded in enumerate(self._folded):
-            is_shown = all(word in folded for word in wanted)
+        for row, searched in enumerate(self._searched):
+            is_shown = wanted.is_in(searched)
             self.list.item(row).setHidden(not is_shown)
             if is_shown and first < 0:
                 first = row

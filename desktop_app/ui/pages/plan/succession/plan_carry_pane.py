@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.plan.carry_forward.decisions import (
     UNDECIDED,
     Action,
@@ -157,13 +157,13 @@ class PlanCarryPane(QWidget):
     def _show_rows(self) -> None:
         if self.carry is None:
             return
-        action, kind, sought = self.pills.key(), self.kinds.currentData(), fold(self.filter.text())
+        action, kind, sought = self.pills.key(), self.kinds.currentData(), Wanted.of(self.filter.text())
         shown: list[CarryRow] = []
         for decision, place, choice in zip(self.carry.rows, self.carry.places, self._answers, strict=True):
             if (action != _ALL and choice.action.value != action) or (kind is not None and decision.kind.value != kind):
                 continue
             row = CarryRow(decision, place, choice, is_first=not shown or shown[-1].kind is not decision.kind)
-            if sought and sought not in fold(f"{current_words(row)} {decision.context} {place}"):
+            if not sought.is_in(f"{current_words(row)} {decision.context} {place}"):
                 continue
             shown.append(row)
         self.table.set_rows(shown)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, Timeliness
 from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
@@ -146,7 +146,7 @@ class MatrixFacet(Facet):
 
     def _show(self) -> None:
         boards = tuple(self._season.boards.values())
-        key, wanted = self.pills.key(), fold(self.filter.text())
+        key, wanted = self.pills.key(), Wanted.of(self.filter.text())
         every = matrix_rows(boards) if boards else []
         rows = [row for row in every if _is_wanted(row, key) and _is_named(row.cells[0], wanted)]
         self.matrix.show_boards(boards, rows)
@@ -159,8 +159,8 @@ class MatrixFacet(Facet):
         self.go_to.emit("registration", (self._season.plan_id, key, None))
 
 
-def _is_named(row: BoardRow, wanted: str) -> bool:
-    return not wanted or wanted in fold(row.unit) or wanted in fold(row.unit_label)
+def _is_named(row: BoardRow, wanted: Wanted) -> bool:
+    return wanted.is_in(f"{row.unit} {row.unit_label}")
 
 
 def _is_wanted(row: MatrixRow, key: str) -> bool:
