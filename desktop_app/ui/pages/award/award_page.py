@@ -266,8 +266,7 @@ class AwardPage(Page):
         shown = [
             row
             for row in of_award
-            if (not outcome or row.award.outcome.value == outcome)
-            and wanted.is_in(row.searched)
+            if (not outcome or row.award.outcome.value == outcome) and wanted.is_in(row.searched)
         ]
         self.table.show_results(shown, {row.award.id for row in self._listed})
         has_none = bool(self._listed) and not shown

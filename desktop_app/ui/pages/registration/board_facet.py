@@ -230,8 +230,7 @@ class BoardFacet(Facet):
         rows = [
             one
             for one in board.rows
-            if (not state or one.registration.state.value == state)
-            and wanted.is_in(f"{one.unit} {one.unit_label}")
+            if (not state or one.registration.state.value == state) and wanted.is_in(f"{one.unit} {one.unit_label}")
         ]
         lines, units = sum(one.line_count for one in rows), shared.counted(len(rows), len(board.rows))
         self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
