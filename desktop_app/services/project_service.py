@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,6 @@ from desktop_app.documents.rendering import render
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_line, clean_text, match_key
-from desktop_app.domain.list_rows import ListRow
 from desktop_app.domain.plan.amending import effective_facts
 from desktop_app.domain.plan.facts import Project as PlanProject
 from desktop_app.domain.plan.labels import dated_label
@@ -27,7 +26,7 @@ from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.project.progress import checked_entry
 from desktop_app.domain.project.project import ProgressEntry, ProjectStanding, RegisteredProject
 from desktop_app.domain.project.project_rows import ProjectList, projects_of_rows, same_project
-from desktop_app.importing.lists.project_list_reader import read_pasted_projects, read_project_list
+from desktop_app.importing.lists.project_list_reader import ListedRows, read_pasted_projects, read_project_list
 from desktop_app.importing.lists.project_time import project_period
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
@@ -121,15 +120,18 @@ class ProjectService:
             )
         self._operations.run(f"Xóa dự án “{standing.project.name}”", lambda: self._projects.delete(project_id))
 
+    def prepare_file(self, plan_id: int, path: Path, unit_id: int | None = None) -> Callable[[], ProjectList]:
+        """What reads the projects of a table file, safe in a job; each row is a project or a problem with its number."""
+        sort = self._sorting(plan_id, unit_id)
+        return lambda: sort(read_project_list(path))
+
     def read_file(self, plan_id: int, path: Path, unit_id: int | None = None) -> ProjectList:
-        """The projects of a table file, nothing stored; each row is a project or a problem with its number."""
-        rows, notes = read_project_list(path)
-        return replace(self._listed(plan_id, unit_id, rows), notes=notes)
+        """The same in one step; nothing is stored."""
+        return self.prepare_file(plan_id, path, unit_id)()
 
     def read_text(self, plan_id: int, text: str, unit_id: int | None = None) -> ProjectList:
         """The same for rows pasted with their header."""
-        rows, notes = read_pasted_projects(text)
-        return replace(self._listed(plan_id, unit_id, rows), notes=notes)
+        return self._sorting(plan_id, unit_id)(read_pasted_projects(text))
 
     def store(self, plan_id: int, listed: Iterable[RegisteredProject]) -> StoredProjects:
         """Store the projects of a list in one step; one that is there already (unit and name) is changed, not doubled."""
@@ -192,18 +194,25 @@ class ProjectService:
         today = self._clock.today()
         return Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
 
-    def _listed(self, plan_id: int, unit_id: int | None, rows: Iterable[ListRow]) -> ProjectList:
-        self._open_plan(plan_id)
+    def _sorting(self, plan_id: int, unit_id: int | None) -> Callable[[ListedRows], ProjectList]:
+        """Reads the office file now; what is given makes projects and problems of rows without it."""
+        year = self._open_plan(plan_id).content.working_year
         units = {
             match_key(name): unit.id for unit in self._office.units() for name in (unit.short_name, unit.name) if name
         }
-        return projects_of_rows(
-            rows,
-            plan_id,
-            unit_id,
-            lambda text: self.period_of(plan_id, text),
-            lambda name: units.get(match_key(name)),
-        )
+
+        def sort(listed: ListedRows) -> ProjectList:
+            rows, notes = listed
+            found = projects_of_rows(
+                rows,
+                plan_id,
+                unit_id,
+                lambda text: project_period(text, year),
+                lambda name: units.get(match_key(name)),
+            )
+            return replace(found, notes=notes)
+
+        return sort
 
     def _checked(self, project: RegisteredProject) -> RegisteredProject:
         name = clean_line(project.name)

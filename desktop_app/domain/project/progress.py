@@ -35,13 +35,18 @@ def standing_on(project: RegisteredProject, entries: Iterable[ProgressEntry], to
     return (last.progress_state if last is not None else ProgressState.NOT_STARTED), 0
 
 
-def progress_words(standing: ProjectStanding) -> str:
-    """ "Đang làm, 40 %", "Chậm 12 ngày", "Hoàn thành, trễ 3 ngày"."""
+def state_words(standing: ProjectStanding) -> str:
+    """ "Đang làm", "Chậm 12 ngày", "Hoàn thành, trễ 3 ngày"."""
     name = STATE_NAMES[standing.progress_state]
-    if standing.progress_state is ProgressState.LATE and standing.days_late:
-        name = f"{name} {standing.days_late} ngày"
-    elif standing.days_late:
-        name = f"{name}, trễ {standing.days_late} ngày"
+    if not standing.days_late:
+        return name
+    is_late = standing.progress_state is ProgressState.LATE
+    return f"{name} {standing.days_late} ngày" if is_late else f"{name}, trễ {standing.days_late} ngày"
+
+
+def progress_words(standing: ProjectStanding) -> str:
+    """The same with how much is done: "Đang làm, 40 %"."""
+    name = state_words(standing)
     if standing.percent is not None and standing.progress_state is not ProgressState.FINISHED:
         name = f"{name}, {standing.percent} %"
     return name

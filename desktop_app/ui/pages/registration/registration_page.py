@@ -15,12 +15,15 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.board_facet import BoardFacet
+from desktop_app.ui.pages.registration.commitments.commitments_facet import CommitmentsFacet
 from desktop_app.ui.pages.registration.matrix.matrix_facet import MatrixFacet
+from desktop_app.ui.pages.registration.projects.projects_facet import ProjectsFacet
 from desktop_app.ui.pages.registration.season import TABLES, Season, tab_text
 from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.text import commitments, projects
 from desktop_app.ui.text import registration as words
 
-BOARD, ALL_DUES = "board", "all_dues"
+BOARD, ALL_DUES, PROJECTS, COMMITMENTS = "board", "all_dues", "projects", "commitments"
 
 
 class RegistrationPage(FacetedPage):
@@ -43,6 +46,8 @@ class RegistrationPage(FacetedPage):
         return (
             FacetSpec(BOARD, words.BOARD, partial(BoardFacet, season=season)),
             FacetSpec(ALL_DUES, words.ALL_DUES, partial(MatrixFacet, season=season)),
+            FacetSpec(PROJECTS, projects.FACET, partial(ProjectsFacet, season=season)),
+            FacetSpec(COMMITMENTS, commitments.FACET, partial(CommitmentsFacet, season=season)),
         )
 
     @property

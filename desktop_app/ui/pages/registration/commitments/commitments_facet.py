@@ -1,0 +1,393 @@
+"""The facet Giao ước: the commitments of the year on the left, one with its targets on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QCursor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.commitment.commitment import VERDICT_NAMES, Commitment, PromisedTarget, TargetVerdict
+from desktop_app.domain.language.dates import format_short, format_text
+from desktop_app.domain.language.text import fold
+from desktop_app.system.files import safe_file_name
+from desktop_app.ui.actions import make_action
+from desktop_app.ui.ask import Ask
+from desktop_app.ui.exporting import Exporter
+from desktop_app.ui.facet import Facet
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.models.row_table_model import Column, RowTableModel
+from desktop_app.ui.models.table import RowTable
+from desktop_app.ui.page import Place
+from desktop_app.ui.pages.registration.commitments.commitment_detail import CommitmentDetail
+from desktop_app.ui.pages.registration.commitments.commitment_dialogs import (
+    CommitmentDialog,
+    GroupDialog,
+    SignDialog,
+)
+from desktop_app.ui.pages.registration.season import Season
+from desktop_app.ui.parts.chip import Chip, ChipRole
+from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.parts.list_detail import ListDetail
+from desktop_app.ui.text import commitments as text
+from desktop_app.ui.text import registration as registration_text
+
+_TABLES = ("commitments", "commitment_parties", "commitment_results", "commitment_scans", "agency", "plans")
+_NARROW = 1150  # px
+
+
+class CommitmentsFacet(Facet):
+    """Every act goes through the service; what is signed is no longer edited."""
+
+    def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask, year: Callable[[], int], *, season: Season) -> None:
+        super().__init__(gateway, jobs, ask, year)
+        self._season = season
+        self._panes: ListDetail
+        self._service = gateway.office.commitment_service
+        self._exporter = Exporter(gateway, jobs, ask)
+        self._commitments: tuple[Commitment, ...] = ()
+        self._menu = QMenu(self)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(text.FILTER)
+        self.filter.setAccessibleName(text.FILTER)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(lambda _text: self._show())
+        self.table = RowTable(RowTableModel(_columns(), key=lambda one: one.id), text.LIST, stretch=1)
+        self.table.setObjectName("registration.commitments")
+        self.table.row_chosen.connect(lambda _key: self._show_one())
+        self.table.clicked.connect(lambda _index: self._panes.open_detail())
+        self.detail = CommitmentDetail(
+            {
+                "edit": self.edit,
+                "delete": self.delete,
+                "add": self.add_target,
+                "drop": self.drop_target,
+                "compute": self.compute,
+                "attach": self.attach,
+                "unsign": self.unsign,
+            }
+        )
+        self.detail.target_typed.connect(self._on_target)
+        self.detail.result_typed.connect(self._on_result)
+        self.detail.scan_wanted.connect(self._save_scan)
+        self._new = make_action(self, text.NEW, self._open_new, icon_name="plus", shortcut="Ctrl+N")
+        self._print = make_action(self, text.PRINT, self.print_paper, icon_name="printer")
+        self._compare = make_action(self, text.COMPARE, self.print_comparison, icon_name="list-numbers")
+        self._sign = make_action(self, text.SIGN, self.sign, icon_name="pencil", is_filled=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 8, 10, 8)
+        bar.addWidget(self.filter)
+        left = QWidget()
+        left.setObjectName("pane")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left.setMinimumWidth(360)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+        self.detail.setMinimumWidth(420)
+        self._panes = ListDetail(left, self.detail, self.detail.to_list, self.table)
+        self._panes.setObjectName("registration.commitments.panes")
+        self._panes.setSizes([470, 810])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panes)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panes.set_narrow(self.width() < _NARROW)
+
+    # What the page asks
+
+    @override
+    def head_actions(self) -> Sequence[QAction]:
+        return (self._new, self._print, self._compare, self._sign)
+
+    @override
+    def reload(self, changes: ChangeSet | None) -> None:
+        if changes is not None and not changes.touches(*_TABLES):
+            return
+        self._commitments = self._service.commitments(self.year())
+        verdicts = [verdict for one in self._commitments if one.signed_on for verdict in _verdicts(one)]
+        self.counted.emit(
+            text.COUNTS.format(
+                total=len(self._commitments),
+                signed=sum(one.signed_on is not None for one in self._commitments),
+                met=verdicts.count(TargetVerdict.MET),
+                not_met=verdicts.count(TargetVerdict.NOT_MET),
+                open=verdicts.count(TargetVerdict.NO_DATA),
+            )
+        )
+        self._new.setEnabled(self._may_change() and self._season.plan_id is not None)
+        self._show_whether_empty()
+        self._show()
+
+    @override
+    def open_target(self, target: object) -> None:
+        """A commitment's id."""
+        self.filter.clear()
+        if isinstance(target, int) and self.table.select_key(target):
+            self._panes.open_detail()
+
+    @override
+    def place(self) -> Place:
+        chosen = self.table.current_key()
+        here: dict[str, str | int] = {"plan": self._season.plan_id or 0}
+        return {**here, "commitment": chosen} if isinstance(chosen, int) else here
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        self.table.select_key(place.get("commitment"))
+
+    @override
+    def focus_filter(self) -> None:
+        self.filter.setFocus()
+
+    @override
+    def print_facet(self) -> bool:
+        self.print_paper()
+        return True
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.detail.table)
+
+    # Showing
+
+    def _may_change(self) -> bool:
+        return not self.gateway.office.is_read_only
+
+    def _show(self) -> None:
+        wanted = fold(self.filter.text())
+        rows = [
+            one
+            for one in self._commitments
+            if not wanted or wanted in fold(" ".join((one.label, *(party.name for party in one.parties))))
+        ]
+        blocker = QSignalBlocker(self.table)
+        self.table.set_rows(rows)
+        if self.table.current_key() is None and rows:
+            self.table.select_key(rows[0].id)
+        blocker.unblock()
+        self._show_one()
+
+    def _show_one(self) -> None:
+        shown = self.table.current_row()
+        scans = self._service.scans(shown.id) if shown is not None else ()
+        self.detail.show_commitment(shown, scans, may_change=self._may_change())
+        for action in (self._print, self._compare):
+            action.setEnabled(shown is not None)
+        is_signed = shown is not None and shown.signed_on is not None
+        self._sign.setEnabled(shown is not None and not is_signed and self._may_change())
+
+    def _show_whether_empty(self) -> None:
+        old = self._stack.widget(1)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if self._commitments:
+            self._stack.setCurrentIndex(0)
+            return
+        may = self._may_change() and self._season.plan_id is not None
+        steps = (
+            Step(text.NONE_UNITS, text.NONE_UNITS_WHY, text.UNITS_BUTTON, self.draft_with_units, may, is_filled=True),
+            Step(text.NONE_GROUP, text.NONE_GROUP_WHY, text.GROUP_BUTTON, self.draft_for_group, may),
+        )
+        empty = EmptyState("scale", text.NONE_TITLE.format(year=self.year()), text.NONE_TEXT, steps)
+        self._stack.setCurrentIndex(self._stack.addWidget(empty))
+
+    # Drafting
+
+    def _open_new(self) -> None:
+        self._menu.clear()
+        self._menu.addAction(text.NEW_UNITS, self.draft_with_units)
+        self._menu.addAction(text.NEW_GROUP, self.draft_for_group)
+        self._menu.popup(QCursor.pos() + QPoint(0, 8))
+
+    def draft_with_units(self) -> None:
+        """One of each unit that owes a registration with the office."""
+        plan_id = self._season.plan_id
+        if plan_id is None:
+            return
+        made = self.gateway.run(lambda: self._service.draft_with_units(plan_id, self._service.units_to_draft(plan_id)))
+        if made is not None:
+            self.gateway.say(text.DRAFTED.format(count=len(made)))
+            self.table.select_key(made[0])
+
+    def draft_for_group(self) -> None:
+        """One that all members of a bloc or cluster sign."""
+        plan_id = self._season.plan_id
+        dialog = GroupDialog(self.gateway.office.office_service.units())
+        if plan_id is None or not self.ask.show(dialog):
+            return
+        name, unit_ids, others = dialog.name.text(), dialog.unit_ids(), dialog.other_names()
+        made = self.gateway.run(lambda: self._service.draft_for_group(plan_id, name, unit_ids, others))
+        if made is not None:
+            self.gateway.say(text.DRAFTED.format(count=1))
+            self.table.select_key(made)
+
+    def edit(self) -> None:
+        """Text and parties of a draft."""
+        shown = self.table.current_row()
+        if shown is None or shown.signed_on is not None:
+            return
+        dialog = CommitmentDialog(shown)
+        if self.ask.show(dialog):
+            self._save(dialog.commitment())
+
+    def add_target(self) -> None:
+        """A line of its own below the plan's targets."""
+        shown = self.table.current_row()
+        words = self.ask.ask_text(text.TARGET, text.ADD_TARGET) if shown is not None else None
+        if shown is not None and words:
+            self._save_targets(shown, (*shown.content.targets, PromisedTarget("", words)))
+
+    def drop_target(self) -> None:
+        """Take the target chosen away."""
+        shown, row = self.table.current_row(), self.detail.table.current_row()
+        if shown is not None and row is not None:
+            kept = tuple(one for one in shown.content.targets if one.uid != row.target.uid)
+            self._save_targets(shown, kept)
+
+    def _on_target(self, target: PromisedTarget) -> None:
+        shown = self.table.current_row()
+        if shown is not None:
+            targets = (target if one.uid == target.uid else one for one in shown.content.targets)
+            self._save_targets(shown, tuple(targets))
+
+    def _save_targets(self, shown: Commitment, targets: tuple[PromisedTarget, ...]) -> None:
+        self._save(replace(shown, content=replace(shown.content, targets=targets)))
+
+    def _save(self, commitment: Commitment) -> None:
+        if self.gateway.did(lambda: self._service.save(commitment)):
+            self.gateway.say(text.SAVED.format(label=commitment.label))
+        else:
+            self._show_one()
+
+    def delete(self) -> None:
+        """Take a draft away; undo brings it back."""
+        shown = self.table.current_row()
+        if shown is not None and self.gateway.did(lambda: self._service.delete(shown.id)):
+            self.gateway.say(text.DELETED.format(label=shown.label))
+
+    # Signing and results
+
+    def sign(self) -> None:
+        """The day all have signed."""
+        shown = self.table.current_row()
+        if shown is None or shown.signed_on is not None:
+            return
+        dialog = SignDialog(shown.label, self.gateway.office.clock.today())
+        if not self.ask.show(dialog):
+            return
+        day = dialog.signed_on.date()
+        if day is not None and self.gateway.did(lambda: self._service.sign(shown.id, day)):
+            self.gateway.say(text.SIGNED_SAID.format(label=shown.label, day=format_text(day)))
+
+    def unsign(self) -> None:
+        """It was not signed after all, or is to be printed anew."""
+        shown = self.table.current_row()
+        if shown is not None and self.gateway.did(lambda: self._service.sign(shown.id, None)):
+            self.gateway.say(text.UNSIGNED_SAID.format(label=shown.label))
+
+    def attach(self) -> None:
+        """The scan of the signed paper."""
+        shown = self.table.current_row()
+        path = self.ask.choose_file_to_open(text.CHOOSE_SCAN, text.SCAN_FILES) if shown is not None else None
+        if (
+            shown is not None
+            and path is not None
+            and self.gateway.did(lambda: self._service.attach_scan(shown.id, path))
+        ):
+            self.gateway.say(text.ATTACHED)
+
+    def _save_scan(self, scan_id: int) -> None:
+        shown = self.table.current_row()
+        scan = next((one for one in self._service.scans(shown.id) if one.id == scan_id), None) if shown else None
+        if scan is None:
+            return
+        folder = self.gateway.office.paths.exports_folder
+        path = self.ask.choose_file_to_save(text.OPEN_SCAN, folder / scan.name, f"*{Path(scan.name).suffix}")
+        if path is not None and self.gateway.did(lambda: self._service.export_scan(scan_id, path)):
+            self.gateway.say(text.FILE_SAVED.format(name=path))
+
+    def compute(self) -> None:
+        """What the decided results give, where nothing is noted yet."""
+        shown = self.table.current_row()
+        count = self.gateway.run(lambda: self._service.take_computed(shown.id)) if shown is not None else None
+        if count is not None:
+            self.gateway.say(text.COMPUTED.format(count=count))
+
+    def _on_result(self, uid: str, actual: str, said: TargetVerdict | None, evidence: str) -> None:
+        shown, party = self.table.current_row(), self.detail.place_of_party()
+        if shown is None:
+            return
+        noted = self.gateway.run(lambda: self._service.note_result(shown.id, uid, party, actual, said, evidence))
+        if noted is not None:
+            self.gateway.say(text.NOTED.format(verdict=VERDICT_NAMES[noted.verdict].lower()))
+
+    # Paper
+
+    def print_paper(self) -> None:
+        """For signature."""
+        self._export(text.PAPER_FILE, self._service.prepare_paper_file)
+
+    def print_comparison(self) -> None:
+        """Promised beside reached."""
+        self._export(text.COMPARE_FILE, self._service.prepare_comparison_file)
+
+    def _export(self, form: str, prepare: Callable[[int, Path], Callable[[], Path]]) -> None:
+        shown = self.table.current_row()
+        if shown is None:
+            return
+        name = form.format(label=shown.label, year=shown.working_year)
+        folder = self.gateway.office.paths.exports_folder
+        path = self.ask.choose_file_to_save(name, folder / f"{safe_file_name(name)}.docx", registration_text.PAPERS)
+        if path is not None:
+            done = lambda written: self.gateway.say(text.FILE_SAVED.format(name=written))  # noqa: E731
+            self._exporter.write(lambda: prepare(shown.id, path), done)
+
+
+def _verdicts(one: Commitment) -> list[TargetVerdict]:
+    found = [one.result(target.uid, place) for place, _ in one.promising for target in one.content.targets]
+    return [result.verdict if result is not None else TargetVerdict.NO_DATA for result in found]
+
+
+def _state_chip(one: Commitment) -> Chip:
+    if one.signed_on is None:
+        return Chip(text.DRAFT, ChipRole.DRAFT)
+    is_done = TargetVerdict.NO_DATA not in _verdicts(one)
+    return Chip(text.DONE, ChipRole.OK) if is_done else Chip(text.SIGNED, ChipRole.INFO)
+
+
+def _met_words(one: Commitment) -> str:
+    verdicts = _verdicts(one)
+    return f"{verdicts.count(TargetVerdict.MET)}/{len(verdicts)}" if one.signed_on else ""
+
+
+def _columns() -> list[Column[Commitment]]:
+    return [
+        Column(text.WHO, lambda one: one.label, width=150, sort_key=lambda one: fold(one.label)),
+        Column(text.STATE, lambda one: _state_chip(one).text, width=112, chip=_state_chip),
+        Column(
+            text.SIGNED_ON,
+            lambda one: format_short(one.signed_on) if one.signed_on else "",
+            is_right=True,
+            width=92,
+            sort_key=lambda one: one.signed_on.toordinal() if one.signed_on else 0,
+        ),
+        Column(text.MET, _met_words, is_right=True, width=56),
+    ]

@@ -1,0 +1,1 @@
+"""The facet Dự án: projects registered under the plan and their progress."""

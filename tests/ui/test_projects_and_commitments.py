@@ -1,0 +1,195 @@
+"""Dự án and Giao ước on the registration page: what the clerk does, seen in the tables and in the office file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.commitment.commitment import TargetVerdict
+from desktop_app.domain.project.project import ProgressState
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.pages.registration.commitments.commitment_dialogs import CommitmentDialog, GroupDialog, SignDialog
+from desktop_app.ui.pages.registration.commitments.commitments_facet import CommitmentsFacet
+from desktop_app.ui.pages.registration.projects.project_dialogs import (
+    ProgressDialog,
+    ProjectDialog,
+    ProjectListDialog,
+)
+from desktop_app.ui.pages.registration.projects.projects_facet import ProjectsFacet
+from desktop_app.ui.pages.registration.registration_page import COMMITMENTS, PROJECTS, RegistrationPage
+
+if TYPE_CHECKING:
+    from scripted_ask import ScriptedAsk
+
+
+@pytest.fixture
+def page(qtbot: QtBot, demo_gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk) -> RegistrationPage:
+    made = RegistrationPage(demo_gateway, jobs, scripted_ask)
+    demo_gateway.changed.connect(made.reload)
+    qtbot.addWidget(made)
+    made.resize(1278, 640)
+    made.show_year(2026)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def projects(page: RegistrationPage) -> ProjectsFacet:
+    page.show_facet(PROJECTS)
+    return cast(ProjectsFacet, page.facet(PROJECTS))
+
+
+@pytest.fixture
+def commitments(page: RegistrationPage) -> CommitmentsFacet:
+    page.show_facet(COMMITMENTS)
+    return cast(CommitmentsFacet, page.facet(COMMITMENTS))
+
+
+def _register(projects: ProjectsFacet, ask: ScriptedAsk, name: str, time: str) -> None:
+    def fill(dialog: ProjectDialog) -> bool:
+        dialog.name.setText(name)
+        dialog.time.setText(time)
+        dialog.contents.setPlainText("Khảo sát\nLắp đặt")
+        return True
+
+    ask.answer(fill)
+    projects.add()
+
+
+def test_a_project_is_registered_followed_and_taken_back(
+    page: RegistrationPage, projects: ProjectsFacet, scripted_ask: ScriptedAsk, demo_gateway: Gateway
+) -> None:
+    _register(projects, scripted_ask, "Cổng dữ liệu mở", "tháng 01/2026 - 02/2026")
+    (row,) = projects.table.rows_model.rows()
+    assert (row.project.contents, row.progress_state) == (("Khảo sát", "Lắp đặt"), ProgressState.LATE)
+    assert "1 dự án · 0 hoàn thành · 1 chậm" in page.heading()[1]
+
+    def note(dialog: ProgressDialog) -> bool:
+        dialog.state.setCurrentIndex(dialog.state.findData(ProgressState.STOPPED.value))
+        dialog.accept()
+        assert dialog.result() == 0, "a project that was stopped asks for the reason"
+        dialog.reason.setPlainText("Hết kinh phí")
+        dialog.percent.setText("40 %")
+        return True
+
+    scripted_ask.answer(note)
+    projects.note()
+    (row,) = projects.table.rows_model.rows()
+    assert (row.progress_state, row.percent) == (ProgressState.STOPPED, 40)
+    assert [one.reason for one in projects.detail.history.rows_model.rows()] == ["Hết kinh phí"]
+    assert not projects.detail.delete.isVisibleTo(page), "history is not thrown away"
+    demo_gateway.undo()
+    demo_gateway.undo()
+    assert not projects.table.rows_model.rows()
+
+
+def test_rows_pasted_from_excel_are_shown_before_they_are_written(
+    projects: ProjectsFacet, scripted_ask: ScriptedAsk, demo_gateway: Gateway
+) -> None:
+    unit = demo_gateway.office.office_service.units()[1].name
+    QGuiApplication.clipboard().setText(
+        "Đơn vị\tTên dự án\tThời gian\tNội dung\tKết quả dự kiến\n"
+        f"{unit}\tSố hóa hồ sơ\tnăm 2026\tQuét\tĐủ\n"
+        "Phòng Không Có\tMạng nội bộ\tnăm 2026\tLắp\tXong\n"
+    )
+
+    def look(dialog: ProjectListDialog) -> bool:
+        rows = dialog.table.rows_model.rows()
+        assert len(rows) == 2
+        assert "Phòng Không Có" in dialog.table.model().index(0, 4).data()
+        return True
+
+    scripted_ask.answer(look)
+    projects.paste()
+    assert [row.project.name for row in projects.table.rows_model.rows()] == ["Số hóa hồ sơ"]
+
+
+def test_a_list_in_a_file_and_the_paper_of_all(
+    projects: ProjectsFacet, scripted_ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    listed = tmp_path / "du-an.csv"
+    listed.write_text("Tên dự án,Thời gian,Nội dung,Kết quả dự kiến\nSố hóa,năm 2026,Quét,Đủ\n", encoding="utf-8")
+    out = tmp_path / "tong-hop.docx"
+    scripted_ask.answer(listed, lambda _dialog: True, out)
+    projects.read_file()
+    projects.print_list()
+    assert [row.project.name for row in projects.table.rows_model.rows()] == ["Số hóa"]
+    assert out.read_bytes()[:2] == b"PK"
+
+
+def test_commitments_are_drafted_signed_and_their_results_typed_into_the_table(
+    page: RegistrationPage,
+    commitments: CommitmentsFacet,
+    scripted_ask: ScriptedAsk,
+    demo_gateway: Gateway,
+    tmp_path: Path,
+) -> None:
+    commitments.draft_with_units()
+    rows = commitments.table.rows_model.rows()
+    assert len(rows) == 8, "every owing unit but the leadership"
+    table = commitments.detail.table.model()
+    assert table.setData(table.index(0, 3), "ít nhất 3", Qt.ItemDataRole.EditRole)
+    assert commitments.table.current_row().content.targets[0].value == 3
+
+    def fill(dialog: CommitmentDialog) -> bool:
+        first = dialog.parties.toPlainText().splitlines()[1]
+        dialog.parties.setPlainText(f"Văn phòng Sở | Chánh Văn phòng | Trần Văn Thử\n{first}")
+        return True
+
+    scripted_ask.answer(fill)
+    commitments.edit()
+    assert commitments.table.current_row().parties[0].signer_name == "Trần Văn Thử"
+
+    def sign(dialog: SignDialog) -> bool:
+        dialog.signed_on.edit.setText("20/3/2026")
+        return True
+
+    scripted_ask.answer(sign)
+    commitments.sign()
+    assert commitments.table.current_row().signed_on == date(2026, 3, 20)
+    table = commitments.detail.table.model()
+    assert table.setData(table.index(0, 4), "4", Qt.ItemDataRole.EditRole)
+    assert commitments.detail.table.rows_model.rows()[0].verdict is TargetVerdict.MET
+    assert "1 chỉ tiêu đạt" in page.heading()[1]
+    scan, out, back = tmp_path / "ky.pdf", tmp_path / "doi-chieu.pdf", tmp_path / "lai.pdf"
+    scan.write_bytes(b"%PDF-1.4 invented")
+    scripted_ask.answer(scan, out, back)
+    commitments.attach()
+    commitments.print_comparison()
+    commitments.detail.scan_wanted.emit(demo_gateway.office.commitment_service.scans(rows[0].id)[0].id)
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert back.read_bytes() == scan.read_bytes()
+
+
+def test_a_group_signs_one_paper(commitments: CommitmentsFacet, scripted_ask: ScriptedAsk) -> None:
+    def fill(dialog: GroupDialog) -> bool:
+        dialog.accept()
+        assert dialog.result() == 0, "a group needs its name"
+        dialog.name.setText("Khối thi đua số 3")
+        dialog.units.item(1).setCheckState(Qt.CheckState.Checked)
+        dialog.others.setPlainText("Sở Y tế\nSở Văn hóa, Thể thao và Du lịch")
+        return True
+
+    scripted_ask.answer(fill)
+    commitments.draft_for_group()
+    (row,) = commitments.table.rows_model.rows()
+    assert (row.label, len(row.parties)) == ("Khối thi đua số 3", 3)
+
+
+def test_today_leads_to_the_project_that_is_late(
+    page: RegistrationPage, projects: ProjectsFacet, scripted_ask: ScriptedAsk
+) -> None:
+    _register(projects, scripted_ask, "Cổng dữ liệu mở", "tháng 02/2026")
+    _register(projects, scripted_ask, "An ninh mạng", "tháng 9/2026")
+    first = next(row for row in projects.table.rows_model.rows() if row.project.name == "Cổng dữ liệu mở")
+    page.show_facet(COMMITMENTS)
+    page.open_target((PROJECTS, (first.project.plan_id, first.project.id)))
+    assert page.shown_key() == PROJECTS
+    assert projects.table.current_key() == first.project.id
