@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
@@ -13,8 +12,6 @@ from desktop_app.domain.language.text import clean_line
 Cells = tuple[str, ...]
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column: rows from 1, columns from 0."""
-
-_SPACES = re.compile(r"\s\s|^\s|\s$")
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,8 @@ class CellCleaner:
 
     def clean(self, text: str) -> str:
         """The same as ``clean_line``, quick for the many cells that are clean already."""
-        if text.isprintable() and not _SPACES.search(text) and unicodedata.is_normalized("NFC", text):
+        is_tidy = text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+        if is_tidy and unicodedata.is_normalized("NFC", text):
             return text
         found = self._known.get(text)
         if found is None:

@@ -31,6 +31,7 @@ _DIGITS = re.compile(r"\d")
 _RAW_LABELS = frozenset(label.lower() for labels in LABELS.values() for label in labels) | frozenset(
     label_key(label) for labels in LABELS.values() for label in labels
 )
+_RAW_LABELS -= {"nam", "nữ", "nu", "loại", "loai"}  # cells as often as labels, and never the only label of a header
 _DATA = re.compile(r"\d+([.,/\-]\d+)*|nam|nu|x|ldtt|cstdcs")
 
 
@@ -41,7 +42,7 @@ def filled(cells: Sequence[str]) -> list[tuple[int, str]]:
 
 def may_be_header(cells: Sequence[str]) -> bool:
     """A quick look: whether one cell is a label as offices write it, give or take case and marks."""
-    return any(cell.lower() in _RAW_LABELS for cell in cells)
+    return not _RAW_LABELS.isdisjoint(map(str.lower, cells))
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -50,9 +51,10 @@ def is_header(cells: Sequence[str]) -> bool:
     if len(texts) < 2 or sum(_is_plain_data(text) for text in texts) > len(texts) / 3:
         return False
     known = {meaning for text in texts if (meaning := _heading(text)) is not None}
-    if len(known) < 4 and any(_heading(text) is None and is_personal_name(text) for text in texts):
-        return False  # "Tô An, Nam, CV": an entry, though Nam and CV are labels elsewhere
-    return len(known) >= 3 or (len(known) == 2 and 2 * len(known) >= len(texts))
+    if len(known) < 2 or (len(known) == 2 and 2 * len(known) < len(texts)):
+        return False
+    # "Tô An, Nam, CV" is an entry, though Nam and CV are labels elsewhere
+    return len(known) > 3 or not any(_heading(text) is None and is_personal_name(text) for text in texts)
 
 
 def looks_like_data(cells: Sequence[str]) -> bool:

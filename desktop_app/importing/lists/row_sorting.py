@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import Column
-from desktop_app.domain.lists.columns import label_meaning
+from desktop_app.domain.lists.columns import JOINER, label_meaning
 from desktop_app.domain.lists.group_titles import is_unit_like, lone_marker_kind, marker_kind
 from desktop_app.domain.lists.tables import OutsideKind, OutsideRow, TableRow
 from desktop_app.importing.lists.raw_sheet import Cells, Merges
@@ -16,6 +16,7 @@ from desktop_app.importing.lists.row_looks import (
     is_numbering,
     is_tail,
     is_total,
+    may_be_header,
     same_header,
 )
 
@@ -37,6 +38,7 @@ class RowSorter:
     def __init__(self, labels: Sequence[str], merges: Merges, around: Sequence[str] = ()) -> None:
         meanings = [label_meaning(label) for label in labels]
         self._labels = labels
+        self._label_words = frozenset(word for label in labels for word in label.split(JOINER) if word)
         self._merges = merges
         self._around = tuple(around)
         self._serial = meanings.index(Column.SERIAL) if Column.SERIAL in meanings else None
@@ -75,11 +77,11 @@ class RowSorter:
             return None
         if may_number and is_numbering(cells):
             return OutsideKind.NUMBERING
-        if same_header(cells, self._labels) or self._is_part_of_header(cells):
+        if self._is_entry_for_sure(cells) or self._goes_on(number):
+            return None
+        if self._is_header_again(cells):
             return OutsideKind.HEADER_AGAIN
         texts = filled(cells)
-        if self._is_entry_for_sure(texts) or self._goes_on(number):
-            return None
         if is_total(cells):
             return OutsideKind.TOTAL
         if is_tail(cells) and not self._fills(texts):
@@ -91,20 +93,24 @@ class RowSorter:
     def _is_part_of_header(self, cells: Cells) -> bool:
         """A row of a header in several rows, set again."""
         texts = filled(cells)
-        parts = [self._labels[column].split(" › ") if column < len(self._labels) else [] for column, _ in texts]
+        parts = [self._labels[column].split(JOINER) if column < len(self._labels) else [] for column, _ in texts]
         is_several = any(len(part) > 1 for part in parts)
         return is_several and len(texts) > 1 and all(text in part for (_, text), part in zip(texts, parts, strict=True))
 
-    def _is_entry_for_sure(self, texts: list[tuple[int, str]]) -> bool:
+    def _is_entry_for_sure(self, cells: Cells) -> bool:
         """A serial number and a name beside it."""
-        cells = dict(texts)
-        if self._serial is None or self.name_column is None or not cells.get(self.name_column):
+        if self._serial is None or self.name_column is None or max(self._serial, self.name_column) >= len(cells):
             return False
-        serial = cells.get(self._serial, "").rstrip(".)")
-        if not serial.isdigit():
+        name = cells[self.name_column]
+        if not name or not cells[self._serial].rstrip(".)").isdigit():
             return False
-        is_lone = len(texts) == 2 and self._is_of_people and is_unit_like(cells[self.name_column])
+        is_lone = self._is_of_people and cells.count("") == len(cells) - 2 and is_unit_like(name)
         return not is_lone
+
+    def _is_header_again(self, cells: Cells) -> bool:
+        if self._label_words.isdisjoint(cells) and not may_be_header(cells):
+            return False
+        return same_header(cells, self._labels) or self._is_part_of_header(cells)
 
     def _goes_on(self, number: int) -> bool:
         """Whether a merged cell of an entry above reaches down to this row."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 
 from desktop_app.domain.language.legacy_fonts import (
@@ -22,6 +24,7 @@ MAX_ROWS = 60_000
 """Filled rows of a whole file: 5,000 people with six years of titles and commendations."""
 MAX_COLUMNS = 200
 _MOST_SAMPLES = 200
+_ROWS_AT_ONCE = 100
 _GUESSED_FROM = 3000
 _ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưƣƢ\u1ea0-\u1ef9\u0300-\u036f]")
 _LEAST_LEGACY = 0.5
@@ -71,8 +74,10 @@ class BookBuilder:
         faulty = {row for row, _ in marks.faults}
         for number, cells in rows:
             if any(cells) or number in faulty:
-                is_cut = is_cut or any(cells[MAX_COLUMNS:])
-                kept.append((number, _without_empty_tail(cells[:MAX_COLUMNS])))
+                if len(cells) > MAX_COLUMNS:
+                    is_cut = is_cut or any(cells[MAX_COLUMNS:])
+                    cells = cells[:MAX_COLUMNS]
+                kept.append((number, _without_empty_tail(cells)))
                 self._rows += 1
                 if self._rows > MAX_ROWS:
                     raise TooManyRows
@@ -81,13 +86,20 @@ class BookBuilder:
                 if (number, column) in marks.faults:
                     cells[column] = ""  # a sign of error is no value
         self._convert(kept, marks)
-        lines = [
-            [number, column, self._lines(cell)]
-            for number, cells in kept
-            for column, cell in enumerate(cells)
-            if "\n" in cell or ";" in cell
-        ]
-        cleaned = [(number, self._clean_row(cells)) for number, cells in kept]
+        cleaned: list[tuple[int, list[str]]] = []
+        lines: list[list[Any]] = []
+        for start in range(0, len(kept), _ROWS_AT_ONCE):
+            rows_at_once = kept[start : start + _ROWS_AT_ONCE]
+            if _is_tidy("|".join(chain.from_iterable(cells for _, cells in rows_at_once))):
+                cleaned += rows_at_once
+                continue
+            lines += [
+                [number, column, self._lines(cell)]
+                for number, cells in rows_at_once
+                for column, cell in enumerate(cells)
+                if "\n" in cell or ";" in cell
+            ]
+            cleaned += [(number, self._clean_row(cells)) for number, cells in rows_at_once]
         self._sheets.append(
             {
                 "name": self._cleaner.clean(name),
@@ -133,6 +145,9 @@ class BookBuilder:
 
     def _convert(self, rows: list[tuple[int, list[str]]], marks: SheetMarks) -> None:
         guessed = _guessed_encoding(rows)
+        text = "".join(chain.from_iterable(cells for _, cells in rows))
+        if guessed is None and not marks.fonts and "ƣ" not in text and "Ƣ" not in text:
+            return
         for number, cells in rows:
             for column, cell in enumerate(cells):
                 font = marks.fonts.get((number, column), "") if marks.fonts else ""
@@ -155,7 +170,8 @@ class BookBuilder:
 
 def _guessed_encoding(rows: list[tuple[int, list[str]]]) -> LegacyEncoding | None:
     """By its letters, for files that do not tell the fonts of their cells."""
-    marked = [cell for _, cells in rows for cell in cells if cell and not cell.isascii()][:_GUESSED_FROM]
+    cells = chain.from_iterable(cells for _, cells in rows)
+    marked = list(islice((cell for cell in cells if not cell.isascii()), _GUESSED_FROM))
     suspect = [cell for cell in marked if not _ONLY_UNICODE.search(cell)]
     if not suspect or len(suspect) < _LEAST_LEGACY * len(marked):
         return None
@@ -163,6 +179,19 @@ def _guessed_encoding(rows: list[tuple[int, list[str]]]) -> LegacyEncoding | Non
     return found if found in (LegacyEncoding.TCVN3, LegacyEncoding.VNI) else None
 
 
+def _is_tidy(joined: str) -> bool:
+    """Whether cells joined by bars need no cleaning; most need none, and looking at many at once is quick."""
+    return (
+        joined.isprintable()
+        and not any(sign in joined for sign in ("  ", "| ", " |", ";"))
+        and joined[:1] != " "
+        and joined[-1:] != " "
+        and unicodedata.is_normalized("NFC", joined)
+    )
+
+
 def _without_empty_tail(cells: Sequence[str]) -> list[str]:
+    if cells and cells[-1]:
+        return cells if isinstance(cells, list) else list(cells)
     filled = next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
     return list(cells[:filled])

@@ -136,7 +136,8 @@ def _table(sheet: RawSheet, part: _Part, merges: Merges) -> FoundTable | None:
     sorter = RowSorter(labels, merges, around)
     sorted_rows = sorter.sort(body)
     entries, carried = _with_merged_values(sheet, sorted_rows.rows, merges, len(labels))
-    entries = [_with_faults(sheet, row, sorter.name_column) for row in entries]
+    if sheet.faults or sheet.lines_of or sheet.hidden_rows or sheet.is_hidden:
+        entries = [_with_faults(sheet, row, sorter.name_column) for row in entries]
     table = FoundTable(
         place=sheet.place,
         titles=titles,
@@ -167,7 +168,9 @@ def _with_merged_values(
     sheet: RawSheet, rows: list[TableRow], merges: Merges, width: int
 ) -> tuple[list[TableRow], int]:
     """Each row with the values of merged cells that began above it, and how many merged cells there were."""
-    origins = dict(sheet.rows) if sheet.merges else {}
+    if not sheet.merges:
+        return rows, 0
+    origins = dict(sheet.rows)
     numbers = {row.number for row in rows}
     found: list[TableRow] = []
     cells_used: set[tuple[int, int]] = set()

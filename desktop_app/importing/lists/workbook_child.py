@@ -11,7 +11,7 @@ from desktop_app.importing.isolation.container import has_doctype
 from desktop_app.importing.lists.ods_marks import ods_marks
 from desktop_app.importing.lists.raw_sheet import Merge
 from desktop_app.importing.lists.sheet_building import MAX_COLUMNS, BookBuilder, SheetMarks, TooManyRows
-from desktop_app.importing.lists.xls_marks import xls_marks
+from desktop_app.importing.lists.xls_marks import is_locked, xls_marks
 from desktop_app.importing.lists.xlsx_marks import XlsxParts
 
 _MAX_EMPTY_ROWS = 2000
@@ -21,13 +21,15 @@ Row = tuple[int, list[str]]
 
 
 def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
-    """All sheets of a workbook by the ``engine`` of the options, or ``error``: ``doctype``, ``rows``, ``unreadable``.
+    """All sheets of a workbook by the ``engine`` of the options, or ``error``: ``doctype``, ``locked``, ``rows``, ``unreadable``.
 
     ``kind``: "xlsx" (also .xlsm, .xlsb), "xls" or "ods".
     """
     kind = options["kind"]
     if kind != "xls" and has_doctype(content):
         return {"error": "doctype"}
+    if kind == "xls" and is_locked(content):
+        return {"error": "locked"}
     builder = BookBuilder(options.get("convert_legacy"))
     try:
         notes = _xls(content, builder) if kind == "xls" else _zipped(content, builder, kind, options["engine"])
@@ -88,9 +90,7 @@ def _worksheets(content: bytes) -> Iterator[tuple[str, bool, Any]]:
 
 def _as_texts(values: list[list[Any]]) -> Iterator[Row]:
     for number, row in enumerate(values, start=1):
-        cells = [value if type(value) is str else _as_text(value) for value in row]
-        if any(cells):
-            yield number, cells
+        yield number, [value if type(value) is str else _as_text(value) for value in row]
 
 
 def _openpyxl(content: bytes) -> Iterator[tuple[str, bool, Iterator[Row], list[str]]]:
@@ -123,15 +123,17 @@ def _until_empty(rows: Iterator[tuple[Any, ...]], cuts: list[str]) -> Iterator[R
 
 def _as_text(value: object) -> str:
     """A cell as a clerk sees it: dates dd/MM/yyyy, whole numbers without a point."""
+    if type(value) is float and value.is_integer() and -1e15 < value < 1e15:
+        return str(int(value))
+    if type(value) is datetime.date:
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return repr(value)
     if isinstance(value, datetime.datetime):
         time = "" if value.time() == datetime.time() else f" {value:%H:%M}"
         return f"{value.day:02}/{value.month:02}/{value.year:04}{time}"
-    if isinstance(value, datetime.date):
-        return f"{value.day:02}/{value.month:02}/{value.year:04}"
     return str(value)

@@ -81,7 +81,7 @@ def read_sheets(
         answer = {"error": "unreadable"}
     if "error" in answer:
         raise refusal(str(answer["error"]), path.name, seconds)
-    return _sheets(answer)
+    return sheets_of(answer)
 
 
 def read_document_sheets(path: Path, convert_legacy: bool | None = None, check: Check = never_cancelled) -> ReadSheets:
@@ -95,7 +95,7 @@ def read_document_sheets(path: Path, convert_legacy: bool | None = None, check: 
         raise refusal("rows", path.name, _SECONDS)
     if "error" in answer:
         raise document_refusal(str(answer["error"]), path.name, _SECONDS)
-    return _sheets(answer)
+    return sheets_of(answer)
 
 
 def _from_container(reading: _Reading) -> dict[str, Any]:
@@ -122,8 +122,7 @@ def _from_old(reading: _Reading) -> dict[str, Any]:
         return {"error": "locked"}
     if not any(name in reading.content for name in _OLD_BOOKS):
         return {"error": "unreadable"}
-    answer = reading.ask(workbook_child.read, kind="xls", engine="calamine")
-    return {"error": "locked"} if answer.get("type") == "PasswordError" else answer
+    return reading.ask(workbook_child.read, kind="xls", engine="calamine")
 
 
 def _kind_of(content: bytes) -> str:
@@ -143,7 +142,8 @@ def _is_locked_ods(content: bytes) -> bool:
             return b"encryption-data" in part.read(1024**2)
 
 
-def _sheets(answer: Mapping[str, Any]) -> ReadSheets:
+def sheets_of(answer: Mapping[str, Any]) -> ReadSheets:
+    """The sheets a child process sent."""
     return ReadSheets(
         tuple(_sheet(one) for one in answer["sheets"]),
         tuple(answer["notes"]),

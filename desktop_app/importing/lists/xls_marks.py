@@ -16,7 +16,7 @@ from desktop_app.importing.lists.sheet_building import MAX_COLUMNS, SheetMarks
 _END = 0xFFFFFFFA  # this and above are no sectors but signs
 _FONT, _XF, _SHEET, _ROW, _COLUMNS = 0x31, 0xE0, 0x85, 0x208, 0x7D
 _ERROR, _FORMULA, _STRING, _OLD_STRING = 0x205, 0x06, 0xFD, 0x204
-_BEGIN, _END_OF_STREAM = 0x809, 0x0A
+_BEGIN, _END_OF_STREAM, _LOCK = 0x809, 0x0A, 0x2F
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _MOST_RECORDS = 3_000_000
 
@@ -27,6 +27,14 @@ def xls_marks(content: bytes) -> dict[str, SheetMarks]:
         return _read(_workbook_stream(content))
     except (struct.error, IndexError, ValueError, UnicodeDecodeError):
         return {}
+
+
+def is_locked(content: bytes) -> bool:
+    """Whether the values are encrypted: a record FILEPASS stands before them."""
+    try:
+        return any(kind == _LOCK for kind, _ in _records(_workbook_stream(content), 0))
+    except (struct.error, IndexError, ValueError, UnicodeDecodeError):
+        return False
 
 
 def _read(stream: bytes) -> dict[str, SheetMarks]:
