@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, SubjectKind
 from desktop_app.ui.dialogs.line_dialog import LineDialog
+from desktop_app.ui.dialogs.pasting_dialog import PastingDialog
 from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
@@ -300,3 +302,35 @@ def test_the_lines_do_not_scroll_sideways_at_1366(page: RegistrationPage) -> Non
     place = [model.index(at, 3).data() for at in range(model.rowCount())].index("LĐTT")
     assert model.index(place, 3).data(Qt.ItemDataRole.ToolTipRole) == "Lao động tiên tiến"
     assert model.index(place, 3).data(Qt.ItemDataRole.EditRole) == "Lao động tiên tiến"
+
+
+def test_pasted_rows_are_shown_before_they_are_written_in_one_step(
+    page: RegistrationPage, scripted_ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    row = _choose(page, RegistrationState.WAITING)
+    office = page.gateway.office
+    plan_id = page.board.board.plan_id if page.board.board else 0
+    before = office.registration_service.lines(plan_id, row.unit_id)
+    known = next(line for line in before if line.person_id is not None)
+    name = office.office_service.person(known.person_id or 0).full_name
+    QGuiApplication.clipboard().setText(f"Họ và tên\tSáng kiến\n{name}\tCải tiến một cửa\nKhông Có Ai\tX\n")
+    table = page.board.detail.lines.people.table
+    shown: list[list[tuple[str, str]]] = []
+
+    def look(dialog: PastingDialog, is_taken: bool = False) -> bool:
+        shown.append([(one.subject, one.kind.value) for one in dialog.table.rows_model.rows()])
+        return is_taken
+
+    scripted_ask.answer(look)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert shown == [[(name, "changed"), ("Không Có Ai", "refused")]]
+    assert office.registration_service.lines(plan_id, row.unit_id) == before, "only looked at"
+
+    scripted_ask.answer(lambda dialog: look(dialog, is_taken=True))
+    page.board.detail.lines.people.paste_wanted.emit()
+    after = {line.id: line for line in office.registration_service.lines(plan_id, row.unit_id)}
+    assert after[known.id].initiative == "Cải tiến một cửa"
+    assert len(after) == len(before)
+    page.gateway.undo()
+    assert office.registration_service.lines(plan_id, row.unit_id) == before

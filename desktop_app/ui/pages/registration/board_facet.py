@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -26,6 +27,7 @@ from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.registration_acts import BoardPlace, LineActs, PaperActs, PaperExports
 from desktop_app.ui.pages.registration.registration_board import board_columns, subtitle_of
 from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
+from desktop_app.ui.pages.registration.registration_pasting import paste_lines
 from desktop_app.ui.pages.registration.season import Season
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.list_detail import ListDetail
@@ -100,6 +102,8 @@ class BoardFacet(Facet):
         for table in (people, collectives):
             table.edited.connect(self._on_edited)
             table.remove_wanted.connect(self._lines.remove)
+            kind = SubjectKind.PERSON if table is people else SubjectKind.COLLECTIVE
+            table.paste_wanted.connect(partial(paste_lines, kind, self.gateway, self.ask, self, self.board_place))
         people.add_wanted.connect(lambda: self._lines.add(SubjectKind.PERSON))
         people.all_wanted.connect(self._lines.take_all)
         collectives.add_wanted.connect(lambda: self._lines.add(SubjectKind.COLLECTIVE))

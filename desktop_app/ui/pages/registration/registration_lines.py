@@ -20,6 +20,7 @@ from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label, section_label
+from desktop_app.ui.text import pasting
 from desktop_app.ui.text import registration as words
 from desktop_app.ui.text import words as shared
 
@@ -42,6 +43,7 @@ class LineTable(QWidget):
     """A RegistrationLine as it should be."""
     add_wanted = Signal()
     all_wanted = Signal()
+    paste_wanted = Signal()
     remove_wanted = Signal(object)
     """The RegistrationLine to remove or withdraw."""
 
@@ -73,6 +75,8 @@ class LineTable(QWidget):
         self.table.row_chosen.connect(lambda key: self.remove.setEnabled(key is not None))
         self.table.on_key(Qt.Key.Key_Delete, self._on_remove)
         self.table.on_key("Ctrl+D", self._fill_down)
+        self.table.on_key("Ctrl+V", self._on_paste)
+        self.add.setToolTip(pasting.TIP)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -202,6 +206,10 @@ class LineTable(QWidget):
         above_line = model.row(index.row() - 1).line
         codes = {"title_code": above_line.title_code, "commendation_code": above_line.commendation_code}
         self._edit(model.row(index.row()), **codes)
+
+    def _on_paste(self) -> None:
+        if self.add.isEnabled():
+            self.paste_wanted.emit()
 
     def _on_remove(self) -> None:
         row = self.table.current_row()
