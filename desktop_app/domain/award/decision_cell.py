@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import parse_date
@@ -35,6 +36,7 @@ class DecisionCell:
     authority: str = ""
 
 
+@lru_cache(maxsize=16384)
 def parse_decision(text: str) -> DecisionCell:
     """Number, day and authority of a cell. UserError (``date.*``) for a day no calendar has."""
     written = clean_line(text)
@@ -54,6 +56,7 @@ def parse_decision(text: str) -> DecisionCell:
     return DecisionCell(re.sub(r"\s*/\s*", "/", number), on, authority)
 
 
+@lru_cache(maxsize=16384)
 def decision_key(number: str) -> str:
     """Equal for one number written in two ways: "Số 12 / QĐ-UBND" and "12/QĐ-UBND"."""
     with suppress(UserError):

@@ -1,7 +1,8 @@
 """Old award lists before they come into the history: whose each award is, what is there already, and what is wrong with the rest.
 
-A person is known by name, unit and birth year. Who may be several, or somebody whose unit was another, is shown for the clerk to
-choose; nobody is taken for a namesake. Who is not known at all is added, in the units and years the list tells of.
+A person is known by name, unit and birth year; where a list names no unit, by a name that nobody else in the office has. Who
+may be several, or somebody whose unit was another, is shown for the clerk to choose; nobody is taken for a namesake. Who is not
+known at all is added, in the units and years the list tells of.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
-from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList
+from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
 from desktop_app.domain.office.likeness import POSSIBLE, PeopleIndex
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.domain.office.people_taking import TELL_EVERY, Tell
@@ -155,6 +156,7 @@ class _Judging:
                     is_thematic,
                 )
             )
+        self._block = ("", -1, 0)
         self.rows: list[JudgedRow] = []
         self.notes: list[str] = []
         self._awards: list[NewPast] = []
@@ -174,8 +176,8 @@ class _Judging:
     def judge(self, key: RowKey, read: ReadAwards, source: ListSource) -> JudgedRow:
         if read.is_collective:
             return self._judge_collective(key, read, source)
-        who = _who(read)
-        answer = self._taken.answers.get(who)
+        who = self._who(key, read)
+        answer = self._taken.answers.get(of_row(key), self._taken.answers.get(who))
         if answer is Answer.LEAVE:
             return JudgedRow(key, Fate.LEFT_OUT, "Không nhập, theo lựa chọn.", who=who)
         meant = self._whom(who, read, answer)
@@ -187,8 +189,9 @@ class _Judging:
                 key, Fate.FAULTY, f"Chưa rõ đơn vị của “{read.subject}” khi được khen. Ghi đơn vị.", who=who
             )
         chosen = who if meant.candidates or answer is not None else ""
-        whose: object = meant.person.id if meant.person else _added_key(read)
-        return self._store(key, read, source, whose, unit_name, meant.person, chosen)
+        whose: object = meant.person.id if meant.person else _added_key(read, who)
+        judged = self._store(key, read, source, whose, unit_name, meant.person, chosen)
+        return replace(judged, remark=f"{judged.remark} {meant.why}") if meant.why and judged.stores else judged
 
     def _judge_collective(self, key: RowKey, read: ReadAwards, source: ListSource) -> JudgedRow:
         unit = self._unit(read.unit_name, read.awards[0].year)
@@ -286,6 +289,15 @@ class _Judging:
 
     # People
 
+    def _who(self, key: RowKey, read: ReadAwards) -> str:
+        """By what an answer is kept: rows of one name, unit and birth year. Without these, rows of a name that stand together."""
+        name = match_key(read.subject)
+        if read.unit_name or read.birth_year:
+            return f"{name} | {match_key(read.unit_name)} | {read.birth_year or ''}"
+        if self._block[:2] != (name, key[0]):
+            self._block = (name, key[0], key[1])
+        return f"{name} | {key[0]} | {self._block[2]}"
+
     def _whom(self, who: str, read: ReadAwards, answer: int | Answer | None) -> _Meant:
         if answer is Answer.NEW:
             return _Meant(is_new=True)
@@ -313,11 +325,14 @@ class _Judging:
             return _Meant(sure[0])
         if sure:
             return self._several(sure, f"Có {len(sure)} người tên “{name}”. Chọn người được khen.")
+        if fitting and not read.unit_name:
+            if len(namesakes) == 1:
+                return _Meant(fitting[0], why="Khớp theo họ tên: danh sách không ghi đơn vị.")
+            said = f"Có {len(fitting)} người tên “{name}”, danh sách không ghi đơn vị. Chọn người được khen."
+            return self._several(fitting, said)
         if fitting:
-            where = f"không thuộc “{read.unit_name}”" if read.unit_name else "danh sách không ghi đơn vị"
-            return self._several(
-                fitting, f"Người tên “{name}” có trong sổ {where}. Chọn người này hoặc thêm người mới."
-            )
+            said = f"Người tên “{name}” có trong sổ không thuộc “{read.unit_name}”. Chọn người này hoặc thêm người mới."
+            return self._several(fitting, said)
         return self._like(read, unit)
 
     def _like(self, read: ReadAwards, unit: Unit | None) -> _Meant:
@@ -347,14 +362,9 @@ class _Judging:
         return ", ".join(filter(None, (person.full_name, post, unit.name if unit else "", born)))
 
 
-def _who(read: ReadAwards) -> str:
-    """One subject of the list: rows of the same name, unit and birth year mean the same person."""
-    return f"{match_key(read.subject)} | {match_key(read.unit_name)} | {read.birth_year or ''}"
-
-
-def _added_key(read: ReadAwards) -> str:
+def _added_key(read: ReadAwards, who: str) -> str:
     """Who is added is one person throughout the list where the birth year says so, else one in each unit."""
-    return f"{match_key(read.subject)} | {read.birth_year}" if read.birth_year else _who(read)
+    return f"{match_key(read.subject)} | {read.birth_year}" if read.birth_year else who
 
 
 def _differ(one: int | None, other: int | None) -> bool:

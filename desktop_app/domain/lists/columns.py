@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.cell_evidence import Evidence, evidence_of
@@ -172,6 +172,7 @@ def _join_names(
     return False
 
 
+@lru_cache(maxsize=16384)
 def label_key(label: str) -> str:
     """A label for comparing: without marks, signs, asides and "và"."""
     return " ".join(_SIGN.sub(" ", fold(_ASIDE.sub(" ", label))).split())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from desktop_app.domain.language.text import clean_line, fold
+from desktop_app.domain.language.text import clean_line, fold, match_key
+from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import COLUMN_NAMES, Column
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.tables import FoundTable, TableRow
@@ -19,6 +20,10 @@ NO_MARKS = frozenset({"", "-", "0", "khong", "o", "–", "k"})
 
 _NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|[0-9]{1,3}(?:\.[0-9]{1,2})*)\s*[.)\-/:–]\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(:].*$")
+_UNIT_HEADS = (
+    "phòng ", "văn phòng ", "thanh tra ", "ban ", "trung tâm ", "chi cục ", "trường ", "viện ", "quỹ ", "khối ", "cụm ", "huyện ",
+)  # fmt: skip
+"""First words of units, marks and all: without them they would be family names."""
 _POST_ENDS = {"truong", "pho", "chanh", "q.", "quyen"}
 _CALLED = re.compile(r"^(?:ông|bà|đ/c|đồng chí)\s*[.:]?\s+(?=\S+\s+\S)", re.IGNORECASE)
 
@@ -144,8 +149,10 @@ def unit_in_title(title: str) -> str:
 
 
 def is_unit_like(name: str) -> bool:
-    """Whether a name begins like that of a unit."""
-    return guess_kind(name) is not UnitKind.OTHER and len(name.split()) > 1
+    """Whether a name begins like that of a unit, and is not somebody's: Trương Văn Hòa is a person, Trường Chính trị is none."""
+    if guess_kind(name) is UnitKind.OTHER or len(name.split()) < 2:
+        return False
+    return match_key(name).startswith(_UNIT_HEADS) or not is_personal_name(name)
 
 
 def is_marked(cell: str) -> bool:

@@ -96,6 +96,11 @@ class TakenList:
         return replace(self, answers={**self.answers, **answers})
 
 
+def of_row(key: RowKey) -> str:
+    """By what an answer about one row alone is kept."""
+    return f"row {key[0]} {key[1]}"
+
+
 def header_key(found: FoundTable) -> str:
     """The shape of a header: its labels without marks and case, in order. Lists of one office look alike from year to year."""
     return " | ".join(fold(label) for label in found.header)

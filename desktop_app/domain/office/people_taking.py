@@ -14,7 +14,7 @@ from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
-from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList
+from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.domain.office.person_reading import ReadPerson, read_person
 
@@ -114,7 +114,7 @@ class _Judging:
         self._in_list.setdefault(match_key(read.full_name), []).append(one)
 
     def _judged(self, one: NewPerson, unit: Unit | None) -> JudgedRow:
-        who = f"row {one.key[0]} {one.key[1]}"
+        who = of_row(one.key)
         answer = self._taken.answers.get(who)
         if answer is Answer.LEAVE:
             return JudgedRow(one.key, Fate.LEFT_OUT, "Không nhập, theo lựa chọn.", who=who)

@@ -75,6 +75,7 @@ class PersonForm(RecordForm):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setMinimumWidth(334)  # two date fields side by side, and the bar of a form that scrolls
         self._person = Person(0, "")
         self._units: tuple[Unit, ...] = ()
         self.name = QLineEdit()

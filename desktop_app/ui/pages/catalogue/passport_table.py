@@ -30,11 +30,11 @@ class PassportTable(QWidget):
         self.table: RowTable[PastAward] = RowTable(
             RowTableModel[PastAward](
                 [
-                    Column(catalogue.AWARD_YEAR, lambda one: str(one.award.achievement_year), is_right=True, width=48),
+                    Column(catalogue.AWARD_YEAR, lambda one: str(one.award.achievement_year), is_right=True, width=58),
                     Column(
-                        catalogue.AWARD, lambda one: short_award_name(one.award.award_code), width=88, tip=self._told
+                        catalogue.AWARD, lambda one: short_award_name(one.award.award_code), width=96, tip=self._told
                     ),
-                    Column(catalogue.DECISION, _decision, width=148, tip=self._told),
+                    Column(catalogue.DECISION, _decision, width=190, tip=self._told),
                     Column(catalogue.AUTHORITY, lambda one: one.award.authority, width=130, tip=self._told),
                 ],
                 key=lambda one: one.award.id,

@@ -65,7 +65,7 @@ class PeopleFacet(Facet):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.indexOf(widget), share)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([270, 700, 330])
+        self._splitter.setSizes([270, 680, 350])
         self._body = QStackedWidget()
         self._body.addWidget(self._splitter)
         self._body.addWidget(self.preview_pane)
