@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QSplitter, QTableView, QTreeView, QWidget
+from PySide6.QtCore import QByteArray, QSettings, QSignalBlocker
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QLineEdit, QSplitter, QTableView, QTreeView, QWidget
 
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
+from desktop_app.ui.parts.pills import Pills
 
 FILE_NAME = "cua-so.ini"
+_FILTER = "-filter"
+"""How the names of the filters end that are remembered; of pills too."""
+W = TypeVar("W", bound=QWidget)
 
 
 @runtime_checkable
@@ -79,7 +83,7 @@ class WindowMemory:
             self._settings.sync()
 
     def remember_widths(self, place: str, page: QWidget) -> None:
-        """Keep the splitters, table heads and zooms of a page that have an object name."""
+        """Keep the splitters, table heads, zooms and filters of a page that have an object name."""
         for splitter in page.findChildren(QSplitter):
             if splitter.objectName():
                 self.put(f"{place}/{splitter.objectName()}", splitter.saveState())
@@ -89,6 +93,10 @@ class WindowMemory:
             self.put(f"{place}/{name}-hidden", table.hidden_columns())
         for view, name in _zoomed(page):
             self.put(f"{place}/{name}", view.kept_zoom())
+        for field, name in _named(page, QLineEdit):
+            self.put(f"{place}/{name}", field.text())
+        for pills, name in _named(page, Pills):
+            self.put(f"{place}/{name}", pills.key())
 
     def restore_widths(self, place: str, page: QWidget) -> None:
         """Put them back; what does not fit any more is left as the page made it."""
@@ -111,6 +119,13 @@ class WindowMemory:
             table.hide_columns(self.text(f"{place}/{name}-hidden"))
         for view, name in _zoomed(page):
             view.take_zoom(self.number(f"{place}/{name}", view.kept_zoom()))
+        for field, name in _named(page, QLineEdit):
+            blocker = QSignalBlocker(field)  # the page is filled after this, and looks at its filter then
+            field.setText(self.text(f"{place}/{name}"))
+            blocker.unblock()
+        for pills, name in _named(page, Pills):
+            if (key := self.text(f"{place}/{name}", pills.key())) in pills.keys():  # noqa: SIM118 - not a mapping
+                pills.choose(key)
 
 
 def _headers(page: QWidget) -> list[tuple[QHeaderView, str]]:
@@ -121,6 +136,11 @@ def _headers(page: QWidget) -> list[tuple[QHeaderView, str]]:
 
 def _tables(page: QWidget) -> list[tuple[RowTable[Any], str]]:
     return [(table, table.objectName()) for table in page.findChildren(RowTable) if table.objectName()]
+
+
+def _named(page: QWidget, kind: type[W]) -> list[tuple[W, str]]:
+    """The filters and pills of a page that have a name."""
+    return [(one, one.objectName()) for one in page.findChildren(kind) if one.objectName().endswith(_FILTER)]
 
 
 def _zoomed(page: QWidget) -> list[tuple[Zoomed, str]]:

@@ -174,6 +174,26 @@ def test_order_and_hidden_columns_are_remembered_also_on_a_facet_built_later(mak
     assert again.bases.list.table.hidden_columns() == "Văn bản"
 
 
+def test_filters_are_there_again_with_what_they_leave(make: Make) -> None:
+    page = _page(make(), "catalogue")
+    page.people.people_pane.filter.setText("an")
+    page.show_facet("bases")
+    page.bases.list.pills.button("ended").click()
+    left = [line.basis.handle for line in page.bases.list.table.rows_model.rows()]
+    page.show_facet("people")
+    again = _reopened(make, page.window(), "catalogue")
+    pane = again.people.people_pane
+    assert pane.filter.text() == "an"
+    assert 0 < pane.table.rows_model.rowCount() < len(pane._lines)
+    assert " trong " in pane._count.text()
+    again.show_facet("bases")
+    assert [line.basis.handle for line in again.bases.list.table.rows_model.rows()] == left
+    board = _reopened(make, again.window(), "registration").board
+    board.pills.button("waiting").click()
+    shown = board.table.rows_model.rowCount()
+    assert _reopened(make, board.window(), "registration").board.table.rows_model.rowCount() == shown
+
+
 def test_a_page_without_a_paper_prints_the_table_at_hand(make: Make, scripted_ask: ScriptedAsk) -> None:
     window = make()
     page = _page(window, "catalogue")

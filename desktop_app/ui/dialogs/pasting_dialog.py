@@ -44,7 +44,7 @@ class PastingDialog(QDialog):
                     Column(
                         text.STATE,
                         lambda row: text.STATES[row.kind],
-                        width=112,
+                        width=130,
                         chip=lambda row: Chip(text.STATES[row.kind], _ROLES[row.kind]),
                         sort_key=lambda row: list(PastedKind).index(row.kind),
                     ),

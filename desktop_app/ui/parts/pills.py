@@ -51,6 +51,10 @@ class Pills(QWidget):
         """The pill chosen."""
         return next(key for key, pill in self._buttons.items() if pill.isChecked())
 
+    def keys(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(self._buttons)
+
     def choose(self, key: str) -> None:
         """Choose a pill from the program; ``chosen`` is not emitted."""
         self._buttons[key].setChecked(True)

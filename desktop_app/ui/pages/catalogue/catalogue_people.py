@@ -77,6 +77,7 @@ class PeoplePane(QWidget):
         self._count = plain_label(role="muted")
         self._count.setMinimumWidth(20)
         self.filter = QLineEdit()
+        self.filter.setObjectName("people-filter")
         self.filter.setPlaceholderText(catalogue.FILTER)
         self.filter.setAccessibleName(catalogue.FILTER)
         self.filter.setClearButtonEnabled(True)

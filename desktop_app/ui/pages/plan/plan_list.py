@@ -199,6 +199,7 @@ class PlanList(QWidget):
         self.doors: Callable[[], list[tuple[str, Callable[[], None]]]] = list
         """Names and handlers of ways to begin a plan from another; given by the page."""
         self.filter = QLineEdit()
+        self.filter.setObjectName("plans-filter")
         self.filter.setPlaceholderText(text.FILTER)
         self.filter.setAccessibleName(text.FILTER)
         self.filter.setClearButtonEnabled(True)

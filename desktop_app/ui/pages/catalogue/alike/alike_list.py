@@ -37,8 +37,10 @@ class AlikeListPane(QWidget):
         self.setMinimumWidth(380)
         self._rows: list[AlikeRow] = []
         self.pills = Pills(text.STATE, _PILLS)
+        self.pills.setObjectName("alike-pills-filter")
         self.pills.chosen.connect(lambda _key: self._show_filtered())
         self.filter = QLineEdit()
+        self.filter.setObjectName("alike-filter")
         self.filter.setPlaceholderText(text.FILTER)
         self.filter.setAccessibleName(text.FILTER)
         self.filter.setClearButtonEnabled(True)

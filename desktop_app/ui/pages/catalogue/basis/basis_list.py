@@ -105,8 +105,10 @@ class BasisListPane(QWidget):
             (DISPUTED, text.DISPUTED),
         )
         self.pills = Pills(text.STATE, pills)
+        self.pills.setObjectName("bases-pills-filter")
         self.pills.chosen.connect(lambda _key: self._show_filtered())
         self.filter = QLineEdit()
+        self.filter.setObjectName("bases-filter")
         self.filter.setPlaceholderText(text.FILTER)
         self.filter.setAccessibleName(text.FILTER)
         self.filter.setClearButtonEnabled(True)
