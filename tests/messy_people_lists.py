@@ -18,9 +18,6 @@ from messy_sheets import (
     as_text,
     without_results,
     write_csv,
-    write_docx,
-    write_html,
-    write_ods,
 )
 
 from desktop_app.domain.language.numerals import to_roman
@@ -47,7 +44,7 @@ def _people(sheet: Sheet, people: Sequence[InventedPerson], start: int = 1) -> N
         sheet.entry(_cells(number, one), _values(number, one))
 
 
-def _plain_sheet(office: InventedOffice, name: str = "Danh sách") -> Sheet:
+def plain_sheet(office: InventedOffice, name: str = "Danh sách") -> Sheet:
     sheet = Sheet(name)
     sheet.begin()
     sheet.header(*HEADER)
@@ -57,7 +54,7 @@ def _plain_sheet(office: InventedOffice, name: str = "Danh sách") -> Sheet:
 
 @mess("header in the first row, nothing else")
 def plain(folder: Path, office: InventedOffice) -> MessyFile:
-    return made_xlsx(folder, "plain", [_plain_sheet(office)])
+    return made_xlsx(folder, "plain", [plain_sheet(office)])
 
 
 @mess("quốc hiệu, agency, title and (Kèm theo …) above the header, numbers of the columns below it")
@@ -196,11 +193,11 @@ def unit_rows_bare(folder: Path, office: InventedOffice) -> MessyFile:
 
 @mess("the unit stands once in a cell merged over all its people")
 def unit_merged_down(folder: Path, office: InventedOffice) -> MessyFile:
-    sheet = _merged_down(office)
+    sheet = merged_down(office)
     return made_xlsx(folder, "unit_merged_down", [sheet])
 
 
-def _merged_down(office: InventedOffice) -> Sheet:
+def merged_down(office: InventedOffice) -> Sheet:
     sheet = Sheet()
     sheet.begin()
     sheet.header("Đơn vị", "STT", "Họ và tên", "Giới tính", "Chức vụ")
@@ -373,7 +370,7 @@ def days_of_all_kinds(folder: Path, office: InventedOffice) -> MessyFile:
     for number, one in enumerate(office.people, start=1):
         day = one.born
         forms = (
-            (day, as_text(day)), (day.toordinal() - 693594, str(day.toordinal() - 693594)), (as_text(day), as_text(day)),
+            (day, as_text(day)), (day.toordinal() - 693594, as_text(day)), (as_text(day), as_text(day)),
             (f"{day.day}.{day.month}.{day.year}", f"{day.day}.{day.month}.{day.year}"), (day.isoformat(), day.isoformat()),
             (day.year, str(day.year)), (f" {day.day} / {day.month} / {day.year} ", f"{day.day} / {day.month} / {day.year}"),
             (f"ngày {day.day} tháng {day.month} năm {day.year}", f"ngày {day.day} tháng {day.month} năm {day.year}"),
@@ -449,75 +446,3 @@ def no_header(folder: Path, office: InventedOffice) -> MessyFile:
         values = dict(_values(number, one))
         sheet.entry(_cells(number, one), values)
     return made_xlsx(folder, "no_header", [sheet])
-
-
-# Other kinds of file
-
-
-@mess("a .csv with semicolons, as Excel writes it here")
-def csv_semicolon(folder: Path, office: InventedOffice) -> MessyFile:
-    return _csv(folder, "csv_semicolon", office, "utf-8-sig", ";")
-
-
-@mess("a .csv in UTF-16 with tabs")
-def csv_utf16(folder: Path, office: InventedOffice) -> MessyFile:
-    return _csv(folder, "csv_utf16", office, "utf-16", "\t")
-
-
-@mess("a .csv in Windows-1258")
-def csv_windows_1258(folder: Path, office: InventedOffice) -> MessyFile:
-    return _csv(folder, "csv_windows_1258", office, "cp1258", ",")
-
-
-@mess("a .csv under the name .xls")
-def csv_as_xls(folder: Path, office: InventedOffice) -> MessyFile:
-    found = _csv(folder, "csv_as_xls", office, "utf-8", "\t")
-    return replace(found, path=found.path.rename(folder / "csv_as_xls.xls"))
-
-
-def _csv(folder: Path, name: str, office: InventedOffice, encoding: str, delimiter: str) -> MessyFile:
-    sheet = _plain_sheet(office)
-    write_csv(folder / f"{name}.csv", sheet, encoding, delimiter)
-    return made(folder / f"{name}.csv", [sheet])
-
-
-@mess("a web page under the name .xls, as other programs export")
-def html_as_xls(folder: Path, office: InventedOffice) -> MessyFile:
-    sheet = _merged_down(office)
-    write_html(folder / "html_as_xls.xls", [sheet])
-    return made(folder / "html_as_xls.xls", [sheet])
-
-
-@mess("a spreadsheet of OpenDocument with merged cells, hidden rows and a million empty rows declared")
-def ods(folder: Path, office: InventedOffice) -> MessyFile:
-    sheet = _merged_down(office)
-    for number in list(sheet.tables[0].entries)[::4]:
-        sheet.hidden_rows.add(number)
-        sheet.tables[0].hidden.add(number)
-    write_ods(folder / "ods.ods", [sheet])
-    return made(folder / "ods.ods", [sheet])
-
-
-@mess("a table for each unit in a Word file, the unit in the line above, posts in cells merged downwards")
-def word_tables(folder: Path, office: InventedOffice) -> MessyFile:
-    sheets = []
-    for place, unit in enumerate(office.units, start=1):
-        people = sorted(office.people_of(unit), key=lambda one: one.post)
-        if not people:
-            continue
-        sheet = Sheet(f"{place}. {unit}")
-        sheet.begin()
-        sheet.header("STT", "Họ và tên", "Chức vụ")
-        first = sheet.next
-        for number, one in enumerate(people, start=1):
-            is_new = number == 1 or people[number - 2].post != one.post
-            if is_new and sheet.next - first > 1:
-                sheet.merge(first, 2, sheet.next - 1, 2)
-            first = sheet.next if is_new else first
-            values = {C.SERIAL: str(number), C.FULL_NAME: one.name, C.POST: one.post}
-            sheet.entry([number, one.name, one.post if is_new else None], values, group=unit)
-        if sheet.next - first > 1:
-            sheet.merge(first, 2, sheet.next - 1, 2)
-        sheets.append(sheet)
-    write_docx(folder / "word_tables.docx", sheets, ["DANH SÁCH CÁN BỘ"])
-    return made(folder / "word_tables.docx", sheets)

@@ -12,13 +12,14 @@ import sys
 from pathlib import Path
 
 import messy_award_lists
+import messy_file_lists
 import messy_people_lists
 from invented_office import InventedOffice, invent_office
 from messy_kinds import MESSES, Mess, MessyFile
 
 __all__ = ["MESSES", "Mess", "MessyFile", "invent_office", "write_mess", "write_season"]
 
-FILED_BY = (messy_people_lists, messy_award_lists)
+FILED_BY = (messy_people_lists, messy_file_lists, messy_award_lists)
 """The modules whose messes are in the register once they are imported."""
 
 

@@ -121,4 +121,7 @@ def _span(value: str | None) -> int:
 
 def _line(cells: Mapping[int, str]) -> list[str]:
     width = min(max(cells) + 1, MAX_COLUMNS + 1)
-    return [cells.get(column, "").strip() for column in range(width)]
+    line = [cells.get(column, "").strip() for column in range(width)]
+    if len(line) > MAX_COLUMNS:
+        line[MAX_COLUMNS] = next((cell for column, cell in sorted(cells.items()) if column >= MAX_COLUMNS and cell), "")
+    return line

@@ -20,6 +20,7 @@ from desktop_app.importing.lists.row_looks import (
     same_header,
 )
 from desktop_app.importing.lists.row_sorting import RowSorter
+from desktop_app.importing.lists.serial_days import with_days
 from desktop_app.importing.lists.side_by_side import split_side_by_side
 
 Rows = Sequence[tuple[int, Cells]]
@@ -138,6 +139,7 @@ def _table(sheet: RawSheet, part: _Part, merges: Merges) -> FoundTable | None:
     entries, carried = _with_merged_values(sheet, sorted_rows.rows, merges, len(labels))
     if sheet.faults or sheet.lines_of or sheet.hidden_rows or sheet.is_hidden:
         entries = [_with_faults(sheet, row, sorter.name_column) for row in entries]
+    entries, told = with_days(labels, entries)
     table = FoundTable(
         place=sheet.place,
         titles=titles,
@@ -150,7 +152,7 @@ def _table(sheet: RawSheet, part: _Part, merges: Merges) -> FoundTable | None:
         hidden_columns=tuple(one for one in sheet.hidden_columns if one < max(len(labels), 1)),
         can_shift=sheet.can_shift,
     )
-    return replace(table, notes=tuple(_notes(table, carried)))
+    return replace(table, notes=(*_notes(table, carried), *([told] if told else [])))
 
 
 def _last_title(titles: tuple[str, ...]) -> tuple[str, ...]:

@@ -118,14 +118,18 @@ def _workbook_stream(content: bytes) -> bytes:
         raise ValueError("sectors of no usual size")
     table = _sector_table(content, size)
     directory = _chain(content, size, table, directory_start)
+    small_limit, small_table_start = struct.unpack_from("<2I", content, 56)
     for at in range(0, len(directory), 128):
         entry = directory[at : at + 128]
         name = entry[: max(0, struct.unpack_from("<H", entry, 64)[0] - 2)].decode("utf-16-le")
         if name in ("Workbook", "Book"):
             start, length = struct.unpack_from("<2I", entry, 116)
-            if length < struct.unpack_from("<I", content, 56)[0]:
-                raise ValueError("kept among the small streams")
-            return _chain(content, size, table, start)[:length]
+            if length >= small_limit:
+                return _chain(content, size, table, start)[:length]
+            small = _chain(content, size, table, struct.unpack_from("<I", directory, 116)[0])  # of the root
+            small_table = _chain(content, size, table, small_table_start)
+            following = list(struct.unpack(f"<{len(small_table) // 4}I", small_table))
+            return _chain(b"\0" * 64 + small, 64, following, start)[:length]
     raise ValueError("no workbook")
 
 
