@@ -30,6 +30,7 @@ class TaskKind(StrEnum):
     SUBMITTED = "submitted"  # a plan that waits for its number
     QUOTA = "quota"  # a quota not confirmed as a maximum
     DECISION = "decision"  # proposals without a decision
+    OWNER = "owner"  # a report duty of which nobody knows who owes it
     PROJECT = "project"  # a registered project past its time, or whose time ends soon
 
 
@@ -86,13 +87,18 @@ class Mark:
 
 @dataclass(frozen=True)
 class PlanInForce:
-    """An issued plan as the agenda reads it: facts in force today, the place of each by uid, what is due, the boards followed."""
+    """An issued plan as the agenda reads it: facts in force today, the place of each by uid, what is due, the boards followed.
+
+    ``own_reports``: keys of the dues by which the office itself has to report; ``sent_reports``: those it is done with.
+    """
 
     plan: Plan
     facts: PlanFacts
     sources: Mapping[str, str]
     dues: tuple[Due, ...] = ()
     boards: tuple[Board, ...] = ()
+    own_reports: frozenset[str] = frozenset()
+    sent_reports: frozenset[str] = frozenset()
 
     @property
     def year(self) -> int:
@@ -177,8 +183,16 @@ def _day_tasks(one: PlanInForce, today: date) -> list[Task]:
             fact_uid=mark.fact_uid,
         )
         for mark in calendar([one])
-        if mark.due.key not in followed and today <= mark.on <= today + HORIZON
+        if _is_open(one, mark, followed, today)
     ]
+
+
+def _is_open(one: PlanInForce, mark: Mark, followed: set[str], today: date) -> bool:
+    """A day ahead that no board follows; the office's own report stays open for a while, until it is done."""
+    key = mark.due.key
+    if key in one.own_reports:
+        return key not in one.sent_reports and today - HORIZON <= mark.on <= today + HORIZON
+    return key not in followed and today <= mark.on <= today + HORIZON
 
 
 def _quota_tasks(one: PlanInForce) -> list[Task]:
@@ -211,7 +225,15 @@ def _in_state(board: Board, state: RegistrationState) -> tuple[BoardRow, ...]:
     return tuple(row for row in board.rows if row.registration.state is state and row.plan_unit.left_on is None)
 
 
-_UNDATED = (TaskKind.RETURNED, TaskKind.WAITING, TaskKind.SUBMITTED, TaskKind.DRAFT, TaskKind.QUOTA, TaskKind.DECISION)
+_UNDATED = (
+    TaskKind.RETURNED,
+    TaskKind.WAITING,
+    TaskKind.SUBMITTED,
+    TaskKind.DRAFT,
+    TaskKind.QUOTA,
+    TaskKind.OWNER,
+    TaskKind.DECISION,
+)
 
 
 def _order(task: Task, today: date) -> tuple[int, int, int]:

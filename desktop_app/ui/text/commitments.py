@@ -13,7 +13,7 @@ TARGET, MEASURE, PLANNED, ACTUAL, VERDICT, EVIDENCE = (
     "Kế hoạch",
     "Thực hiện",
     "Kết quả",
-    "Minh chứng, ghi chú",
+    "Minh chứng",
 )
 NOTE = "Ghi chú"
 PARTIES, PARTY = "Bên ký: {names}", "Kết quả của"

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.services.report_service import REPORT_KINDS
+from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.facet import FacetedPage, FacetSpec
 from desktop_app.ui.gateway import Gateway
@@ -18,12 +20,13 @@ from desktop_app.ui.pages.registration.board_facet import BoardFacet
 from desktop_app.ui.pages.registration.commitments.commitments_facet import CommitmentsFacet
 from desktop_app.ui.pages.registration.matrix.matrix_facet import MatrixFacet
 from desktop_app.ui.pages.registration.projects.projects_facet import ProjectsFacet
+from desktop_app.ui.pages.registration.reports.reports_facet import MAKE, ReportsFacet
 from desktop_app.ui.pages.registration.season import TABLES, Season, tab_text
 from desktop_app.ui.parts.empty_state import EmptyState, Step
-from desktop_app.ui.text import commitments, projects
+from desktop_app.ui.text import commitments, projects, reports
 from desktop_app.ui.text import registration as words
 
-BOARD, ALL_DUES, PROJECTS, COMMITMENTS = "board", "all_dues", "projects", "commitments"
+BOARD, ALL_DUES, PROJECTS, COMMITMENTS, REPORTS = "board", "all_dues", "projects", "commitments", "reports"
 
 
 class RegistrationPage(FacetedPage):
@@ -40,12 +43,16 @@ class RegistrationPage(FacetedPage):
             gateway, jobs, ask, words.TITLE, words.DEADLINES, self._specs_of(self.season), self.season.chooser
         )
         self.season.plan_chosen.connect(self._on_plan)
+        self._report = make_action(self, reports.MAKE, self._make_report, icon_name="file-text")
+        self.board.more.addAction(self._report)
+        self.board.more.aboutToShow.connect(self._show_report_action)
 
     @staticmethod
     def _specs_of(season: Season) -> tuple[FacetSpec, ...]:
         return (
             FacetSpec(BOARD, words.BOARD, partial(BoardFacet, season=season)),
             FacetSpec(ALL_DUES, words.ALL_DUES, partial(MatrixFacet, season=season)),
+            FacetSpec(REPORTS, reports.FACET, partial(ReportsFacet, season=season)),
             FacetSpec(PROJECTS, projects.FACET, partial(ProjectsFacet, season=season)),
             FacetSpec(COMMITMENTS, commitments.FACET, partial(CommitmentsFacet, season=season)),
         )
@@ -97,6 +104,17 @@ class RegistrationPage(FacetedPage):
         if place.get("facet", BOARD) == BOARD:
             self.show_due(str(place.get("deadline", self.board.due_key)))
         super().go_to_place(place)
+
+    # From the board of a report to its paper
+
+    def _show_report_action(self) -> None:
+        shown = self.board.board
+        self._report.setVisible(shown is not None and shown.due.kind in REPORT_KINDS)
+
+    def _make_report(self) -> None:
+        shown = self.board.board
+        if shown is not None:
+            self.open_target((REPORTS, (shown.plan_id, shown.due.key, MAKE)))
 
     # Tabs
 

@@ -13,7 +13,7 @@ from desktop_app.domain.plan.amending import source_of
 from desktop_app.domain.plan.facts import Fact, PlanFacts, Wave
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus, PlanSummary
 from desktop_app.domain.project.progress import project_tasks
-from desktop_app.domain.registration.dues import REGISTRATION_KEY
+from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
 from desktop_app.domain.registration.registration import Board, RegistrationState
 
 
@@ -64,6 +64,7 @@ def read_today(office: Office, year: int) -> TodayMatter:
     others = [*_draft_tasks(office, summaries), *_decision_tasks(office, year, summaries)]
     for one in plans:
         others += project_tasks(office.project_service.standings(one.plan.id), one.plan.label, today)
+        others += _owner_tasks(office, one)
     return TodayMatter(
         year=year,
         today=today,
@@ -81,7 +82,16 @@ def _in_force(office: Office, plan_id: int, today: date) -> PlanInForce:
     sources = {fact.uid: source_of(plan, amendments, fact.uid, today) for fact in _quoted(facts)}
     boards = office.registration_service.boards(plan_id, today)
     followed = tuple(board for board in boards if _is_followed(board))
-    return PlanInForce(plan, facts, sources, tuple(board.due for board in boards), followed)
+    reports = office.report_service
+    return PlanInForce(
+        plan,
+        facts,
+        sources,
+        tuple(board.due for board in boards),
+        followed,
+        own_reports=reports.own_reports(plan_id),
+        sent_reports=frozenset(file.due_key for file in reports.files(plan_id) if file.unit_id is None),
+    )
 
 
 def _is_followed(board: Board) -> bool:
@@ -98,6 +108,24 @@ def _band_label(wave: Wave, plan: Plan | None) -> str:
 
 def _quoted(facts: PlanFacts) -> Iterable[Fact]:
     return (*facts.deadlines, *facts.report_duties, *facts.review_events, *facts.quotas)
+
+
+def _owner_tasks(office: Office, one: PlanInForce) -> list[Task]:
+    """Report duties that have a day, and whose words do not say who owes them."""
+    dated = {due.fact_uid: due for due in reversed(one.dues) if due.kind is DueKind.REPORT}
+    return [
+        Task(
+            TaskKind.OWNER,
+            one.plan.id,
+            one.plan.label,
+            duty.source,
+            dated[duty.duty.uid],
+            text=duty.duty.text,
+            fact_uid=duty.duty.uid,
+        )
+        for duty in office.report_service.duties(one.plan.id)
+        if duty.is_open and duty.duty.uid in dated
+    ]
 
 
 def _draft_tasks(office: Office, summaries: Iterable[PlanSummary]) -> list[Task]:

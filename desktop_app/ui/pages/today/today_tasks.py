@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePo
 
 from desktop_app.domain.agenda import Mark, Task, TaskKind
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.registration.dues import REGISTRATION_KEY
+from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
 from desktop_app.domain.registration.registration import BoardRow
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
@@ -205,6 +205,10 @@ def _waiting(task: Task, today: date, _year: int) -> TaskWords:
 
 def _deadline(task: Task, today: date, _year: int) -> TaskWords:
     chip = days_chip(task.days_left(today) or 0)
+    if task.due is not None and task.due.kind in (DueKind.REPORT, DueKind.REVIEW):
+        title = words.REPORT_TITLE.format(name=task.due.label, day=format_text(task.due_on) if task.due_on else "")
+        place = ("reports", (task.plan_id, task.due.key, "make"))
+        return TaskWords(chip, title, _with_source(_cut(task.text), task), words.REPORT_ACTION, "registration", place)
     return TaskWords(chip, _cut(task.text), task.source, words.DEADLINE_ACTION, "plan", (task.plan_id, task.fact_uid))
 
 
@@ -253,6 +257,17 @@ def _decision(task: Task, _today: date, year: int) -> TaskWords:
     )
 
 
+def _owner(task: Task, _today: date, _year: int) -> TaskWords:
+    return TaskWords(
+        Chip(words.OWNER_CHIP, ChipRole.NONE),
+        words.OWNER_TITLE,
+        _with_source(_cut(task.text).rstrip(".;"), task),
+        words.OWNER_ACTION,
+        "registration",
+        ("reports", (task.plan_id, task.due.key if task.due is not None else "")),
+    )
+
+
 def _project(task: Task, today: date, _year: int) -> TaskWords:
     days = task.days_left(today) or 0
     day = format_text(task.due_on) if task.due_on else ""
@@ -275,6 +290,7 @@ _WORDS: dict[TaskKind, Callable[[Task, date, int], TaskWords]] = {
     TaskKind.SUBMITTED: _submitted,
     TaskKind.QUOTA: _quota,
     TaskKind.DECISION: _decision,
+    TaskKind.OWNER: _owner,
     TaskKind.PROJECT: _project,
 }
 
