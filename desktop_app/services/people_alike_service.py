@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from desktop_app.domain.clock import Clock
@@ -102,10 +102,16 @@ class PeopleAlikeService:
     # Merging
 
     def clashes(self, keep_id: int, other_ids: Iterable[int]) -> tuple[Clash, ...]:
-        """Where the kept person and another both stand in one registration, or hold one award."""
+        """Where two of these people both stand in one registration, or hold one award."""
         others = self._others(keep_id, other_ids)
         records = self.records([keep_id, *others])
-        return tuple(clash for other in others for clash in clashes(records[keep_id], records[other]))
+        kept = records[keep_id]
+        found: list[Clash] = []
+        for other in others:
+            brought = records[other]
+            found += clashes(kept, brought)
+            kept = replace(kept, lines=kept.lines + brought.lines, awards=kept.awards + brought.awards)
+        return tuple(found)
 
     def merge(
         self,

@@ -14,7 +14,8 @@ from desktop_app.ui.text import palette as text
 class Finder(QLineEdit):
     """Looks like the line of the palette; what is typed is typed there."""
 
-    opened = Signal()
+    opened = Signal(str)
+    """It was pressed, or this was typed into it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +27,16 @@ class Finder(QLineEdit):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
+        self.opened.emit("")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down):
-            self.opened.emit()
+            self.opened.emit("")
+            return
+        is_typing = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if is_typing and event.text().strip() and event.text().isprintable():
+            self.opened.emit(event.text())
             return
         super().keyPressEvent(event)
 

@@ -178,6 +178,16 @@ def test_arrows_pass_over_the_heads_and_esc_gives_the_keys_back(qtbot: QtBot, ma
     assert window.focusWidget() is field
 
 
+def test_a_letter_typed_into_the_box_of_the_top_row_is_not_lost(qtbot: QtBot, make: Make) -> None:
+    window = make()
+    qtbot.keyClick(window.top_row.finder, Qt.Key.Key_A)
+    palette = window.top_row.palette_host.palette
+    assert (palette.isVisible(), palette.edit.text()) == (True, "a")
+    palette.close_palette()
+    qtbot.mouseClick(window.top_row.finder, Qt.MouseButton.LeftButton)
+    assert (palette.isVisible(), palette.edit.text()) == (True, "")
+
+
 def test_an_action_is_done(make: Make) -> None:
     window = make()
     palette = opened(window)

@@ -74,12 +74,12 @@ class Palette(QFrame):
         self.list.entered.connect(self._on_entered)
         self.setVisible(False)
 
-    def open(self) -> None:
-        """Show it over the window, empty, with what was chosen lately."""
+    def open(self, typed: str = "") -> None:
+        """Show it over the window: empty, with what was chosen lately, or with what was typed already."""
         if not self.isVisible():
             self._before = self._window.focusWidget()
             self._entries = self._entries_of()
-        self.edit.clear()
+        self.edit.setText(typed)
         self.setVisible(True)
         self.raise_()
         self.search()

@@ -20,7 +20,7 @@ ALIKE = [
     ("Nguyễn Thị Hoa", "Nguyễn Thị Thanh Hoa", 0.85, "thiếu tên đệm “Thanh”"),
     ("Nguyễn Văn Vĩ", "Nguyễn Văn Vỉ", 0.82, "khác dấu hỏi, ngã"),
     ("Lê Minh Đức", "Lê Minh Dức", 0.78, "một bên sót dấu"),
-    ("Trần Thị Hải", "Trần Thị Hái", 0.7, "khác dấu"),
+    ("Trần Thị Hải", "Trần Thị Hái", 0.73, "khác dấu"),
     ("Nguễn Văn An", "Nguyễn Văn An", 0.75, "lệch một chữ: “Nguễn”, “Nguyễn”"),
     ("Nguyễn Văn Toản", "Nguyễn Văn Taỏn", 0.65, "lệch một chữ: “Toản”, “Taỏn”"),
     ("Văn An", "Nguyễn Văn An", 0.75, "thiếu họ"),

@@ -297,6 +297,16 @@ def test_what_hangs_once_on_a_row_that_goes_goes_with_it_and_comes_back(alike: A
     assert alike.rows(*KEPT_TABLES, "award_histories") == before
 
 
+def test_two_of_the_others_that_clash_with_each_other_are_asked_about_too(alike: Alike) -> None:
+    third = alike.add("Nguyễn V. Đảm", OFFICE)
+    alike.register(alike.small.issue(), OFFICE, line(alike.other), line(third))
+
+    with refused("people.clash"):
+        alike.service.merge(alike.keep, [alike.other, third])
+
+    assert len(alike.service.merge(alike.keep, [alike.other, third], clashing=Clashing.KEPT)) == 2
+
+
 def test_two_memberships_that_tell_one_thing_become_one(alike: Alike) -> None:
     third = alike.add("Nguyễn Đảm", OFFICE, post="Chánh Văn phòng")
 
