@@ -36,6 +36,7 @@ from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
 from desktop_app.services.project_service import ProjectService
+from desktop_app.services.registration_count_service import RegistrationCountService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
@@ -95,6 +96,7 @@ class Office:
     registration_paper_service: RegistrationPaperService
     project_service: ProjectService
     due_paper_service: DuePaperService
+    registration_count_service: RegistrationCountService
     report_service: ReportService
     search_service: SearchService
     table_paper_service: TablePaperService
@@ -254,6 +256,9 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         paper_service=PaperService(plans, office),
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        registration_count_service=RegistrationCountService(
+            registrations, plans, office, AwardRepository(database), clock
+        ),
         due_paper_service=DuePaperService(plans, registrations, office, clock, _work_calendar(paths)),
         commitment_service=CommitmentService(
             CommitmentRepository(database), plans, registrations, AwardRepository(database), office, operations, clock

@@ -243,6 +243,8 @@ def _registration_verbs(registration: Any, verb: _Verb) -> None:
     matrix = verb(registration, "matrix", "registration matrix", "mọi đơn vị và mọi hạn của kế hoạch")
     matrix.add_argument("--plan", type=_number, required=True)
     matrix.add_argument("out", type=path_of, nargs="?", metavar="TỆP_RA")
+    counts = verb(registration, "counts", "registration counts", "số đăng ký theo danh hiệu và đơn vị")
+    counts.add_argument("--plan", type=_number, required=True)
     for name, told in (("return", "trả lại, có thể giới hạn ở vài dòng"), ("reopen", "mở lại kèm lý do")):
         step = verb(registration, name, f"registration {name}", told)
         step.add_argument("--plan", type=_number, required=True)

@@ -59,13 +59,14 @@ def tally_json(found: Tally) -> dict[str, Any]:
             }
             for row in found.rows
         ],
-        "quotas": [_quota_json(one) for one in found.quotas],
-        "targets": [_target_json(one) for one in found.targets],
+        "quotas": [quota_json(one) for one in found.quotas],
+        "targets": [target_json(one) for one in found.targets],
         "money": None,
     }
 
 
-def _quota_json(one: QuotaStanding) -> dict[str, Any]:
+def quota_json(one: QuotaStanding) -> dict[str, Any]:
+    """A quota against its base."""
     return {
         "award": one.award_code,
         "base": one.base_code or None,
@@ -84,7 +85,8 @@ def _quota_json(one: QuotaStanding) -> dict[str, Any]:
     }
 
 
-def _target_json(one: TargetStanding) -> dict[str, Any]:
+def target_json(one: TargetStanding) -> dict[str, Any]:
+    """A target against what was reached."""
     return {
         "text": one.text,
         "actual": one.actual,

@@ -7,7 +7,8 @@ from typing import Any
 from desktop_app.bootstrap import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.registration.returned_lines import LineRemark
+from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.domain.registration.returned_lines import LineRemark, numbered
 
 
 def hand_back(call: Call) -> int:
@@ -19,7 +20,7 @@ def hand_back(call: Call) -> int:
         remarks = _remarks(office, words.plan, unit.id, words.line)
         service.return_(words.plan, unit.id, words.reason, on, remarks=remarks, due_key=words.deadline)
         answer = _standing_json(office, words.plan, unit.id, words.deadline)
-    lines = [f"{one['line']}. {one['subject']}: {one['remark']}" for one in answer["lines"]]
+    lines = [f"{one['place']}. {one['subject']}: {one['remark']}" for one in answer["lines"]]
     call.answer({"unit": unit.name, **answer}, [f"Đã trả lại {unit.name}: {answer['return_reason']}.", *lines])
     return DONE
 
@@ -68,14 +69,23 @@ def owes(call: Call) -> int:
 
 
 def _remarks(office: Office, plan_id: int, unit_id: int, given: list[str]) -> list[LineRemark]:
-    listed = office.registration_service.unit_lines(plan_id, unit_id) if given else ()
+    """ "3=…" is the third person's line, "t1=…" the first collective's."""
+    listed = office.registration_service.lines(plan_id, unit_id) if given else ()
+    known = {
+        f"{'' if line.subject_kind is SubjectKind.PERSON else 't'}{number}": line.id
+        for number, line in numbered(listed)
+    }
     found = []
     for one in given:
-        number, _, remark = one.partition("=")
-        if not number.strip().isdecimal() or not 1 <= int(number) <= len(listed):
-            text = f"“{one}” không đúng. Ghi số dòng từ 1 đến {len(listed)} và chỗ cần sửa, ví dụ 3=Thiếu sáng kiến."
+        place, _, remark = one.partition("=")
+        line_id = known.get(place.strip().lower())
+        if line_id is None:
+            text = (
+                f"“{one}” không đúng. Ghi số dòng cá nhân (ví dụ 3) hoặc tập thể (ví dụ t1) có trong bảng, "
+                "dấu bằng và chỗ cần sửa."
+            )
             raise UserError("registration.flagged_unknown", text)
-        found.append(LineRemark(listed[int(number) - 1].line.id, remark))
+        found.append(LineRemark(line_id, remark))
     return found
 
 
@@ -89,7 +99,14 @@ def _standing_json(office: Office, plan_id: int, unit_id: int, due_key: str) -> 
         "reopened_on": registration.reopened_on.isoformat() if registration.reopened_on else None,
         "reopen_reason": registration.reopen_reason or None,
         "lines": [
-            {"line": one.number, "subject": one.subject, "registered": one.registered, "remark": one.remark}
+            {
+                "line": one.number,
+                "place": one.place,
+                "kind": one.subject_kind.value,
+                "subject": one.subject,
+                "registered": one.registered,
+                "remark": one.remark,
+            }
             for one in service.returned_lines(plan_id, unit_id, due_key)
         ],
     }

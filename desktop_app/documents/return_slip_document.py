@@ -77,6 +77,6 @@ def _line(name: str, text: str) -> Paragraph:
 
 
 def _table(lines: tuple[ReturnedLine, ...]) -> Table:
-    columns = (Column(width_mm=16, align=Align.CENTER), Column(1.3), Column(1.4), Column(1.8))
-    rows = tuple(Row((str(one.number), one.subject, one.registered, one.remark)) for one in lines)
+    columns = (Column(width_mm=20, align=Align.CENTER), Column(1.3), Column(1.4), Column(1.8))
+    rows = tuple(Row((one.place, one.subject, one.registered, one.remark)) for one in lines)
     return Table(columns, (Row(_HEADINGS),), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.domain.registration.returned_lines import ReturnedLine
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import day_of, insert
@@ -54,6 +55,7 @@ class DueRepository:
                 row["id"],
                 row["registration_id"],
                 row["line_id"],
+                SubjectKind(row["subject_kind"]),
                 row["number"],
                 row["subject"],
                 row["registered"],
@@ -76,6 +78,7 @@ class DueRepository:
             values = {
                 "registration_id": registration_id,
                 "line_id": line.line_id,
+                "subject_kind": line.subject_kind.value,
                 "number": line.number,
                 "subject": line.subject,
                 "registered": line.registered,

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.plain_data import to_plain
 from desktop_app.domain.registration.board import COUNTED_STATES
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
+from desktop_app.domain.registration.registered_counts import RegisteredWords
 from desktop_app.domain.registration.registration import (
     Registration,
     RegistrationLine,
@@ -108,6 +109,22 @@ class RegistrationRepository:
             row["unit_id"]: tuple(line for line in lines.get(row["id"], ()) if line.withdrawn_on is None)
             for row in registrations
         }
+
+    def registered_words(self, plan_id: int) -> dict[int, RegisteredWords]:
+        """Award codes and names of what each unit registered, in any state, withdrawn lines left out."""
+        rows = self._conn.execute(
+            """SELECT unit_id, title_code, commendation_code, coalesce(full_name, collective_name) AS subject
+               FROM registration_lines JOIN registrations ON registrations.id = registration_id
+               LEFT JOIN people ON people.id = person_id
+               WHERE plan_id = ? AND deadline_kind = ? AND withdrawn_on IS NULL""",
+            [plan_id, REGISTRATION_KEY],
+        )
+        codes: dict[int, set[str]] = {}
+        names: dict[int, list[str]] = {}
+        for row in rows:
+            codes.setdefault(row["unit_id"], set()).update(filter(None, (row["title_code"], row["commendation_code"])))
+            names.setdefault(row["unit_id"], []).append(row["subject"])
+        return {unit_id: RegisteredWords(frozenset(found), tuple(names[unit_id])) for unit_id, found in codes.items()}
 
     def save_lines(self, registration_id: int, lines: Iterable[RegistrationLine]) -> None:
         """Make these the lines, in this order. A line keeps its id; only changed rows are written.

@@ -323,6 +323,7 @@ _STATEMENTS_0010 = (
     f"""CREATE TABLE returned_lines (
         id INTEGER PRIMARY KEY, registration_id INTEGER NOT NULL REFERENCES registrations (id),
         line_id INTEGER NOT NULL, number INTEGER NOT NULL,
+        subject_kind TEXT NOT NULL CHECK (subject_kind IN ('person', 'collective')),
         subject TEXT NOT NULL, registered TEXT NOT NULL DEFAULT '', remark TEXT NOT NULL CHECK (remark <> ''),
         {_day("returned_on", required=True)},
         is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1))

@@ -58,6 +58,28 @@ def quota_words(standing: QuotaStanding) -> str:
     return "; ".join(words)
 
 
+def is_over_if_maximum(standing: QuotaStanding) -> bool:
+    """Whether more stand there than the share, be it confirmed as a maximum or not yet."""
+    return bool(standing.base_code) and (
+        standing.verdict is QuotaVerdict.OVER
+        or (standing.verdict is QuotaVerdict.UNCONFIRMED and standing.used > standing.limit)
+    )
+
+
+def registered_quota_words(standing: QuotaStanding) -> str:
+    """ "CSTĐCS đăng ký 7; 15 % của 40 (…) = 6, làm tròn xuống; vượt 1; mục IV.2 …": registered, not decided."""
+    where = f" ({standing.unit})" if standing.unit else ""
+    over = standing.used - standing.limit
+    words = [
+        f"{short_award_name(standing.award_code)}{where} đăng ký {standing.used}",
+        arithmetic_words(standing),
+        f"vượt {over}" if standing.verdict is QuotaVerdict.OVER else f"vượt {over} nếu tỷ lệ là mức tối đa",
+    ]
+    if not is_over_if_maximum(standing):
+        words[-1] = verdict_words(standing)
+    return "; ".join([*words, *([standing.source] if standing.source else [])])
+
+
 def target_result_words(standing: TargetStanding) -> str:
     """ "Đạt", "Không đạt", or why there is no verdict."""
     if standing.is_met is None:

@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop_app.domain.award.wording import is_over_if_maximum, registered_quota_words
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.language.numerals import format_number
-from desktop_app.domain.language.searching import Wanted
-from desktop_app.domain.registration.board import STATE_NAMES, state_counts
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
+from desktop_app.domain.registration.registered_counts import RegisteredWords
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationLine, SubjectKind
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
@@ -24,18 +24,18 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
+from desktop_app.ui.pages.registration.board_filters import BoardFilters
 from desktop_app.ui.pages.registration.registration_acts import BoardPlace, LineActs, PaperActs, PaperExports
 from desktop_app.ui.pages.registration.registration_board import board_columns, subtitle_of
 from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
 from desktop_app.ui.pages.registration.registration_pasting import paste_lines
+from desktop_app.ui.pages.registration.returned_acts import ReturnedActs
 from desktop_app.ui.pages.registration.season import Season
-from desktop_app.ui.parts.labels import plain_label
+from desktop_app.ui.parts.labels import NoteLine, plain_label
 from desktop_app.ui.parts.list_detail import ListDetail
-from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import registration as words
 from desktop_app.ui.text import words as shared
 
-_PILLS = (("", words.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 _LINES_SECTION = 5
 _WIDE, _NARROW = 1500, 1150  # px
 _WITH_LINES = (DueKind.REGISTRATION, DueKind.DOSSIER)
@@ -52,16 +52,11 @@ class BoardFacet(Facet):
         self.papers = PaperActs(gateway, ask, self, self.board_place)
         self._lines = LineActs(gateway, ask, self, self.board_place)
         self._exports = PaperExports(gateway, jobs, ask)
-        self.pills = Pills(words.STATE, _PILLS)
-        self.pills.setObjectName("board-pills-filter")
-        self.pills.chosen.connect(lambda _key: self._show_board())
-        self.filter = QLineEdit()
-        self.filter.setObjectName("board-filter")
-        self.filter.setPlaceholderText(words.FILTER)
-        self.filter.setAccessibleName(words.FILTER)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(180)
-        self.filter.textChanged.connect(lambda _text: self._show_board())
+        self._returned = ReturnedActs(gateway, jobs, ask, self, self.board_place)
+        self._registered: dict[int, RegisteredWords] | None = None
+        self.filters = BoardFilters(self._registered_words)
+        self.filters.changed.connect(self._show_board)
+        self.pills, self.filter = self.filters.pills, self.filters.text
         self.table = RowTable(RowTableModel(board_columns(), key=lambda row: row.unit_id), words.BOARD, stretch=1)
         self.table.setObjectName("registration.board")
         self.table.row_chosen.connect(lambda _key: self._show_unit())
@@ -78,8 +73,14 @@ class BoardFacet(Facet):
                 "reopen": self.papers.reopen,
                 "form": self._form,
                 "leave": self.papers.leave,
+                "return_lines": self._returned.hand_back_lines,
+                "change_flags": self._returned.change_flags,
+                "lift_limit": self._returned.lift_limit,
+                "slip": self._returned.slip,
             }
         )
+        self.over = NoteLine()
+        """More are registered than a quota of the plan allows."""
         self._connect_lines()
         self.more = QMenu(self)
         """What is done with the plan's units beside the daily acts; other parts of the page add their actions here."""
@@ -95,7 +96,11 @@ class BoardFacet(Facet):
         self._list_action = make_action(self, words.LIST, self._list, icon_name="printer")
         self._more_action = make_action(self, words.MORE, self._open_more, icon_name="chevron-down")
         self._join_action = make_action(self, words.SUPPLEMENTARY_UNIT, self._join, icon_name="plus")
-        self.more.addAction(self._join_action)
+        self._exempt_action = make_action(self, words.EXEMPT, self._returned.exempt)
+        self._owed_action = make_action(self, words.FOLLOW_UNITS, self._toggle_owed)
+        self._owed_action.setCheckable(True)
+        for action in (self._join_action, self._exempt_action, self._owed_action):
+            self.more.addAction(action)
         self._approve = make_action(self, words.APPROVE, self.papers.approve, shortcut="Ctrl+Shift+A")
         self.addAction(self._approve)
 
@@ -134,7 +139,8 @@ class BoardFacet(Facet):
     def reload(self, changes: ChangeSet | None) -> None:
         """Show what the season read."""
         board = self.board
-        for action in (self._join_action, self._approve):
+        self._registered = None
+        for action in (self._join_action, self._exempt_action, self._owed_action, self._approve):
             action.setEnabled(board is not None and self._may_change())
         self._more_action.setEnabled(board is not None)
         self._list_action.setEnabled(board is not None)
@@ -144,9 +150,11 @@ class BoardFacet(Facet):
             return
         self.due_key = board.due.key
         self.counted.emit(subtitle_of(board))
-        counts = {state.value: count for state, count in state_counts(board).items()}
-        self.pills.set_counts({"": len(board.rows), **counts})
-        self.source.setText(words.SOURCE.format(source=board.source))
+        self._owed_action.setChecked(board.due.is_owed)
+        self.filters.show_board(board, self._season.unit_kinds, self._season.groups)
+        self._show_over(board)
+        source = words.SOURCE.format(source=board.source)
+        self.source.setText(f"{board.day_note} {source}" if board.day_note else source)
         self.detail.lines.setVisible(board.due.kind in _WITH_LINES)
         self._show_board()
 
@@ -155,8 +163,7 @@ class BoardFacet(Facet):
         """A unit's id."""
         if not isinstance(target, int):
             return
-        self.pills.choose("")
-        self.filter.clear()
+        self.filters.clear()
         if self.table.select_key(target):
             self._panes.open_detail()
 
@@ -204,20 +211,14 @@ class BoardFacet(Facet):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 8, 10, 8)
-        bar.setSpacing(8)
-        bar.addWidget(self.pills)
-        bar.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignTop)
-        self.filter.setMinimumWidth(90)  # it takes what the pills leave
-        self.filter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 6, 12, 6)
         foot.addWidget(self._counts)
         foot.addWidget(self.source, 1)
         self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(bar)
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self.over)
         column.addLayout(foot)
         left.setMinimumWidth(380)
         self.detail.setMinimumWidth(420)
@@ -232,12 +233,7 @@ class BoardFacet(Facet):
         board = self.board
         if board is None:
             return
-        state, wanted = self.pills.key(), Wanted.of(self.filter.text())
-        rows = [
-            one
-            for one in board.rows
-            if (not state or one.registration.state.value == state) and wanted.is_in(f"{one.unit} {one.unit_label}")
-        ]
+        rows = self.filters.shown(board.rows)
         lines, units = sum(one.line_count for one in rows), shared.counted(len(rows), len(board.rows))
         self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
         blocker = QSignalBlocker(self.table)  # the unit is shown once, below
@@ -250,11 +246,22 @@ class BoardFacet(Facet):
     def _show_unit(self) -> None:
         row, plan_id = self._row(), self._season.plan_id
         self._receive.setEnabled(row is not None and self.detail.may_receive(row, may_change=self._may_change()))
+        self._exempt_action.setEnabled(row is not None and self._may_change())
         if row is None or plan_id is None:
             self.detail.show_row(None, (), may_change=False)
             return
-        listed = self.gateway.office.registration_service.unit_lines(plan_id, row.unit_id)
-        self.detail.show_row(row, listed, may_change=self._may_change())
+        self._exempt_action.setText(words.EXEMPT_BACK if row.exemption else words.EXEMPT)
+        service = self.gateway.office.registration_service
+        listed = service.unit_lines(plan_id, row.unit_id)
+        flags = {one.line_id: one.remark for one in service.returned_lines(plan_id, row.unit_id)}
+        is_registration = self.due_key == REGISTRATION_KEY
+        self.detail.show_row(
+            row,
+            listed,
+            may_change=self._may_change(),
+            flags=flags if is_registration else {},
+            has_lines=is_registration,
+        )
 
     def _on_opened(self) -> None:
         """Enter or a double click: the paper comes in; where the detail is hidden, it is shown first."""
@@ -268,6 +275,27 @@ class BoardFacet(Facet):
         """Below the buttons of the head."""
         right = self.width() - self.more.sizeHint().width() - 16
         self.more.popup(self.mapToGlobal(QPoint(max(0, right), 0)))
+
+    def _show_over(self, board: Board) -> None:
+        """Under the board of registrations: which quota of the plan is passed, as a warning only."""
+        told: list[str] = []
+        if board.due.key == REGISTRATION_KEY and any(row.line_count for row in board.rows):
+            counts = self.gateway.office.registration_count_service.counts(board.plan_id)
+            told = [registered_quota_words(one) for one in counts.quotas if is_over_if_maximum(one)]
+        more = words.OVER_MORE.format(count=len(told) - 1) if len(told) > 1 else ""
+        self.over.show_note(f"{told[0]}{more}" if told else "", "warn")
+
+    def _registered_words(self) -> dict[int, RegisteredWords]:
+        """What the units registered; read when a filter first asks, until something changes."""
+        if self._registered is None:
+            plan_id, service = self._season.plan_id, self.gateway.office.registration_count_service
+            self._registered = service.words(plan_id) if plan_id is not None else {}
+        return self._registered
+
+    def _toggle_owed(self) -> None:
+        board = self.board
+        if board is not None:
+            self._returned.set_owed(not board.due.is_owed)
 
     def _may_change(self) -> bool:
         return not self.gateway.office.is_read_only

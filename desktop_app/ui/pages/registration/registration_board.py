@@ -44,6 +44,9 @@ def subtitle_of(board: Board) -> str:
     else:
         days = (board.deadline_on - board.today).days
         gap = words.IN_DAYS.format(days=days) if days > 0 else words.DAYS_AGO.format(days=-days) if days else words.NOW
+        working = next((one.working_days for one in board.rows if one.timeliness in owing and one.days), None)
+        if days > 0 and working is not None and working != days:
+            gap += words.WORKING_DAYS.format(days=working)
         when = words.DEADLINE.format(day=format_text(board.deadline_on), gap=gap)
     told = words.SUBTITLE.format(when=when, sent=sent, units=len(board.rows), missing=missing)
     return told + words.SUBTITLE_LEFT.format(left=left) if left else told

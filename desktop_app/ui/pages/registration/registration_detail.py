@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.language.dates import format_short
-from desktop_app.domain.registration.board import STATE_NAMES, ListedLine, timeliness_words
+from desktop_app.domain.registration.board import STATE_NAMES, ListedLine, standing_words, timeliness_words
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, Timeliness
 from desktop_app.ui.pages.registration.registration_lines import LinesPane
 from desktop_app.ui.parts.buttons import button, link
@@ -66,6 +66,15 @@ class RegistrationDetail(QWidget):
                 ("leave", words.LEAVE, ""),
             )
         }
+        self.links: dict[str, QPushButton] = {
+            key: link(text, handlers[key])
+            for key, text in (
+                ("return_lines", words.RETURN_LINES),
+                ("slip", words.SLIP),
+                ("change_flags", words.CHANGE_FLAGS),
+                ("lift_limit", words.LIFT_LIMIT),
+            )
+        }
         self._state = ChipLabel(name=words.STATE)
         self._received = plain_label()
         self._timeliness = plain_label()
@@ -88,6 +97,12 @@ class RegistrationDetail(QWidget):
             row.addWidget(one)
         row.addStretch(1)
         head.addLayout(row)
+        links = QHBoxLayout()
+        links.setSpacing(4)
+        for one in self.links.values():
+            links.addWidget(one)
+        links.addStretch(1)
+        head.addLayout(links)
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(2)
@@ -125,8 +140,16 @@ class RegistrationDetail(QWidget):
         is_missing = row.registration.state in (RegistrationState.NOT_SENT, RegistrationState.RETURNED)
         return may_change and is_missing and row.plan_unit.left_on is None
 
-    def show_row(self, row: BoardRow | None, listed: Sequence[ListedLine], *, may_change: bool) -> None:
-        """Show one unit; None: nothing is chosen."""
+    def show_row(
+        self,
+        row: BoardRow | None,
+        listed: Sequence[ListedLine],
+        *,
+        may_change: bool,
+        flags: Mapping[int, str] | None = None,
+        has_lines: bool = True,
+    ) -> None:
+        """Show one unit; None: nothing is chosen. ``flags``: what to mend, by line; ``has_lines``: lines belong to this due."""
         self._stack.setCurrentIndex(0 if row is None else 1)
         if row is None:
             return
@@ -138,7 +161,13 @@ class RegistrationDetail(QWidget):
         self._timeliness_chip.set_chip(chip)
         self._timeliness.setVisible(chip is None)
         self._timeliness.setText(timeliness_text(row))
+        for shown_words in (self._timeliness, self._timeliness_chip):
+            shown_words.setToolTip(standing_words(row))
         label, reason = _reason(row)
+        if flags:
+            subjects = {one.line.id: one.subject for one in listed}
+            remarks = [f"{subjects[line_id]}: {remark}" for line_id, remark in flags.items() if line_id in subjects]
+            reason = "\n".join([reason, *remarks])
         self._reason_label.setText(label)
         self._reason.setText(reason)
         state = registration.state
@@ -150,16 +179,26 @@ class RegistrationDetail(QWidget):
             "return": is_open and state is RegistrationState.WAITING,
             "reopen": is_open
             and (state is RegistrationState.APPROVED or (state is RegistrationState.RETURNED and is_over)),
-            "form": True,
+            "form": has_lines,
             "leave": is_open and state is RegistrationState.NOT_SENT,
         }
         for key, one in self.buttons.items():
             one.setVisible(may[key])
-        self.lines.show_lines(listed, may_change=is_open)
+        shown_links = {
+            "return_lines": is_open and has_lines and state is RegistrationState.WAITING and bool(listed),
+            "slip": state is RegistrationState.RETURNED,
+            "change_flags": is_open and bool(flags),
+            "lift_limit": is_open and bool(flags),
+        }
+        for key, shown in shown_links.items():
+            self.links[key].setVisible(shown)
+        self.lines.show_lines(listed, may_change=is_open, flags=flags or {})
 
 
 def _reason(row: BoardRow) -> tuple[str, str]:
     registration = row.registration
+    if row.exemption:
+        return words.EXEMPT_REASON, row.exemption
     if row.plan_unit.left_on is not None:
         return words.LEAVE_REASON, f"{format_short(row.plan_unit.left_on)}: {row.plan_unit.leave_reason}"
     if registration.state is RegistrationState.RETURNED:

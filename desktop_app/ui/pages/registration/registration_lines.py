@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -51,6 +51,7 @@ class LineTable(QWidget):
         super().__init__()
         self._is_people = subject_kind is SubjectKind.PERSON
         self._is_narrow = False
+        self._flags: Mapping[int, str] = {}
         self._count = plain_label("", role="muted")
         self.add = link(words.ADD_LINE, self.add_wanted.emit, icon_name="plus")
         self.take_all = link(words.FROM_PEOPLE, self.all_wanted.emit)
@@ -100,8 +101,8 @@ class LineTable(QWidget):
             lambda one: one.subject,
             width=160,
             sort_key=lambda one: name_key(one.subject),
-            ink=lambda one: "muted" if one.line.withdrawn_on else "",
-            tip=_tip,
+            ink=lambda one: "muted" if one.line.withdrawn_on else "bad" if one.line.id in self._flags else "",
+            tip=self._tip,
         )
         post: Column[ListedLine] = Column(words.POST, lambda one: one.post or shared.NONE, width=104)
         columns = [subject, post] if self._is_people else [subject]
@@ -149,7 +150,7 @@ class LineTable(QWidget):
         columns.append(
             Column(
                 words.NOTE,
-                _note,
+                self._note,
                 width=70,
                 edit_text=lambda one: one.line.note,
                 set_text=lambda one, text: self._edit(one, note=text),
@@ -185,13 +186,24 @@ class LineTable(QWidget):
             self.edited.emit(changed)
         return True
 
-    def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
-        """Show these lines; without ``may_change`` nothing can be added or removed."""
+    def show_lines(
+        self, listed: Sequence[ListedLine], *, may_change: bool, flags: Mapping[int, str] | None = None
+    ) -> None:
+        """Show these lines; without ``may_change`` nothing can be added or removed. ``flags``: what to mend, by line."""
+        self._flags = flags or {}
         self.table.set_rows(listed)
         self._count.setText(words.LINE_COUNT.format(count=len(listed)))
         for one in (self.add, self.take_all):
             one.setEnabled(may_change)
         self.remove.setEnabled(may_change and self.table.current_key() is not None)
+
+    def _note(self, listed: ListedLine) -> str:
+        """What has to be mended stands before the note."""
+        remark = self._flags.get(listed.line.id, "")
+        return ". ".join(filter(None, (words.TO_MEND.format(remark=remark) if remark else "", _note(listed))))
+
+    def _tip(self, listed: ListedLine) -> str:
+        return " · ".join(part for part in (listed.subject, listed.post, self._note(listed)) if part)
 
     def _fill_down(self) -> None:
         """As in Excel: the cell takes what stands above it; on a name, the line takes title and commendation."""
@@ -231,10 +243,13 @@ class LinesPane(QSplitter):
         self.setChildrenCollapsible(False)
         self.setObjectName("registration.lines")
 
-    def show_lines(self, listed: Sequence[ListedLine], *, may_change: bool) -> None:
+    def show_lines(
+        self, listed: Sequence[ListedLine], *, may_change: bool, flags: Mapping[int, str] | None = None
+    ) -> None:
         """Share the lines out to the two tables."""
         for table, kind in ((self.people, SubjectKind.PERSON), (self.collectives, SubjectKind.COLLECTIVE)):
-            table.show_lines([one for one in listed if one.line.subject_kind is kind], may_change=may_change)
+            own = [one for one in listed if one.line.subject_kind is kind]
+            table.show_lines(own, may_change=may_change, flags=flags)
 
 
 def _note(listed: ListedLine) -> str:
@@ -244,7 +259,3 @@ def _note(listed: ListedLine) -> str:
     if line.is_supplementary:
         return f"{words.SUPPLEMENTARY}: {line.supplementary_reason}" + (f". {line.note}" if line.note else "")
     return line.note
-
-
-def _tip(listed: ListedLine) -> str:
-    return " · ".join(part for part in (listed.subject, listed.post, _note(listed)) if part)

@@ -18,6 +18,7 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.board_facet import BoardFacet
 from desktop_app.ui.pages.registration.commitments.commitments_facet import CommitmentsFacet
+from desktop_app.ui.pages.registration.counts.counts_facet import CountsFacet
 from desktop_app.ui.pages.registration.matrix.matrix_facet import MatrixFacet
 from desktop_app.ui.pages.registration.projects.projects_facet import ProjectsFacet
 from desktop_app.ui.pages.registration.reports.reports_facet import MAKE, ReportsFacet
@@ -26,7 +27,8 @@ from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.text import commitments, projects, reports
 from desktop_app.ui.text import registration as words
 
-BOARD, ALL_DUES, PROJECTS, COMMITMENTS, REPORTS = "board", "all_dues", "projects", "commitments", "reports"
+BOARD, ALL_DUES, COUNTS = "board", "all_dues", "counts"
+PROJECTS, COMMITMENTS, REPORTS = "projects", "commitments", "reports"
 
 
 class RegistrationPage(FacetedPage):
@@ -52,6 +54,7 @@ class RegistrationPage(FacetedPage):
         return (
             FacetSpec(BOARD, words.BOARD, partial(BoardFacet, season=season)),
             FacetSpec(ALL_DUES, words.ALL_DUES, partial(MatrixFacet, season=season)),
+            FacetSpec(COUNTS, words.COUNTS_FACET, partial(CountsFacet, season=season)),
             FacetSpec(REPORTS, reports.FACET, partial(ReportsFacet, season=season)),
             FacetSpec(PROJECTS, projects.FACET, partial(ProjectsFacet, season=season)),
             FacetSpec(COMMITMENTS, commitments.FACET, partial(CommitmentsFacet, season=season)),

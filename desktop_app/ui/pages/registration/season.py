@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
+from desktop_app.domain.office.office import UnitKind
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus, PlanSummary
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
 from desktop_app.domain.registration.registration import Board, RegistrationState
@@ -40,6 +41,9 @@ class Season(QObject):
         self.plans: list[PlanSummary] = []
         self.plan_id: int | None = None
         self.boards: dict[str, Board] = {}
+        self.unit_kinds: dict[int, UnitKind] = {}
+        self.groups: dict[str, frozenset[int]] = {}
+        """Units of each bloc and cluster, by its name."""
         self.chooser = QComboBox()
         """Choosing among several plans; hidden while there is one."""
         self.chooser.setAccessibleName(words.PLAN)
@@ -59,6 +63,8 @@ class Season(QObject):
     def read_boards(self) -> None:
         """Read the boards of the plan again."""
         self.boards = {}
+        units = self._gateway.office.office_service.units()
+        self.unit_kinds = {unit.id: unit.unit_kind for unit in units}
         if self.plan_id is not None:
             found = self._gateway.office.registration_service.boards(self.plan_id)
             self.boards = {board.due.key: board for board in found}

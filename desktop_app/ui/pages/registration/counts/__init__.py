@@ -1,0 +1,1 @@
+"""How many are registered for what, by unit, beside quotas and targets."""
