@@ -310,7 +310,6 @@ def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
 def _list_import(database: OfficeDatabase, operations: Operations, clock: Clock) -> ListImportService:
     return ListImportService(
         OfficeRepository(database),
-        AwardRepository(database),
         AwardHistoryRepository(database),
         PlanRepository(database),
         ColumnChoiceRepository(database),

@@ -21,7 +21,7 @@ def import_list(call: Call) -> int:
         office.list_import_service.preview_list(call.words.file, sheets)
     with call.office(writes=not call.words.dry_run) as office:
         preview = office.list_import_service.preview_list(call.words.file, sheets)
-        stored = StoredList() if call.words.dry_run else office.list_import_service.store(preview.taken)
+        stored = StoredList() if call.words.dry_run else office.list_import_service.store(preview)
     call.answer(_data(preview, stored), _lines(preview, stored))
     return DONE
 

@@ -18,11 +18,10 @@ from desktop_app.domain.lists.left_out import KIND_WORDS, column_notes, left_out
 from desktop_app.domain.lists.tables import TableBook
 from desktop_app.domain.lists.taken_list import TAKEN_KINDS, ColumnChoice, TakenList, TakenTable, header_key, take
 from desktop_app.domain.office.office import Membership, Person, Unit
-from desktop_app.domain.office.people_taking import NewPerson, PeopleTaking, Renewal, judge_people
+from desktop_app.domain.office.people_taking import NewPerson, PeopleTaking, Renewal, judge_people, provisional_id
 from desktop_app.domain.office.unit_names import guess_kind, suggest_short_name
 from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
-from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
 from desktop_app.storage.office_repository import OfficeRepository
@@ -42,6 +41,8 @@ class ListPreview:
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
     rows: tuple[JudgedRow, ...] = ()
+    mark: int = -1
+    """When the office was as it was judged against."""
 
     @property
     def kind(self) -> str:
@@ -81,6 +82,7 @@ class _Office:
     people: tuple[Person, ...]
     history: HistoryOffice
     waiting_plans: int
+    mark: int
 
     def in_being(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.is_in_being(self.today))
@@ -92,7 +94,6 @@ class ListImportService:
     def __init__(
         self,
         office: OfficeRepository,
-        awards: AwardRepository,
         histories: AwardHistoryRepository,
         plans: PlanRepository,
         choices: ColumnChoiceRepository,
@@ -100,7 +101,6 @@ class ListImportService:
         clock: Clock,
     ) -> None:
         self._office = office
-        self._awards = awards
         self._histories = histories
         self._plans = plans
         self._choices = choices
@@ -151,25 +151,28 @@ class ListImportService:
     def _read_office(self) -> _Office:
         today, units, people = self._clock.today(), self._office.units(), self._office.people()
         annual = frozenset(one.id for one in self._plans.summaries() if one.plan_kind.value == "annual")
-        history = HistoryOffice(units, people, self._awards.awards(), annual)
-        return _Office(today, units, people, history, len(self._office.plans_waiting_for_units()))
+        history = HistoryOffice(units, people, self._histories.known(), annual)
+        return _Office(
+            today, units, people, history, len(self._office.plans_waiting_for_units()), self._operations.mark
+        )
 
     # Storing
 
-    def store(self, taken: TakenList) -> StoredList:
+    def store(self, preview: ListPreview) -> StoredList:
         """Write all rows that can be, with the units and people they need, and remember the columns: one operation.
 
-        Judged once more against the office as it is now, so that the same list taken in twice adds nothing.
+        Judged once more where the office has changed since, so that the same list taken in twice adds nothing.
         """
-        preview = _preview(taken, self._read_office(), _nothing)
+        if preview.mark != self._operations.mark:
+            preview = _preview(preview.taken, self._read_office(), _nothing)
         if not preview.stored_rows:
             return StoredList()
-        name = f"Nhập {format_number(preview.stored_rows)} dòng từ {taken.book.name}"
+        name = f"Nhập {format_number(preview.stored_rows)} dòng từ {preview.taken.book.name}"
         return self._operations.run(name, lambda: self._write(preview))
 
     def take_in(self, path: Path) -> StoredList:
         """Store what can be of a file, without looking at it first."""
-        return self.store(self.preview_file(path).taken)
+        return self.store(self.preview_file(path))
 
     def _write(self, preview: ListPreview) -> StoredList:
         today = self._clock.today()
@@ -177,14 +180,15 @@ class ListImportService:
         now = {match_key(unit.name): unit.id for unit in units if unit.is_in_being(today)}
         added = self._add_units(_new_units(preview, today, has_units=bool(units)))
         ids = {match_key(unit.name): unit.id for unit in units} | now | added
-        people = [_person(one, ids) for one in preview.people.new_people]
-        stored_people = self._office.add_people(people)
+        first = self._office.next_person_id()
+        people = {provisional_id(one.key): place for place, one in enumerate(preview.people.new_people, start=first)}
+        stored_people = self._office.add_people(_person(one, ids) for one in preview.people.new_people)
         for renewal in preview.people.renewals:
             self._office.save_person(_renewed(self._office.person(renewal.person_id), renewal, ids))
         first = self._office.next_person_id()
         who = {one.who: place for place, one in enumerate(preview.history.added_people, start=first)}
         stored_people += self._office.add_people(_past_person(one, ids, today) for one in preview.history.added_people)
-        awards = self._histories.add_all(_past(one, ids, who) for one in preview.history.awards)
+        awards = self._histories.add_all(_past(one, ids, who, people) for one in preview.history.awards)
         taken = (table for table in preview.taken.tables if table.is_taken)
         self._choices.remember(
             {header_key(one.found): ColumnChoice(one.list_kind, one.columns[: len(one.found.header)]) for one in taken}
@@ -234,7 +238,10 @@ def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
     total = sum(len(table.rows()) for table in taken.tables)
     people = judge_people(taken, office.in_being(), office.people, office.today, lambda done: report(done, total))
     before = len(people.rows)
-    history = judge_history(taken, office.history, lambda done: report(before + done, total))
+    units, arrivals = people.as_if_stored(office.in_being())
+    known = office.history
+    with_arrivals = replace(known, units=(*known.units, *units), people=(*known.people, *arrivals))
+    history = judge_history(taken, with_arrivals, lambda done: report(before + done, total))
     notes = [*taken.book.notes, *history.notes]
     for table in taken.tables:
         if table.is_taken:
@@ -250,7 +257,7 @@ def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
         names = ", ".join(unit.name for unit in history.added_units[:4]) + ("…" if history.added_units[4:] else "")
         notes.append(f"Thêm {len(history.added_units)} đơn vị chưa có trong sổ: {names}.")
     rows = tuple(sorted((*people.rows, *history.rows), key=lambda row: row.key))
-    return ListPreview(taken, people, history, left_out_of(taken), tuple(dict.fromkeys(notes)), rows)
+    return ListPreview(taken, people, history, left_out_of(taken), tuple(dict.fromkeys(notes)), rows, office.mark)
 
 
 def _new_units(preview: ListPreview, today: date, *, has_units: bool) -> list[Unit]:
@@ -301,8 +308,10 @@ def _past_person(one: AddedPerson, ids: dict[str, int], today: date) -> Person:
     return Person(0, one.full_name, None, one.birth_year, held)
 
 
-def _past(one: NewPast, ids: dict[str, int], who: dict[str, int]) -> PastAward:
+def _past(one: NewPast, ids: dict[str, int], who: dict[str, int], people: dict[int, int]) -> PastAward:
     award = one.past.award
-    unit_id = award.unit_id or ids[match_key(one.unit_name)]
+    unit_id = award.unit_id if award.unit_id > 0 else ids[match_key(one.unit_name)]
     person_id = who[one.added_person] if one.added_person else award.person_id
+    if person_id is not None and person_id < 0:
+        person_id = people[person_id]
     return replace(one.past, award=replace(award, unit_id=unit_id, person_id=person_id))

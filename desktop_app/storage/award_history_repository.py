@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.merit import MeritKind, MeritPeriod
-from desktop_app.domain.award.past_award import ListSource, PastAward
+from desktop_app.domain.award.past_award import KnownAward, ListSource, PastAward
 from desktop_app.domain.plain_data import to_plain
 from desktop_app.storage.award_repository import award_of_row
 from desktop_app.storage.database import OfficeDatabase
@@ -44,6 +44,13 @@ class AwardHistoryRepository:
             [_history_values(award_id, one) for award_id, one in numbered],
         )
         return len(numbered)
+
+    def known(self) -> tuple[KnownAward, ...]:
+        """Every stored result, whatever its outcome, as far as a list can name it again."""
+        connection = self._conn.cursor()
+        connection.row_factory = None
+        rows = connection.execute(f"SELECT {', '.join(KnownAward._fields)} FROM awards")  # noqa: S608 - our own names
+        return tuple(map(KnownAward._make, rows))
 
     def of_person(self, person_id: int) -> tuple[PastAward, ...]:
         """All that a person was awarded, oldest first."""

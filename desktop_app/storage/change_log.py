@@ -73,6 +73,11 @@ class Operations:
             self._tell(ChangeSet(name, tables))
         return result
 
+    @property
+    def mark(self) -> int:
+        """Another number after every change of the office file: what was reckoned at the same mark still holds."""
+        return self._conn.total_changes
+
     def undo_name(self) -> str | None:
         """Name of the operation that undo would take back."""
         row = None if self._office.is_read_only else self._last_to_undo()

@@ -109,7 +109,7 @@ def measure(office: Office, path: Path) -> None:
     preview = service.preview_file(path)
     read = time.perf_counter() - start
     judged = timed(service.prepare_judging(preview.taken))
-    written = timed(lambda: service.store(preview.taken))
+    written = timed(lambda: service.store(preview))
     told("read in a child, judged", read, floor)
     told("  of it judging", judged, floor)
     told("judged once more, written", written, floor)

@@ -80,7 +80,7 @@ def test_a_season_comes_in_and_goes_again(office: Office, invented: InventedOffi
         account_for(answered, file)
         assert answered.counts()[Fate.CHOOSE] == 0, "an answer serves"
         assert answered.counts()[Fate.FAULTY] == 0, [row.remark for row in answered.rows if row.fate is Fate.FAULTY][:3]
-        done = service.store(taken)
+        done = service.store(answered)
         assert done.rows == answered.stored_rows
         entries[file.kind] += len(preview.rows)
         stored_rows[file.kind] += done.rows

@@ -15,7 +15,7 @@ from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.award_reading import AwardOfRow, AwardReading, ReadAwards
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.decision_cell import decision_key
-from desktop_app.domain.award.past_award import ListSource, PastAward
+from desktop_app.domain.award.past_award import KnownAward, ListSource, PastAward
 from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
@@ -71,11 +71,14 @@ class HistoryTaking:
 
 @dataclass(frozen=True)
 class HistoryOffice:
-    """What lists of awards are matched against: all units that ever were, all people, all results."""
+    """What lists of awards are matched against: all units that ever were, all people, all results.
+
+    People and units that come in with the same file stand among them with ids below 0.
+    """
 
     units: tuple[Unit, ...]
     people: tuple[Person, ...]
-    awards: tuple[Award, ...] = ()
+    awards: tuple[KnownAward, ...] = ()
     annual_plan_ids: frozenset[int] = frozenset()
 
 
@@ -138,6 +141,7 @@ class _Judging:
         self._units_by_key: dict[str, list[Unit]] = {}
         for unit in office.units:
             self._units_by_key.setdefault(match_key(unit.name), []).append(unit)
+        self._by_id = {person.id: person for person in office.people}
         self._by_name: dict[str, list[Person]] = {}
         self._by_fold: dict[str, list[Person]] = {}
         for person in office.people:
@@ -302,7 +306,7 @@ class _Judging:
         if answer is Answer.NEW:
             return _Meant(is_new=True)
         if isinstance(answer, int):
-            chosen = next((person for person in self._office.people if person.id == answer), None)
+            chosen = self._by_id.get(answer)
             return _Meant(chosen, chosen is None)
         if who not in self._meant:
             self._meant[who] = self._found(read)
@@ -379,9 +383,9 @@ def _is_same(stored: tuple[str, str, bool], number: str) -> bool:
     return before == number or not before or not number
 
 
-def _where_stored(award: Award) -> str:
-    if award.outcome is Outcome.PROPOSED:
+def _where_stored(award: KnownAward) -> str:
+    if award.outcome == Outcome.PROPOSED.value:
         return "trong sổ, đang đề nghị ở trang Xét tặng"
-    if award.outcome is Outcome.NOT_APPROVED:
+    if award.outcome == Outcome.NOT_APPROVED.value:
         return "trong sổ, không được công nhận"
     return f"trong sổ ({award.decision_number})" if award.decision_number else "trong sổ"

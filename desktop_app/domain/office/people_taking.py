@@ -15,7 +15,7 @@ from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
 from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
-from desktop_app.domain.office.office import Person, Unit
+from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.person_reading import ReadPerson, read_person
 
 
@@ -44,6 +44,35 @@ class PeopleTaking:
     new_people: tuple[NewPerson, ...] = ()
     renewals: tuple[Renewal, ...] = ()
     new_units: tuple[str, ...] = ()
+
+    def as_if_stored(self, units: Iterable[Unit]) -> tuple[tuple[Unit, ...], tuple[Person, ...]]:
+        """The new units and people as lists of awards in the same file may name them; ids below 0, the same for the same row."""
+        ids = {match_key(unit.name): unit.id for unit in units}
+        added = tuple(Unit(-place, name) for place, name in enumerate(self.new_units, start=1))
+        ids |= {match_key(unit.name): unit.id for unit in added}
+        people = tuple(
+            Person(
+                provisional_id(one.key),
+                one.read.full_name,
+                one.read.sex,
+                one.read.birth_year,
+                (
+                    Membership(
+                        0, 0, ids[match_key(one.read.unit_name)], one.read.post, one.read.from_on, one.read.to_on
+                    ),
+                ),
+            )
+            for one in self.new_people
+        )
+        return added, people
+
+
+def provisional_id(key: RowKey) -> int:
+    """The id of somebody who is to be added, by the row that names them."""
+    return -(key[0] * _ROWS + key[1]) - 1
+
+
+_ROWS = 10_000_000
 
 
 Tell = Callable[[int], None]

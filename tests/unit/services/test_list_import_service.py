@@ -20,7 +20,6 @@ from desktop_app.domain.office.office import Membership, Person, Sex, Unit
 from desktop_app.services.list_import_service import ListImportService, ListPreview
 from desktop_app.services.office_service import OfficeService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
-from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
 from desktop_app.storage.database import OfficeDatabase
@@ -36,7 +35,6 @@ def lists(office_file: OfficeDatabase, operations: Operations, fixed_clock: Any)
     fixed_clock.move_to(date(2026, 3, 23))
     return ListImportService(
         OfficeRepository(office_file),
-        AwardRepository(office_file),
         AwardHistoryRepository(office_file),
         PlanRepository(office_file),
         ColumnChoiceRepository(office_file),
@@ -97,7 +95,7 @@ def test_people_come_in_with_their_units_as_one_operation(
     ]
     assert sum(preview.counts().values()) == len(preview.rows) == 6
     assert preview.rows[3].problems[0].name == "Ngày, năm sinh"
-    done = lists.store(preview.taken)
+    done = lists.store(preview)
     assert (done.rows, done.people, done.units, done.awards) == (3, 3, 2, 0)
     an = next(person for person in office_service.people() if person.full_name == "Nguyễn Văn An")
     assert (an.sex, an.birth_year, an.memberships[0].post) == (Sex.MALE, 1980, "Trưởng phòng")
@@ -109,10 +107,10 @@ def test_people_come_in_with_their_units_as_one_operation(
 def test_the_same_list_again_adds_nobody(lists: ListImportService, office_service: OfficeService) -> None:
     text = pasted("Họ và tên | Đơn vị", f"Tô An | {OFFICE}", f"Tô An | {PLANNING}", f"Tô Bê | {OFFICE}")
     first = lists.preview_text(text)
-    assert lists.store(first.taken).people == 3
+    assert lists.store(first).people == 3
     again = lists.preview_text(text)
     assert {(row.fate, row.stores) for row in again.rows} == {(DOUBLE, False)}
-    assert lists.store(again.taken).rows == lists.store(first.taken).rows == 0
+    assert lists.store(again).rows == lists.store(first).rows == 0
     assert len(office_service.people()) == 3
 
 
@@ -140,7 +138,7 @@ def test_likely_the_same_are_told_never_merged(lists: ListImportService, office_
     leave = {row.who: Answer.LEAVE for row in preview.rows}
     left = lists.prepare_judging(preview.taken.with_answers(leave))()
     assert {row.fate for row in left.rows} == {LEFT_OUT}
-    assert lists.store(left.taken).rows == 0
+    assert lists.store(left).rows == 0
 
 
 def test_post_and_unit_in_one_column_are_parted_where_the_unit_is_known(
@@ -193,7 +191,7 @@ def test_who_is_known_by_old_awards_only_is_at_work_again(
     person = a_person(office_service, "Tô An", unit, to_on=date(2023, 12, 31))
     preview = lists.preview_text(pasted("Họ và tên | Năm sinh | Giới tính | Đơn vị", f"Tô An | 1980 | Nữ | {OFFICE}"))
     assert fates(preview) == [(2, VALID, True)]
-    done = lists.store(preview.taken)
+    done = lists.store(preview)
     assert (done.rows, done.people) == (1, 0)
     found = office_service.person(person)
     assert (found.birth_year, found.sex, found.memberships[0].to_on) == (1980, Sex.FEMALE, None)
@@ -212,7 +210,7 @@ def test_a_column_chosen_otherwise_is_remembered_for_the_next_list(
     chosen = preview.taken.with_table(0, with_meaning(table, 1, Column.POST))
     judged = lists.prepare_judging(chosen)()
     assert judged.people.new_people[0].read.post == "Thư ký"
-    lists.store(judged.taken)
+    lists.store(judged)
     later = lists.preview_text(pasted("HỌ VÀ TÊN | nơi | Đơn vị", f"Tô Bê | Kế toán | {OFFICE}"))
     assert later.taken.tables[0].is_remembered
     assert later.people.new_people[0].read.post == "Kế toán"
@@ -235,7 +233,7 @@ def test_a_cell_corrected_is_judged_again(lists: ListImportService) -> None:
     assert fates(preview) == [(2, FAULTY, False)]
     mended = lists.prepare_judging(preview.taken.with_cell(0, 2, 1, "Nữ"))()
     assert fates(mended) == [(2, VALID, True)]
-    assert lists.store(mended.taken).people == 1
+    assert lists.store(mended).people == 1
 
 
 def test_hidden_rows_are_told_and_taken_or_left(lists: ListImportService) -> None:
@@ -297,7 +295,7 @@ def test_awards_come_into_the_history_with_all_their_particulars(
         )
     )
     assert fates(preview) == [(2, VALID, True)]
-    done = lists.store(preview.taken)
+    done = lists.store(preview)
     assert (done.rows, done.awards, done.people, done.units) == (1, 1, 0, 0)
     (found,) = history.of_person(staffed("an"))
     assert (found.award.award_code, found.award.achievement_year) == ("BKTTG", 2023)
@@ -318,7 +316,7 @@ def test_title_lines_give_year_and_decision(
 ) -> None:
     preview = lists.preview_text(pasted(*AWARD_ROWS, f"1 | Nguyễn Văn An | {PLANNING} | LĐTT, CSTĐCS | Giấy khen"))
     assert any("năm 2023, quyết định 15/QĐ-SKHCN" in note for note in preview.notes)
-    assert lists.store(preview.taken).awards == 3
+    assert lists.store(preview).awards == 3
     found = history.of_person(staffed("an"))
     assert [one.award.award_code for one in found] == ["LDTT", "CSTDCS", "GK"]
     assert {(one.award.achievement_year, one.award.decision_number, one.award.authority) for one in found} == {
@@ -335,7 +333,7 @@ def test_years_as_columns(
             f"1 | Nguyễn Văn An | {PLANNING} | LĐTT | LĐTT; CSTĐCS | -",
         )
     )
-    lists.store(preview.taken)
+    lists.store(preview)
     found = [(one.award.achievement_year, one.award.award_code) for one in history.of_person(staffed("an"))]
     assert found == [(2021, "LDTT"), (2022, "LDTT"), (2022, "CSTDCS")]
 
@@ -358,7 +356,7 @@ def test_namesakes_are_chosen_by_the_clerk_or_told_apart_by_birth_year(
     assert ambiguous.who == preview.rows[2].who, "one answer serves all rows of that name, unit and birth year"
     chosen = lists.prepare_judging(preview.taken.with_answers({ambiguous.who: staffed("binh 1985")}))()
     assert [row.fate for row in chosen.rows] == [VALID] * 3
-    lists.store(chosen.taken)
+    lists.store(chosen)
     assert [one.award.achievement_year for one in history.of_person(staffed("binh 1985"))] == [2022, 2023]
     assert [one.award.achievement_year for one in history.of_person(staffed("binh 1990"))] == [2021]
 
@@ -396,7 +394,7 @@ def test_an_unknown_person_is_added_where_and_when_the_list_tells(
         )
     )
     assert [one.full_name for one in preview.history.added_people] == ["Bùi Gia Mới"]
-    lists.store(preview.taken)
+    lists.store(preview)
     (person,) = office_service.people(search="bui gia moi")
     old = office_service.required_unit("Phòng Quản lý cũ")
     assert old.to_on == date(2015, 12, 31), "a unit only old awards name has ceased"
@@ -419,7 +417,7 @@ def test_an_award_stays_with_the_unit_of_its_date(
             "Phòng Viễn thông | 2023 | TTLĐXS",
         )
     )
-    assert lists.store(preview.taken).awards == 2
+    assert lists.store(preview).awards == 2
     assert [one.award.achievement_year for one in history.of_unit(gone)] == [2021]
     assert [one.award.achievement_year for one in history.of_unit(now)] == [2023]
 
@@ -443,10 +441,10 @@ def test_the_same_award_is_not_stored_twice(
     assert "Lao động tiên tiến năm 2021 đã có" in preview.rows[4].remark, (
         "of two awards of a row one may be there already"
     )
-    assert lists.store(preview.taken).awards == 4
+    assert lists.store(preview).awards == 4
     again = lists.preview_text(text)
     assert {row.fate for row in again.rows} == {DOUBLE}
-    assert lists.store(again.taken).rows == 0
+    assert lists.store(again).rows == 0
     assert len(history.of_person(staffed("an"))) == 4
 
 
@@ -475,7 +473,7 @@ def test_what_an_award_row_can_have_wrong(lists: ListImportService, staffed: Cal
         (7, "tên"),
     ):
         assert word in said[row][1]
-    assert lists.store(preview.taken).rows == 0
+    assert lists.store(preview).rows == 0
 
 
 def test_people_and_awards_of_one_file_in_one_go(
@@ -488,7 +486,7 @@ def test_people_and_awards_of_one_file_in_one_go(
     )
     assert lists.take_in(path).people == 2
     awards = lists.preview_text(pasted(*AWARD_ROWS, f"1 | Tô An | {OFFICE} | LĐTT |", f"2 | {OFFICE} | | TTLĐXS | "))
-    assert lists.store(awards.taken).awards == 2
+    assert lists.store(awards).awards == 2
     operations.undo()
     operations.undo()
     assert (office_service.people(), office_service.units()) == ((), ())
@@ -497,7 +495,7 @@ def test_people_and_awards_of_one_file_in_one_go(
 def test_ten_thousand_people_come_in_at_once(lists: ListImportService, office_service: OfficeService) -> None:
     rows = [f"Tô Văn A{number} | Phòng {number % 40}" for number in range(10_000)]
     preview = lists.preview_text(pasted("Họ và tên | Đơn vị", *rows))
-    assert lists.store(preview.taken).people == 10_000
+    assert lists.store(preview).people == 10_000
     assert len(office_service.people(search="a777")) == 11
 
 
@@ -524,7 +522,7 @@ def test_what_the_history_keeps_is_typed(history: AwardHistoryRepository, lists:
             f"Tô An | {OFFICE} | 2022 | Giấy khen | Đột xuất",
         )
     )
-    lists.store(preview.taken)
+    lists.store(preview)
     (found,) = history.of_years(2020, 2024)
     assert isinstance(found, PastAward)
     assert (found.merit_kind, found.award_text) == (MeritKind.SUDDEN, "Giấy khen")

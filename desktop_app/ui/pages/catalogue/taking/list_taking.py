@@ -69,7 +69,7 @@ class ListTaking(QObject):
             return
         left = self.pane.left_out()
         with waiting_cursor():
-            stored = self._gateway.run(lambda: self._service.store(preview.taken))
+            stored = self._gateway.run(lambda: self._service.store(preview))
         if stored is not None:
             self.close()
             self._gateway.say(_said(stored, left))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QSizePol
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Fate
-from desktop_app.domain.lists.taken_list import Answer, TakenList, TakenTable, with_kind, with_meaning
+from desktop_app.domain.lists.taken_list import Answer, TakenList, TakenTable, of_row, with_kind, with_meaning
 from desktop_app.services.list_import_service import ListPreview
 from desktop_app.ui.pages.catalogue.taking.taking_lines import ORDER, Lines, TakingLine
 from desktop_app.ui.pages.catalogue.taking.taking_table import TakingTable, add_choice
@@ -237,16 +237,26 @@ class TakingPane(QWidget):
         self._show_choices(self.choose.mapToGlobal(QPoint(0, 0)))
 
     def choice_menu(self, line: TakingLine) -> QMenu:
-        """What can be decided of a row's subject."""
+        """What can be decided of a row's subject: for all rows that name it, or for this one alone."""
         menu = QMenu(self)
+        alone = of_row((self._place, line.row))
+        self._add_choices(menu, line, line.who)
+        others = sum(one.who == line.who for one in self._lines.get(self._place, []))
+        if line.who != alone and others > 1:
+            menu.addSeparator()
+            only = menu.addMenu(text.ONLY_THIS_ROW)
+            only.setAccessibleName(text.ONLY_THIS_ROW)
+            self._add_choices(only, line, alone)
+        return menu
+
+    def _add_choices(self, menu: QMenu, line: TakingLine, who: str) -> None:
         for one in line.candidates if line.fate is Fate.CHOOSE else ():
-            add_choice(menu, text.IS_PERSON.format(who=one.words), partial(self.answer, line.who, one.person_id))
+            add_choice(menu, text.IS_PERSON.format(who=one.words), partial(self.answer, who, one.person_id))
         if menu.actions():
             menu.addSeparator()
-        is_double = line.who.startswith("row ")
-        add_choice(menu, text.IS_NEW_DOUBLE if is_double else text.IS_NEW, partial(self.answer, line.who, Answer.NEW))
-        add_choice(menu, text.LEAVE, partial(self.answer, line.who, Answer.LEAVE))
-        return menu
+        is_double = line.who == of_row((self._place, line.row))
+        add_choice(menu, text.IS_NEW_DOUBLE if is_double else text.IS_NEW, partial(self.answer, who, Answer.NEW))
+        add_choice(menu, text.LEAVE, partial(self.answer, who, Answer.LEAVE))
 
     def answer(self, who: str, answer: int | Answer) -> None:
         """Decide of a subject: all rows that name it follow."""
