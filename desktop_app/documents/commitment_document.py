@@ -100,7 +100,7 @@ def build_comparison(commitment: Commitment, issuer: Issuer, plan_label: str = "
             centered_note(f"({what}; số liệu đến ngày {format_text(issuer.printed_on)})"),
             Space(4),
             Table(columns, (Row(_COMPARED_HEADINGS),), tuple(rows)) if rows else note("Giao ước chưa có chỉ tiêu nào."),
-            *(last_words(line) for line in _summaries(commitment)),
+            *_summary(commitment),
             office_foot(issuer),
         ),
     )
@@ -216,7 +216,6 @@ def _signature(party: Party) -> Signature:
 def _compared(commitment: Commitment, party: int) -> Iterator[Row]:
     for number, target in enumerate(commitment.content.targets, start=1):
         result = commitment.result(target.uid, party)
-        verdict = result.verdict if result is not None else TargetVerdict.NO_DATA
         yield Row(
             (
                 str(number),
@@ -224,22 +223,38 @@ def _compared(commitment: Commitment, party: int) -> Iterator[Row]:
                 target.measure,
                 target.planned,
                 result.actual if result is not None and result.actual else _BLANK,
-                VERDICT_NAMES[verdict],
+                VERDICT_NAMES[_verdict(commitment, target.uid, party)],
                 result.evidence if result is not None else "",
             )
         )
 
 
-def _summaries(commitment: Commitment) -> Iterator[str]:
-    """ "Văn phòng Sở: đạt 3/5 chỉ tiêu, không đạt 1, chưa có số liệu 1."."""
+def _summary(commitment: Commitment) -> Iterator[Component]:
+    """How many targets each party met; of several a table."""
     uids = [target.uid for target in commitment.content.targets]
-    for place, party in commitment.promising:
-        found = (commitment.result(uid, place) for uid in uids)
-        counts = Counter(one.verdict if one is not None else TargetVerdict.NO_DATA for one in found)
-        yield (
-            f"{party.name}: đạt {counts[TargetVerdict.MET]}/{len(uids)} chỉ tiêu, không đạt "
-            f"{counts[TargetVerdict.NOT_MET]}, chưa có số liệu {counts[TargetVerdict.NO_DATA]}."
+    counts = [
+        (party, Counter(_verdict(commitment, uid, place) for uid in uids)) for place, party in commitment.promising
+    ]
+    if len(counts) > 1:
+        columns = (Column(width_mm=12, align=Align.CENTER), Column(4), *[Column(1, align=Align.CENTER)] * 3)
+        rows = tuple(
+            Row((str(number), party.name, *(f"{found[verdict]}/{len(uids)}" for verdict in TargetVerdict)))
+            for number, (party, found) in enumerate(counts, start=1)
         )
+        heads = Row(("STT", "Bên ký giao ước", *(VERDICT_NAMES[verdict] for verdict in TargetVerdict)))
+        yield Space(6)
+        yield Table(columns, (heads,), rows)
+    total = Counter({verdict: sum(found[verdict] for _, found in counts) for verdict in TargetVerdict})
+    who = "Cộng" if len(counts) > 1 else counts[0][0].name if counts else ""
+    yield last_words(
+        f"{who}: đạt {total[TargetVerdict.MET]}/{len(uids) * len(counts)} chỉ tiêu, không đạt "
+        f"{total[TargetVerdict.NOT_MET]}, chưa có số liệu {total[TargetVerdict.NO_DATA]}."
+    )
+
+
+def _verdict(commitment: Commitment, uid: str, party: int) -> TargetVerdict:
+    result = commitment.result(uid, party)
+    return result.verdict if result is not None else TargetVerdict.NO_DATA
 
 
 def _small(title: str) -> str:
