@@ -169,7 +169,7 @@ def _group(members: set[int], known: dict[tuple[int, int], AlikePair]) -> AlikeG
 
 def _keys(form: NameForm) -> set[str]:
     """Two names of whole people that may be one share one of these: given name and first letter, words, letters but one."""
-    joined = "".join(form.folds)
+    joined = form.letters
     keys = {f"g {form.folds[-1]} {joined[:1]}", "w " + " ".join(sorted(form.folds)), "d " + joined}
     return keys | {f"d {joined[:place]}{joined[place + 1 :]}" for place in range(len(joined))}
 

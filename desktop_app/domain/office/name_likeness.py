@@ -13,18 +13,26 @@ from desktop_app.domain.language.text import clean_line, fold, match_key
 SAME = 1.0
 _SPELLING, _JOINED, _UNMARKED, _TURNED, _SHORTENED = 0.98, 0.97, 0.93, 0.9, 0.9
 _NO_MIDDLE, _HOOK_OR_TILDE, _FEWER_MARKS, _OTHER_MARKS = 0.85, 0.82, 0.78, 0.73
-_LONG_SLIP, _SHORT_SLIP, _NO_FAMILY, _MIDDLE_TURNED, _GIVEN_ONLY = 0.75, 0.65, 0.75, 0.6, 0.5
+_MISTYPED, _SLIP, _NO_FAMILY, _MIDDLE_TURNED, _GIVEN_ONLY = 0.86, 0.65, 0.75, 0.6, 0.5
 _GIVEN_SHORTENED = 0.7
-_LONG_SYLLABLE = 5
 
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
 _CALLED = re.compile(
-    r"^(?:(?:ông|bà|anh|chị|cô|thầy|đ/c|đồng chí|đc\.|gs\.|pgs\.|ts\.|ths\.|bs\.|ks\.|cn\.|gs|pgs|ths)\s*)+(?=\S+\s+\S)",
-    re.I,
+    r"^(?:(?:ông|bà|anh|chị|cô|thầy|đồng chí|gs|pgs|ts|ths|bs|ks|cn)\s+|(?:đ/c|đc\.|gs\.|pgs\.|ts\.|ths\.|bs\.|ks\.|cn\.)\s*)+"
+    r"(?=\S+\s+\S)",
+    re.IGNORECASE,
 )
 _INITIAL = re.compile(r"([^\W\d_]{1,3})\.")
 _CONSONANT_Y = re.compile("(?<=[bcdđghklmnprstvx])y|(?<=qu)y|^y$")
 _HALF_HORNED = re.compile("ưo|uơ(?=.)")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_VOWELS = frozenset("aeiouy")
+_SYLLABLE = re.compile(
+    "(?:ngh|ng|nh|gh|gi|kh|ch|ph|th|tr|qu|[bcdghklmnpqrstvx])?"
+    "(?:[ae](?:ch|nh|ng|[cmnpt])?|i(?:ch|nh|[mnpt])?|[ou](?:ng|[cmnpt])?|y|uye[nt]|uya|uo(?:ng|[cmnpt])?|ie(?:ng|[cmnpt])"
+    "|ye(?:ng|[mnt])|ua(?:ng|[nt])?|ue(?:ch|nh)?|u[yi](?:ch|nh|[npt])?|oa(?:ch|nh|ng|[cmnpt])?|oe[nt]?|oong|ooc"
+    "|ieu|yeu|uoi|uou|oai|oay|oeo|uay|uyu|uiu|uao|ai|ao|au|ay|eo|eu|ia|iu|oi|ui|uu|ya)"
+)
 _HOOK, _TILDE = "\u0309", "\u0303"
 _CONFUSED = str.maketrans({_HOOK: _TILDE})
 
@@ -41,9 +49,9 @@ class NameForm:
     """What stood in brackets behind the name; offices tell namesakes apart that way."""
 
     @property
-    def folded(self) -> str:
-        """The name without marks."""
-        return " ".join(self.folds)
+    def letters(self) -> str:
+        """The letters alone, without marks and spaces, y as i."""
+        return "".join(self.folds).replace("y", "i")
 
 
 @dataclass(frozen=True)
@@ -94,8 +102,8 @@ def compare_forms(one: NameForm, other: NameForm) -> NameLikeness:
     found = _turned(short, long) if len(short.words) == len(long.words) else None
     if found is None:
         found = _aligned(short, long)
-    if found is None and "".join(short.folds) == "".join(long.folds):
-        return _with(_marks(("".join(short.words),), ("".join(long.words),)), _JOINED, "viết liền chữ")
+    if found is None and short.letters == long.letters:
+        return _with(_marks((short.key.replace(" ", ""),), (long.key.replace(" ", ""),)), _JOINED, "viết liền chữ")
     return found or NOT_ALIKE
 
 
@@ -162,7 +170,8 @@ def _same_length(
             _is_slip(left, right)
             or ((is_bare or sorted(bare_left) == sorted(bare_right)) and _is_slip(bare_left, bare_right))
         ):
-            factor *= _LONG_SLIP if min(len(bare_left), len(bare_right)) >= _LONG_SYLLABLE else _SHORT_SLIP
+            is_mistyped = _is_syllable(bare_left) is not _is_syllable(bare_right)
+            factor *= _MISTYPED if is_mistyped else _SLIP
             reasons += ["slip", f"lệch một chữ: “{left.title()}”, “{right.title()}”"]
         else:
             return None
@@ -208,13 +217,30 @@ def _with(found: NameLikeness, factor: float, reason: str) -> NameLikeness:
     return NameLikeness(found.score * factor, (reason, *found.reasons))
 
 
+@lru_cache(maxsize=16384)
 def _one_spelling(word: str) -> str:
-    """Lý and lí, quý and quí, phưong and phương as one."""
+    """Lý and lí, quý and quí, phưong and phương, hòang and hoàng as one: i for y, both horns, the tone in one place."""
     decomposed = unicodedata.normalize("NFD", word)
-    tones = [one for one in decomposed if one in "\u0300\u0301\u0303\u0309\u0323"]
-    bare = unicodedata.normalize("NFC", "".join(one for one in decomposed if one not in tones))
+    tones = "".join(one for one in decomposed if one in _TONES)
+    bare = unicodedata.normalize("NFC", "".join(one for one in decomposed if one not in _TONES))
     spelled = _HALF_HORNED.sub("ươ", _CONSONANT_Y.sub("i", bare))
-    return word if spelled == bare else unicodedata.normalize("NFC", spelled + "".join(tones))
+    if len(tones) != 1:
+        return word if tones else spelled
+    start = 2 if spelled.startswith(("qu", "gi")) and len(spelled) > 2 else 0
+    vowels = [place for place, letter in enumerate(spelled) if place >= start and fold(letter) in _VOWELS]
+    if not vowels:
+        return word
+    shaped = [place for place in vowels if spelled[place] in "ăâêôơư"]
+    is_closed = fold(spelled[-1]) not in _VOWELS
+    is_late = is_closed or spelled.endswith(("oa", "oe", "uy"))
+    at = shaped[-1] if shaped else vowels[-1] if is_late else vowels[-2] if len(vowels) > 1 else vowels[0]
+    return unicodedata.normalize("NFC", spelled[: at + 1] + tones + spelled[at + 1 :])
+
+
+@lru_cache(maxsize=16384)
+def _is_syllable(folded: str) -> bool:
+    """Whether a word without marks is built like a Vietnamese syllable; one that is not was mistyped."""
+    return _SYLLABLE.fullmatch(folded) is not None
 
 
 def _is_initial(one: str, other: str, is_one: bool, is_other: bool) -> bool:
