@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from desktop_app.bootstrap import Office
@@ -41,12 +42,13 @@ def add(call: Call) -> int:
     with call.existing_office(writes=True) as office:
         service, unit_id = office.project_service, _unit_id(office, words.unit)
         problems: tuple[RowProblem, ...] = ()
+        notes: tuple[str, ...] = ()
         added = changed = 0
         if words.from_plan:
             added = service.take_over(words.plan, unit_id)
         elif words.file is not None:
             listed = service.read_file(words.plan, words.file, unit_id)
-            problems = listed.problems
+            problems, notes = listed.problems, listed.notes
             if not problems:
                 stored = service.store(words.plan, listed.projects)
                 added, changed = stored.added, stored.changed
@@ -64,10 +66,13 @@ def add(call: Call) -> int:
             )
             added = 1
     told = [{"row": one.row, "message": one.message} for one in problems]
-    lines = [f"Dòng {one.row}: {one.message}" for one in problems]
-    lines.append("Chưa ghi dự án nào vào sổ." if problems else f"Đã ghi {added} dự án mới, sửa {changed} dự án.")
-    call.answer({"added": added, "changed": changed, "problems": told}, lines)
-    return USER_CAN_MEND if problems else DONE
+    data = {"added": added, "changed": changed, "problems": told, "notes": list(notes)}
+    if not problems:
+        call.answer(data, [f"Đã ghi {added} dự án mới, sửa {changed} dự án.", *notes])
+        return DONE
+    call.answer(data, [*(f"Dòng {one.row}: {one.message}" for one in problems), *notes])
+    print(f"Tệp có {len(problems)} dòng lỗi nên chưa ghi dự án nào. Sửa các dòng đó rồi nhập lại.", file=sys.stderr)
+    return USER_CAN_MEND
 
 
 def progress(call: Call) -> int:

@@ -15,6 +15,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.commitment.commitment import VERDICT_NAMES, Commitment, PromisedTarget, TargetVerdict
 from desktop_app.domain.language.dates import format_short, format_text
 from desktop_app.domain.language.text import fold
+from desktop_app.domain.office.office import UnitKind
 from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
@@ -40,6 +41,7 @@ from desktop_app.ui.text import registration as registration_text
 
 _TABLES = ("commitments", "commitment_parties", "commitment_results", "commitment_scans", "agency", "plans")
 _NARROW = 1150  # px
+_GROUPS = (UnitKind.BLOC, UnitKind.CLUSTER)
 
 
 class CommitmentsFacet(Facet):
@@ -230,7 +232,8 @@ class CommitmentsFacet(Facet):
     def draft_for_group(self) -> None:
         """One that all members of a bloc or cluster sign."""
         plan_id = self._season.plan_id
-        dialog = GroupDialog(self.gateway.office.office_service.units())
+        units = [one for one in self.gateway.office.office_service.units() if one.unit_kind not in _GROUPS]
+        dialog = GroupDialog(units)
         if plan_id is None or not self.ask.show(dialog):
             return
         name, unit_ids, others = dialog.name.text(), dialog.unit_ids(), dialog.other_names()
