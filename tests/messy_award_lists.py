@@ -114,6 +114,20 @@ def _unit_sheet(office: InventedOffice) -> Sheet:
     return sheet
 
 
+@mess("a person's name written once above the awards of further years, nothing merged")
+def awards_name_written_once(folder: Path, office: InventedOffice) -> MessyFile:
+    sheet = Sheet()
+    sheet.begin()
+    sheet.header("STT", "Họ và tên", "Năm", "Danh hiệu", "Số QĐ", "Ngày QĐ", "Cơ quan QĐ")
+    for number, (person, awards) in enumerate(_by_person(office), start=1):
+        for place, one in enumerate(awards):
+            start = [None, None] if place else [number, person.name]
+            cells = [*start, one.year, one.award, one.number, one.on, one.authority]
+            sheet.entry(cells, _award_values(number, person.name, one))
+    write_csv(folder / "awards_name_written_once.csv", sheet, delimiter=";")
+    return made(folder / "awards_name_written_once.csv", [sheet], ListKind.AWARDS)
+
+
 @mess("a column for each year with the title of that year in it, units on a second sheet")
 def awards_by_year(folder: Path, office: InventedOffice) -> MessyFile:
     years = sorted({one.year for one in office.awards})

@@ -11,6 +11,13 @@ from messy_people_lists import C, merged_down, plain_sheet
 from messy_sheets import Sheet, write_csv, write_docx, write_html, write_ods
 
 
+@mess("the unit written once above its people in a .csv, nothing merged")
+def unit_written_once(folder: Path, office: InventedOffice) -> MessyFile:
+    sheet = merged_down(office)
+    write_csv(folder / "unit_written_once.csv", sheet)
+    return made(folder / "unit_written_once.csv", [sheet])
+
+
 @mess("a .csv with semicolons, as Excel writes it here")
 def csv_semicolon(folder: Path, office: InventedOffice) -> MessyFile:
     return _csv(folder, "csv_semicolon", office, "utf-8-sig", ";")

@@ -160,6 +160,7 @@ LABELS: dict[Column, tuple[str, ...]] = {
 
 OPENINGS: tuple[tuple[str, Column], ...] = (
     ("so thu tu", Column.SERIAL),
+    ("(don vi|tap the|phong).* (ho ten|ca nhan)", Column.SUBJECT),
     ("(chuc vu|chuc danh).* (don vi|noi cong tac|phong|co quan|bo phan)", Column.POST_AND_UNIT),
     ("(ho ten|ten ca nhan).* (tap the|don vi)|ten tap the.* ca nhan", Column.SUBJECT),
     ("ho ten dem|ho ten lot|ho dem|ho lot|ho chu dem|ho chu lot", Column.FAMILY_NAME),
@@ -171,9 +172,9 @@ OPENINGS: tuple[tuple[str, Column], ...] = (
     ("(dang ky |de nghi )?danh hieu .*(hinh thuc|khen thuong)", Column.AWARD),
     ("(dang ky |de nghi )?danh hieu", Column.TITLE),
     ("(dang ky |de nghi )?hinh thuc khen|dang ky khen thuong", Column.COMMENDATION),
-    ("(so|quyet dinh|qd) .*ngay.* (quyet dinh|qd)|(quyet dinh|qd) so .*ngay", Column.DECISION),
-    ("so quyet dinh|so qd|quyet dinh so|so ky hieu", Column.DECISION_NUMBER),
-    ("ngay .*(quyet dinh|qd|ban hanh)|ngay ky", Column.DECISION_DAY),
+    ("(so|quyet dinh) .*ngay.* quyet dinh|quyet dinh so .*ngay", Column.DECISION),
+    ("so quyet dinh|quyet dinh so|so ky hieu", Column.DECISION_NUMBER),
+    ("ngay .*(quyet dinh|ban hanh)|ngay ky", Column.DECISION_DAY),
     ("(co quan|cap|tham quyen) .*(quyet dinh|khen|ban hanh|ky)", Column.AUTHORITY),
     ("ngay .*(vao|tuyen dung|nhan cong tac)", Column.JOINED_ON),
     ("ngay .*(thoi|nghi|chuyen)", Column.LEFT_ON),

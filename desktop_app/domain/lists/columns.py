@@ -19,6 +19,14 @@ JOINER = " › "
 
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGN = re.compile(r"[,/;&+:*.…_›\-]|\b(?:và|va|hoặc|hoac)\b")
+_SHORT_WORDS = {
+    "qđ": "quyết định",
+    "qd": "quyet dinh",
+    "đk": "đăng ký",
+    "dk": "dang ky",
+    "đv": "đơn vị",
+    "dv": "don vi",
+}
 _YEAR_LABEL = re.compile(r"(?:nam )?(?:19|20)\d\d")
 _OPENINGS = tuple((re.compile(f"(?:{form})\\b"), column) for form, column in OPENINGS)
 _AWARD = re.compile(f"(?:{AWARD_WORDS})\\b")
@@ -175,11 +183,13 @@ def _join_names(
 @lru_cache(maxsize=16384)
 def label_key(label: str) -> str:
     """A label for comparing: without marks, signs, asides and "và"."""
-    return " ".join(_SIGN.sub(" ", fold(_ASIDE.sub(" ", label))).split())
+    words = _SIGN.sub(" ", fold(_ASIDE.sub(" ", label))).split()
+    return " ".join(_SHORT_WORDS.get(word, word) for word in words)
 
 
 def _marked_key(label: str) -> str:
-    return " ".join(_SIGN.sub(" ", match_key(_ASIDE.sub(" ", label))).split())
+    words = _SIGN.sub(" ", match_key(_ASIDE.sub(" ", label))).split()
+    return " ".join(_SHORT_WORDS.get(word, word) for word in words)
 
 
 @cache

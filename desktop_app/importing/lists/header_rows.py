@@ -83,12 +83,13 @@ def _is_lower_unmerged(rows: Rows, first: int, place: int, settled: set[int]) ->
     if not under_gap or any(column == leftmost for column, _ in texts):
         return False
     for column, _ in texts:
-        is_group = column in settled and column + 1 not in settled and column + 1 in under_gap
+        following = min((one for one in settled if one > column), default=column + 100)
+        is_group = column in settled and any(column < one < following for one in under_gap)
         if column in settled and not is_group:
             return False
     joined = _labels(rows, first, place + 1, Merges((), []))
     known = sum(label_meaning(joined[column]) is not None for column, _ in texts if column < len(joined))
-    return 2 * known >= len(texts) and len(texts) < len(filled(labels)) + len(under_gap)
+    return 2 * known >= len(texts) and len(texts) <= len(filled(labels)) + len(under_gap)
 
 
 def _labels(rows: Rows, first: int, end: int, merges: Merges) -> tuple[str, ...]:

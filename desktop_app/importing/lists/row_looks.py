@@ -32,7 +32,7 @@ _RAW_LABELS = frozenset(label.lower() for labels in LABELS.values() for label in
     label_key(label) for labels in LABELS.values() for label in labels
 )
 _RAW_LABELS -= {"nam", "nữ", "nu", "loại", "loai"}  # cells as often as labels, and never the only label of a header
-_DATA = re.compile(r"\d+([.,/\-]\d+)*|nam|nu|x|ldtt|cstdcs")
+_DATA = re.compile(r"\d+([.,/\-]\d+)*|nam|nu|x")
 
 
 def filled(cells: Sequence[str]) -> list[tuple[int, str]]:

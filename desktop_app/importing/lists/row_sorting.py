@@ -61,7 +61,11 @@ class RowSorter:
             if kind is None:
                 self._is_behind = False
                 self._entries.add(number)
-                groups = (*self._around, *(title for _, title in self._groups))
+                heads = self._heads_group(cells)
+                if heads:
+                    self._open_group(cells[: (self.name_column or 0) + 1])
+                open_groups = self._groups[:-1] if heads else self._groups
+                groups = (*self._around, *(title for _, title in open_groups))
                 found.rows.append(TableRow(number, cells, group_titles=groups))
                 continue
             if kind is OutsideKind.GROUP:
@@ -141,9 +145,15 @@ class RowSorter:
             rest = [one for one in beside[1:] if not one.replace(".", "").isdigit()]
             if lone_marker_kind(text) and not rest:
                 return True
-            is_person_table = self._is_of_people and is_unit_like(beside[0])
-            return text.rstrip(".)").isdigit() and is_person_table and not beside[1:]
+            is_unit = self._is_of_people and texts[1][0] == self.name_column and is_unit_like(beside[0])
+            return text.rstrip(".)").isdigit() and is_unit and not beside[1:]
         return False
+
+    def _heads_group(self, cells: Cells) -> bool:
+        """Whether an entry opens a group at once: a unit with its own award, at a roman numeral, above its people."""
+        if self._serial is None or self.name_column is None or max(self._serial, self.name_column) >= len(cells):
+            return False
+        return lone_marker_kind(cells[self._serial]) in ("roman", "letter") and is_unit_like(cells[self.name_column])
 
     def _open_group(self, cells: Cells) -> None:
         texts = list(dict.fromkeys(cell for cell in cells if cell))

@@ -22,6 +22,7 @@ from desktop_app.importing.lists.row_looks import (
 from desktop_app.importing.lists.row_sorting import RowSorter
 from desktop_app.importing.lists.serial_days import with_days
 from desktop_app.importing.lists.side_by_side import split_side_by_side
+from desktop_app.importing.lists.written_once import carried_down
 
 Rows = Sequence[tuple[int, Cells]]
 _HEADER_WITHIN_ROWS = 60
@@ -63,7 +64,8 @@ def _headers(rows: Rows, merges: Merges) -> list[Header]:
     place = 0
     while place < len(rows):
         cells = rows[place][1]
-        if not may_be_header(cells) or not is_header_row(cells):
+        is_likely = place < _HEADER_WITHIN_ROWS or may_be_header(cells)
+        if not is_likely or not is_header_row(cells):
             place += 1
             continue
         header = header_at(rows, place, merges, found[-1].end if found else 0)
@@ -140,6 +142,7 @@ def _table(sheet: RawSheet, part: _Part, merges: Merges) -> FoundTable | None:
     if sheet.faults or sheet.lines_of or sheet.hidden_rows or sheet.is_hidden:
         entries = [_with_faults(sheet, row, sorter.name_column) for row in entries]
     entries, told = with_days(labels, entries)
+    entries, told_too = carried_down(labels, entries)
     table = FoundTable(
         place=sheet.place,
         titles=titles,
@@ -152,7 +155,7 @@ def _table(sheet: RawSheet, part: _Part, merges: Merges) -> FoundTable | None:
         hidden_columns=tuple(one for one in sheet.hidden_columns if one < max(len(labels), 1)),
         can_shift=sheet.can_shift,
     )
-    return replace(table, notes=(*_notes(table, carried), *([told] if told else [])))
+    return replace(table, notes=(*_notes(table, carried), *([told] if told else []), *told_too))
 
 
 def _last_title(titles: tuple[str, ...]) -> tuple[str, ...]:
