@@ -10,11 +10,15 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.printing import preview_pdf
+from desktop_app.ui.text import words
 
 
 def print_table(table: RowTable[Any], heading: tuple[str, str], gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
     """Under the heading of its page and its own name."""
     title, note = heading
+    count = table.rows_model.rowCount()
+    if table.total is not None and table.total != count:
+        note = words.FILTERED.format(count=words.counted(count, table.total))
     name = table.accessibleName()
     shown = table.shown_table(f"{title}: {name[:1].lower()}{name[1:]}" if name else title, note)
     office = gateway.office

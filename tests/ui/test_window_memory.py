@@ -14,6 +14,7 @@ from scripted_ask import ScriptedAsk
 
 from desktop_app.bootstrap import Office
 from desktop_app.domain.plan.facts import DeadlineKind
+from desktop_app.domain.shown_table import ShownTable
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.main_window import MainWindow
@@ -194,7 +195,9 @@ def test_filters_are_there_again_with_what_they_leave(make: Make) -> None:
     assert _reopened(make, board.window(), "registration").board.table.rows_model.rowCount() == shown
 
 
-def test_a_page_without_a_paper_prints_the_table_at_hand(make: Make, scripted_ask: ScriptedAsk) -> None:
+def test_a_page_without_a_paper_prints_the_table_at_hand(
+    make: Make, demo_office: Office, scripted_ask: ScriptedAsk
+) -> None:
     window = make()
     page = _page(window, "catalogue")
     page.people.people_pane.table.setFocus()
@@ -207,8 +210,15 @@ def test_a_page_without_a_paper_prints_the_table_at_hand(make: Make, scripted_as
     scripted_ask.answer(look)
     window.print_table(page.people.people_pane.table)
     assert "Danh mục: người" in titles[0]
+    page.people.people_pane.filter.setText("an")
+    shown = page.people.people_pane.table.rows_model.rowCount()
+    papers: list[ShownTable] = []
+    service = demo_office.table_paper_service
+    prepare = service.prepare
+    service.prepare = lambda table, kind: (papers.append(table), prepare(table, kind))[1]  # type: ignore[method-assign]
     scripted_ask.answer(look)
     window.top_row.commands.print_page()
+    assert papers[0].note == f"Đang lọc: {shown} trong {len(page.people.people_pane._lines)} dòng"
     assert len(titles) == 2
     page.people.people_pane.table.header_menu.fill()
     assert "In bảng…" in [action.text() for action in page.people.people_pane.table.header_menu.actions()]

@@ -63,6 +63,8 @@ class RowTable(QTableView, Generic[R]):
         self._hidden_by_clerk: set[int] = set()
         self._set_up_header(stretch)
         self.header_menu = HeaderMenu(self)
+        self.total: int | None = None
+        """Of how many rows those shown are what a filter leaves; None where there is no filter."""
         self._is_reloading = False
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._on_moved(now.row()))
         self.activated.connect(lambda index: self.row_opened.emit(model.key(model.row(index.row()))))

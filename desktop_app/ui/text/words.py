@@ -13,6 +13,7 @@ ADD = "Thêm"
 UNDO = "Hoàn tác"
 ALL_COLUMNS = "Hiện tất cả các cột"
 ORDER_GIVEN = "Thứ tự ban đầu"
+FILTERED = "Đang lọc: {count} dòng"
 PRINT_TABLE = "In bảng…"
 
 NONE = "–"

@@ -171,6 +171,7 @@ class PeoplePane(QWidget):
 
     def _show_filtered(self) -> None:
         shown = filtered(self.filter.text(), self._lines, lambda line: line.person.full_name, is_person=True)
+        self.table.total = len(self._lines)
         self.table.set_rows(shown)
         self._count.setText(catalogue.PEOPLE_OF.format(count=words.counted(len(shown), len(self._lines))))
         if shown:

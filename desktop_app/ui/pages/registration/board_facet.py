@@ -237,6 +237,7 @@ class BoardFacet(Facet):
         lines, units = sum(one.line_count for one in rows), shared.counted(len(rows), len(board.rows))
         self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
         blocker = QSignalBlocker(self.table)  # the unit is shown once, below
+        self.table.total = len(board.rows)
         self.table.set_rows(rows)
         if self.table.current_key() is None and rows:
             self.table.select_key(rows[0].unit_id)

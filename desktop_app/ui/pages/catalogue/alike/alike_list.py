@@ -95,6 +95,7 @@ class AlikeListPane(QWidget):
         shown = filtered(self.filter.text(), of_pill, lambda row: row.name)
         place = max(self.table.currentIndex().row(), 0)
         before = self.table.current_key()
+        self.table.total = len(of_pill)
         self.table.set_rows(shown)
         self._count.setText(words.counted(len(shown), len(of_pill)))
         if shown:

@@ -195,6 +195,7 @@ class BasisListPane(QWidget):
         wanted = Wanted.of(self.filter.text())
         pill = self.pills.key()
         shown = [line for line in self._lines if line.is_in(pill) and wanted.is_in(_searched(line))]
+        self.table.total = len(self._lines)
         self.table.set_rows(shown)
         self._count.setText(words.counted(len(shown), len(self._lines)))
         is_filtered = bool(wanted)
