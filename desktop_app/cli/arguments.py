@@ -204,6 +204,7 @@ def _office_verbs(office: Any, verb: _Verb) -> None:
     people = verb(office, "import", "office import", "nhập danh sách người, khen thưởng đã có")
     people.add_argument("file", type=path_of, metavar="TỆP", help=".xlsx, .xls, .ods, .csv, .docx")
     people.add_argument("--sheet", action="extend", nargs="+", metavar="TRANG_TÍNH", help="chỉ nhập các trang tính này")
+    people.add_argument("--keep-legacy", action="store_true", help="giữ nguyên chữ gõ bằng mã TCVN3, VNI")
     people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop_app.cli.command_line import DONE, Call
+from desktop_app.cli.plan_json import legacy_json
 from desktop_app.domain.lists.column import COLUMN_NAMES
 from desktop_app.domain.lists.judged import Fate, JudgedRow
 from desktop_app.services.list_import_service import ListPreview, StoredList
@@ -18,9 +19,9 @@ def import_list(call: Call) -> int:
     sheets = call.words.sheet or ()
     with call.office() as office:
         # one that cannot be read leaves no new office behind
-        office.list_import_service.preview_list(call.words.file, sheets)
+        office.list_import_service.preview_list(call.words.file, sheets, keeps_legacy=call.words.keep_legacy)
     with call.office(writes=not call.words.dry_run) as office:
-        preview = office.list_import_service.preview_list(call.words.file, sheets)
+        preview = office.list_import_service.preview_list(call.words.file, sheets, keeps_legacy=call.words.keep_legacy)
         stored = StoredList() if call.words.dry_run else office.list_import_service.store(preview)
     call.answer(_data(preview, stored), _lines(preview, stored))
     return DONE
@@ -92,6 +93,7 @@ def _data(preview: ListPreview, stored: StoredList) -> dict[str, Any]:
         "stored": stored.rows,
         "stored_people": stored.people,
         "stored_awards": stored.awards,
+        "legacy": [legacy_json(sample) for sample in preview.taken.book.legacy],
         "notes": list(preview.notes),
     }
 

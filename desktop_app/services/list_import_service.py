@@ -109,13 +109,13 @@ class ListImportService:
 
     # Reading and judging
 
-    def preview_file(self, path: Path, sheets: Sequence[str] = ()) -> ListPreview:
+    def preview_file(self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False) -> ListPreview:
         """What storing the lists of a file would do. UserError when it cannot be read."""
-        return self.prepare_reading(path, sheets)()
+        return self.prepare_reading(path, sheets, keeps_legacy=keeps_legacy)()
 
-    def preview_list(self, path: Path, sheets: Sequence[str] = ()) -> ListPreview:
+    def preview_list(self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False) -> ListPreview:
         """The same; UserError also when nothing in the file is a list of people or of awards."""
-        preview = self.preview_file(path, sheets)
+        preview = self.preview_file(path, sheets, keeps_legacy=keeps_legacy)
         _refuse_none(preview, path.name, sheets)
         return preview
 
@@ -123,12 +123,17 @@ class ListImportService:
         """The same for rows copied from a workbook."""
         return self.prepare_pasting(pasted)()
 
-    def prepare_reading(self, path: Path, sheets: Sequence[str] = ()) -> Callable[..., ListPreview]:
-        """A function for a job: reads the file and judges it; takes a Report."""
+    def prepare_reading(
+        self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False
+    ) -> Callable[..., ListPreview]:
+        """A function for a job: reads the file and judges it; takes a Report.
+
+        ``keeps_legacy``: cells typed in TCVN3 or VNI stay as they are; else they come as they read, and it is told.
+        """
         office, remembered = self._read_office(), self._choices.choices()
 
         def work(report: Report = _nothing) -> ListPreview:
-            book = read_table_book(path, check=lambda: report(0, 0))
+            book = read_table_book(path, convert_legacy=not keeps_legacy, check=lambda: report(0, 0))
             return _preview(take(book, remembered, sheets), office, report)
 
         return work

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from desktop_app.domain.award.award_context import SPECIAL_MERIT, YEAR, YEAR_OF_TITLE, context_of, has_decision
 from desktop_app.domain.award.award_naming import awards_named
 from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.award.decision_cell import DecisionCell, parse_decision
@@ -19,16 +20,10 @@ from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.row_reading import NO_MARKS, RowReading, UnitReading, is_marked, is_unit_like
-from desktop_app.domain.lists.tables import FoundTable, TableRow
+from desktop_app.domain.lists.tables import TableRow
 from desktop_app.domain.office.person_reading import NAME_LIMIT, read_birth_year
 from desktop_app.domain.registration.registration import SubjectKind
 
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-_YEAR_OF_TITLE = re.compile(r"\bnăm(?:\s+học)?\s+((?:19|20)[0-9]{2})\b(?!\s*[-–/]\s*(?:19|20)[0-9]{2})", re.IGNORECASE)
-_DECISION_OF_TITLE = re.compile(r"(?:quyết định|QĐ)\s*(?:số|:|\s)\s*.*", re.IGNORECASE)
-_DATED = re.compile(r"ngày\s*\d|/QĐ", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\.{3,}|…|_{3,}")
-_SPECIAL = re.compile(r"dot xuat|cong hien|chuyen de|nien han|doi ngoai")
 _REFUSED = re.compile(r"khong|chua|bo phieu lai|rut")
 _NO_YEARS: tuple[int, ...] = ()
 T = TypeVar("T")
@@ -61,52 +56,6 @@ class ReadAwards:
     refused: str = ""
 
 
-@dataclass(frozen=True)
-class TableContext:
-    """What title lines and the sheet's name say for all rows: year, decision, kind of merit, unit."""
-
-    year: int | None = None
-    decision: DecisionCell = field(default_factory=DecisionCell)
-    merit_kind: MeritKind | None = None
-    unit_name: str = ""
-
-    def notes(self, reading: RowReading) -> list[str]:
-        """What was taken from the titles, for the clerk to know."""
-        said = []
-        has_year = any(map(reading.has, (Column.YEAR, Column.YEAR_AWARD, Column.PERIOD, Column.TO_YEAR)))
-        if self.year and not has_year:
-            said.append(f"năm {self.year}")
-        if self.decision.number and not _has_decision(reading):
-            on = f" ngày {format_text(self.decision.on)}" if self.decision.on else ""
-            said.append(f"quyết định {self.decision.number}{on}")
-        if self.merit_kind is not None and not reading.has(Column.AWARD_TYPE):
-            said.append("loại hình khen thưởng")
-        return [f"Lấy từ dòng tiêu đề của {reading.table.found.place}: {', '.join(said)}."] if said else []
-
-
-def context_of(found: FoundTable, units: UnitReading) -> TableContext:
-    """Read the titles above a table and the name of its sheet."""
-    decision = DecisionCell()
-    years: list[int] = []
-    for title in found.titles:
-        cited = _DECISION_OF_TITLE.search(title)
-        if cited and _DATED.search(cited.group()) and not _PLACEHOLDER.search(cited.group()):
-            try:
-                decision = decision if decision.number else parse_decision(cited.group().strip(" ()"))
-            except UserError:
-                continue
-        years += [int(year) for year in _YEAR_OF_TITLE.findall(title[: cited.start()] if cited else title)]
-    if not years:
-        years = [int(year) for year in _YEAR.findall(found.sheet)]
-    special = next((title for title in found.titles if _SPECIAL.search(fold(title))), "")
-    return TableContext(
-        years[0] if len(set(years)) == 1 else None,
-        decision,
-        merit_kind_of(special) if special else None,
-        units.of_table(found),
-    )
-
-
 class AwardReading:
     """Reads the rows of one table of awards."""
 
@@ -127,7 +76,7 @@ class AwardReading:
         self._yearly = {
             place: int(found[-1])
             for place, meaning in enumerate(columns)
-            if meaning is Column.YEAR_AWARD and (found := _YEAR.findall(_last_label(reading, place)))
+            if meaning is Column.YEAR_AWARD and (found := YEAR.findall(_last_label(reading, place)))
         }
 
     def read(self, row: TableRow) -> tuple[ReadAwards, list[CellProblem]]:
@@ -218,7 +167,7 @@ class AwardReading:
                 continue
             named = awards_named(text, authority)
             self._note_unknown(named.unknown, place, problems)
-            of_text = tuple(int(year) for year in _YEAR.findall(text))
+            of_text = tuple(int(year) for year in YEAR.findall(text))
             for_these = years or of_text or ((self.context.year,) if self.context.year else ())
             lacking |= not for_these
             found += [AwardOfRow(code, year, text) for code in named.codes for year in for_these]
@@ -228,7 +177,7 @@ class AwardReading:
                 continue
             label = _last_label(reading, place)
             self._note_unknown(named.unknown, place, problems)
-            for_these = years or tuple(int(year) for year in _YEAR.findall(text if not is_marked(text) else label))
+            for_these = years or tuple(int(year) for year in YEAR.findall(text if not is_marked(text) else label))
             for_these = for_these or ((self.context.year,) if self.context.year else ())
             lacking |= not for_these
             found += [AwardOfRow(code, year, label) for code in named.codes for year in for_these]
@@ -263,7 +212,7 @@ class AwardReading:
             return ()
         if period is not None and (reading.value(row, Column.PERIOD) or reading.value(row, Column.TO_YEAR)):
             return (period.to_on.year,)
-        group = [int(year) for title in row.group_titles for year in _YEAR_OF_TITLE.findall(title)]
+        group = [int(year) for title in row.group_titles for year in YEAR_OF_TITLE.findall(title)]
         return (group[-1],) if group else ()
 
     def _period(self, row: TableRow, problems: list[CellProblem]) -> MeritPeriod | None:
@@ -295,7 +244,7 @@ class AwardReading:
         day = reading.value(row, Column.DECISION_DAY)
         if day and fold(day) not in NO_MARKS:
             on = self._or_problem(Column.DECISION_DAY, problems, on, lambda: parse_date(day.split(" 00:00")[0]))
-        if not number and not on and not _has_decision(reading):
+        if not number and not on and not has_decision(reading):
             decision = self.context.decision
             return decision, authority or decision.authority
         return DecisionCell(number, on), authority
@@ -306,7 +255,7 @@ class AwardReading:
         if written:
             return self._or_problem(Column.AWARD_TYPE, problems, None, lambda: merit_kind_of(written))
         texts = [reading.cell(row, place) for place in self._named]
-        special = next((text for text in (*texts, *row.group_titles) if _SPECIAL.search(fold(text))), "")
+        special = next((text for text in (*texts, *row.group_titles) if SPECIAL_MERIT.search(fold(text))), "")
         return merit_kind_of(special) if special else self.context.merit_kind
 
     # Subject and unit
@@ -363,10 +312,6 @@ class AwardReading:
         except UserError as error:
             problems.append(self._reading.problem(column, error.message))
             return otherwise
-
-
-def _has_decision(reading: RowReading) -> bool:
-    return any(map(reading.has, (Column.DECISION, Column.DECISION_NUMBER, Column.DECISION_DAY)))
 
 
 def _last_label(reading: RowReading, place: int) -> str:

@@ -7,26 +7,23 @@ known at all is added, in the units and years the list tells of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.award.award_holder import HolderFinder
 from desktop_app.domain.award.award_reading import AwardOfRow, AwardReading, ReadAwards
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.decision_cell import decision_key
 from desktop_app.domain.award.past_award import KnownAward, ListSource, PastAward
-from desktop_app.domain.language.text import fold, match_key
+from desktop_app.domain.language.text import match_key
 from desktop_app.domain.lists.column import ListKind
-from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
+from desktop_app.domain.lists.judged import Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
 from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
-from desktop_app.domain.office.likeness import POSSIBLE, PeopleIndex
 from desktop_app.domain.office.office import Person, Unit
 from desktop_app.domain.office.people_taking import TELL_EVERY, Tell
 from desktop_app.domain.registration.registration import SubjectKind
-
-_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -123,16 +120,6 @@ class _Added:
     years: dict[str, list[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _Meant:
-    """Whom a row means: a person, somebody to be added, or several to choose from."""
-
-    person: Person | None = None
-    is_new: bool = False
-    candidates: tuple[Candidate, ...] = ()
-    why: str = ""
-
-
 class _Judging:
     def __init__(self, taken: TakenList, office: HistoryOffice) -> None:
         self._taken, self._office = taken, office
@@ -141,14 +128,7 @@ class _Judging:
         self._units_by_key: dict[str, list[Unit]] = {}
         for unit in office.units:
             self._units_by_key.setdefault(match_key(unit.name), []).append(unit)
-        self._by_id = {person.id: person for person in office.people}
-        self._by_name: dict[str, list[Person]] = {}
-        self._by_fold: dict[str, list[Person]] = {}
-        for person in office.people:
-            self._by_name.setdefault(match_key(person.full_name), []).append(person)
-            self._by_fold.setdefault(fold(person.full_name), []).append(person)
-        self._likeness: PeopleIndex | None = None
-        self._meant: dict[str, _Meant] = {}
+        self._holders = HolderFinder(office.people, office.units, self.units)
         self._stored: dict[tuple[object, str, int], list[tuple[str, str, bool]]] = {}
         for award in office.awards:
             whose = award.person_id or (award.unit_id, match_key(award.collective_name))
@@ -160,7 +140,6 @@ class _Judging:
                     is_thematic,
                 )
             )
-        self._block = ("", -1, 0)
         self.rows: list[JudgedRow] = []
         self.notes: list[str] = []
         self._awards: list[NewPast] = []
@@ -180,11 +159,11 @@ class _Judging:
     def judge(self, key: RowKey, read: ReadAwards, source: ListSource) -> JudgedRow:
         if read.is_collective:
             return self._judge_collective(key, read, source)
-        who = self._who(key, read)
+        who = self._holders.who(key, read)
         answer = self._taken.answers.get(of_row(key), self._taken.answers.get(who))
         if answer is Answer.LEAVE:
             return JudgedRow(key, Fate.LEFT_OUT, "Không nhập, theo lựa chọn.", who=who)
-        meant = self._whom(who, read, answer)
+        meant = self._holders.whom(who, read, answer)
         if meant.candidates:
             return JudgedRow(key, Fate.CHOOSE, meant.why, candidates=meant.candidates, who=who)
         unit_name = read.unit_name or self._unit_of(meant.person, read.awards[0].year)
@@ -291,88 +270,10 @@ class _Judging:
         unit = self._units_by_id.get(held.unit_id)
         return unit.name if unit else ""
 
-    # People
-
-    def _who(self, key: RowKey, read: ReadAwards) -> str:
-        """By what an answer is kept: rows of one name, unit and birth year. Without these, rows of a name that stand together."""
-        name = match_key(read.subject)
-        if read.unit_name or read.birth_year:
-            return f"{name} | {match_key(read.unit_name)} | {read.birth_year or ''}"
-        if self._block[:2] != (name, key[0]):
-            self._block = (name, key[0], key[1])
-        return f"{name} | {key[0]} | {self._block[2]}"
-
-    def _whom(self, who: str, read: ReadAwards, answer: int | Answer | None) -> _Meant:
-        if answer is Answer.NEW:
-            return _Meant(is_new=True)
-        if isinstance(answer, int):
-            chosen = self._by_id.get(answer)
-            return _Meant(chosen, chosen is None)
-        if who not in self._meant:
-            self._meant[who] = self._found(read)
-        return self._meant[who]
-
-    def _found(self, read: ReadAwards) -> _Meant:
-        name = read.subject
-        namesakes = self._by_name.get(match_key(name), [])
-        if not namesakes and fold(name) == match_key(name):  # typed without any marks
-            namesakes = self._by_fold.get(fold(name), [])
-        fitting = [one for one in namesakes if not _differ(one.birth_year, read.birth_year)]
-        unit = self.units.find(read.unit_name)
-        in_unit = [
-            one for one in fitting if unit is not None and any(held.unit_id == unit.id for held in one.memberships)
-        ]
-        sure = [one for one in in_unit if one.birth_year and one.birth_year == read.birth_year] or in_unit
-        if not sure and read.birth_year:
-            sure = [one for one in fitting if one.birth_year == read.birth_year]
-        if len(sure) == 1:
-            return _Meant(sure[0])
-        if sure:
-            return self._several(sure, f"Có {len(sure)} người tên “{name}”. Chọn người được khen.")
-        if fitting and not read.unit_name:
-            if len(namesakes) == 1:
-                return _Meant(fitting[0], why="Khớp theo họ tên: danh sách không ghi đơn vị.")
-            said = f"Có {len(fitting)} người tên “{name}”, danh sách không ghi đơn vị. Chọn người được khen."
-            return self._several(fitting, said)
-        if fitting:
-            said = f"Người tên “{name}” có trong sổ không thuộc “{read.unit_name}”. Chọn người này hoặc thêm người mới."
-            return self._several(fitting, said)
-        return self._like(read, unit)
-
-    def _like(self, read: ReadAwards, unit: Unit | None) -> _Meant:
-        """Nobody of that name: those of a like name to choose from, else somebody to be added."""
-        if self._likeness is None:
-            self._likeness = PeopleIndex(self._office.people)
-        meant = self._likeness.suggest(read.subject, unit.id if unit else None)
-        near = [
-            one.person
-            for one in meant
-            if one.likeness.score >= POSSIBLE and not _differ(one.person.birth_year, read.birth_year)
-        ]
-        if near:
-            return self._several(
-                near, f"Không có “{read.subject}” trong sổ; có tên gần giống. Chọn người được khen hoặc thêm người mới."
-            )
-        return _Meant(is_new=True)
-
-    def _several(self, people: Iterable[Person], why: str) -> _Meant:
-        return _Meant(candidates=tuple(Candidate(one.id, self._shown(one)) for one in list(people)[:_SHOWN]), why=why)
-
-    def _shown(self, person: Person) -> str:
-        held = person.memberships[-1] if person.memberships else None
-        unit = self._units_by_id.get(held.unit_id) if held else None
-        born = f"sinh năm {person.birth_year}" if person.birth_year else ""
-        post = held.post if held else ""
-        return ", ".join(filter(None, (person.full_name, post, unit.name if unit else "", born)))
-
 
 def _added_key(read: ReadAwards, who: str) -> str:
     """Who is added is one person throughout the list where the birth year says so, else one in each unit."""
     return f"{match_key(read.subject)} | {read.birth_year}" if read.birth_year else who
-
-
-def _differ(one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and one != other
 
 
 def _is_same(stored: tuple[str, str, bool], number: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Fate
 
-FILES = "Danh sách (*.xlsx *.xls *.ods *.csv *.docx);;Mọi tệp (*)"
+FILES = "Danh sách (*.xlsx *.xls *.xlsm *.ods *.csv *.txt *.docx);;Mọi tệp (*)"
 READING = "Đang đọc {name}…"
 READING_ROW = "Đang xem dòng {done} / {total}…"
 PREVIEW = "Xem trước khi nhập: {source}"
@@ -20,6 +20,7 @@ KINDS: dict[ListKind | None, str] = {
     None: "Không nhập bảng này",
 }
 HIDDEN_ROWS = "Nhập cả {count} dòng ẩn"
+CONVERT_LEGACY = "Chuyển chữ mã cũ (TCVN3, VNI)"
 PILL_ALL = "Tất cả"
 FATES: dict[Fate, str] = {
     Fate.FAULTY: "Lỗi",

@@ -39,6 +39,9 @@ class ListTaking(QObject):
         self.pane.take_in_wanted.connect(self.take_in)
         self.pane.cancelled.connect(self.close)
         self.pane.changed.connect(self._judge)
+        self.pane.legacy_wanted.connect(self._read_again)
+        self._path: Path | None = None
+        self._keeps_legacy = False
 
     def choose_file(self) -> None:
         """Ask for a file and preview it."""
@@ -46,11 +49,16 @@ class ListTaking(QObject):
         if path is not None:
             self.read_file(path)
 
-    def read_file(self, path: Path) -> None:
+    def read_file(self, path: Path, *, keeps_legacy: bool = False) -> None:
         """Preview the lists of a file."""
-        reading = self._gateway.run(lambda: self._service.prepare_reading(path))
+        reading = self._gateway.run(lambda: self._service.prepare_reading(path, keeps_legacy=keeps_legacy))
         if reading is not None:
+            self._path, self._keeps_legacy = path, keeps_legacy
             self._start(reading, path.name)
+
+    def _read_again(self, keeps_legacy: bool) -> None:
+        if self._path is not None:
+            self.read_file(self._path, keeps_legacy=keeps_legacy)
 
     def paste(self) -> None:
         """Preview what was copied from a workbook."""
@@ -60,6 +68,7 @@ class ListTaking(QObject):
             return
         reading = self._gateway.run(lambda: self._service.prepare_pasting(pasted))
         if reading is not None:
+            self._path, self._keeps_legacy = None, False
             self._start(reading, text.PASTED)
 
     def take_in(self) -> None:
@@ -102,7 +111,7 @@ class ListTaking(QObject):
         def done(found: tuple[ListPreview, Lines]) -> None:
             self.line.end()
             if source:
-                self.pane.show_preview(*found, source)
+                self.pane.show_preview(*found, source, keeps_legacy=self._keeps_legacy)
                 self.opened.emit()
             elif self.pane.preview is not None:
                 self.pane.show_again(*found)

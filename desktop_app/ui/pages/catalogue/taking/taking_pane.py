@@ -31,6 +31,8 @@ class TakingPane(QWidget):
     take_in_wanted = Signal()
     cancelled = Signal()
     changed = Signal(object)
+    legacy_wanted = Signal(bool)
+    """The file is to be read again, its legacy text kept as it is (True) or converted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class TakingPane(QWidget):
         self.kind.activated.connect(self._on_kind)
         self.takes_hidden = QCheckBox()
         self.takes_hidden.clicked.connect(self._on_hidden)
+        self.converts_legacy = QCheckBox(text.CONVERT_LEGACY)
+        self.converts_legacy.clicked.connect(lambda is_checked: self.legacy_wanted.emit(not is_checked))
         self.pills = Pills(text.STATE, [(_ALL, text.PILL_ALL), *((fate.value, text.FATES[fate]) for fate in ORDER)])
         self.pills.chosen.connect(lambda _key: self._show_chosen())
         self.table: TakingTable | None = None
@@ -65,6 +69,7 @@ class TakingPane(QWidget):
         head.addWidget(self.tables)
         head.addWidget(self.kind)
         head.addWidget(self.takes_hidden)
+        head.addWidget(self.converts_legacy)
         head.addStretch(1)
         head.addWidget(ChipLabel(Chip(text.NOT_WRITTEN, ChipRole.INFO, icon_name="eye"), text.STATE))
         filters = QHBoxLayout()
@@ -92,8 +97,11 @@ class TakingPane(QWidget):
 
     # Showing
 
-    def show_preview(self, preview: ListPreview, lines: Lines, source: str) -> None:
+    def show_preview(self, preview: ListPreview, lines: Lines, source: str, *, keeps_legacy: bool = False) -> None:
         """Show what taking the file in would do, its first table that is taken in front."""
+        self.converts_legacy.setChecked(not keeps_legacy)
+        samples = preview.taken.book.legacy[:5]
+        self.converts_legacy.setToolTip("\n".join(f"{one.before} → {one.after}" for one in samples))
         self.title.setText(text.PREVIEW.format(source=source))
         self.pills.choose(_ALL)
         tables = preview.taken.tables
@@ -104,11 +112,12 @@ class TakingPane(QWidget):
         """Show the same file after something was chosen or corrected; the rows looked at stay the same kind."""
         table = preview.taken.tables[self._place]
         self.preview, self._lines = preview, lines
+        self._said = _note(preview)
+        self.converts_legacy.setVisible(bool(preview.taken.book.legacy))
         self._fill_tables(preview.taken)
         self._fill_table(table)
         self.take_in.setText(text.TAKE_IN.format(count=format_number(preview.stored_rows)))
         self.take_in.setEnabled(preview.stored_rows > 0)
-        self._said = _note(preview)
         self.note.setToolTip("\n".join(_sentences(preview)))
         only = len(self._only_candidates())
         self.accept_only.setText(text.ACCEPT_ONLY.format(count=format_number(only)))
