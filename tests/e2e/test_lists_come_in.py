@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clerk import Clerk
 from invented_office import InventedOffice, invent_office
 from messy_workbooks import MESSES, MessyFile, write_mess, write_season
 
@@ -139,3 +140,23 @@ def test_each_kind_of_mess_is_accounted_for(office: Office, name: str, tmp_path:
     faulty = {row.key[1] for row in preview.rows if row.fate is Fate.FAULTY}
     known = {number for table in file.tables for number in table.faulty}
     assert known <= faulty, "what cannot be read in the file is never stored"
+
+
+def test_the_command_line_accounts_for_every_row(clerk: Clerk, tmp_path: Path) -> None:
+    small = invent_office(units=8, people=60)
+    people, awards = (write_mess(name, tmp_path, small).path for name in ("plain", "awards_flat"))
+    dry = clerk.type("office", "import", awards, "--dry-run")
+    assert (dry["kind"], dry["stored"], dry["awards"]) == ("awards", 0, len(small.awards))
+    assert not clerk.data.exists()
+    assert clerk.type("office", "import", people)["stored_people"] == 60
+    found = clerk.type("office", "import", awards, "--sheet", "Khen thưởng")
+    assert sum(found["accounted"].values()) == found["rows"] == len(small.awards)
+    assert found["stored"] == found["accounted"]["stored"]
+    assert {column["means"] for column in found["tables"][0]["columns"]} >= {"subject", "unit", "award", "year"}
+    for one in found["to_choose"]:
+        assert len(one["candidates"]) >= 1
+    again = clerk.type("office", "import", awards)
+    assert (again["stored"], again["tables"][0]["remembered"]) == (0, True)
+    assert again["accounted"]["duplicates"] == found["stored"]
+    assert "không có trang tính “Năm 1990”" in clerk.refused("office", "import", awards, "--sheet", "Năm 1990")
+    assert clerk.type("data", "verify") == {"sound": True, "problems": []}

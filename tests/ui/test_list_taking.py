@@ -281,3 +281,14 @@ def test_five_thousand_rows_are_shown_and_corrected_in_a_moment(
     model = table_of(pane).rows_model
     assert model.setData(model.index(0, FIRST_CELL + 1), "1990")
     assert pane.take_in.text() == "Nhập 5.001 dòng hợp lệ"
+
+
+def test_legacy_text_is_shown_converted_and_can_be_kept(
+    page: CataloguePage, tmp_path: Path, scripted_ask: ScriptedAsk
+) -> None:
+    path = tmp_path / "can-bo.csv"
+    path.write_text("Hä vµ tªn,§¬n vÞ,Chøc vô\nT« V¨n An,V¨n phßng Së,Chuyªn viªn\n", encoding="utf-8")
+    pane = opened(page, path)
+    assert pane.converts_legacy.isChecked()
+    assert "Tô Văn An" in pane.lines()[0].cells
+    assert "→" in pane.converts_legacy.toolTip()
