@@ -12,6 +12,7 @@ def counts(call: Call) -> int:
     """``registration counts``: registered by award and unit, beside the plan's quotas and targets, as a warning only."""
     with call.office() as office:
         found = office.registration_count_service.counts(call.words.plan)
+        targets = office.registration_count_service.targets(call.words.plan)
     data = {
         "plan": call.words.plan,
         "totals": dict(found.totals),
@@ -19,7 +20,7 @@ def counts(call: Call) -> int:
         "units": [{"unit": row.unit, "subjects": row.subjects, "counts": dict(row.counts)} for row in found.rows],
         "quotas": [quota_json(one) for one in found.quotas],
         "warnings": [registered_quota_words(one) for one in found.quotas if is_over_if_maximum(one)],
-        "targets": [target_json(one) for one in found.targets],
+        "targets": [target_json(one) for one in targets],
     }
     lines = [f"{award_name(code)}: {count}" for code, count in found.totals.items()] or ["Chưa có đăng ký nào."]
     for row in found.rows:

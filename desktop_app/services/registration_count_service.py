@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop_app.domain.award.award import TargetStanding
 from desktop_app.domain.clock import Clock
-from desktop_app.domain.registration.registered_counts import RegisteredCounts, RegisteredWords, count_registered
+from desktop_app.domain.plan.plan import Plan
+from desktop_app.domain.registration.registered_counts import (
+    RegisteredCounts,
+    RegisteredWords,
+    count_registered,
+    registered_targets,
+)
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
@@ -35,15 +42,25 @@ class RegistrationCountService:
     def counts(self, plan_id: int) -> RegisteredCounts:
         """Of registrations that are here (Chờ duyệt, Đã duyệt), withdrawn lines left out; every owing unit has a row.
 
-        Quotas and targets in force today are reckoned as if everyone registered were approved.
+        Quotas in force today are reckoned as if everyone registered were approved.
         """
         plan, today = self._queries.issued_plan(plan_id), self._clock.today()
-        year = plan.content.working_year or today.year
         names = self._tally.unit_names()
         units = {one.unit_id: names[one.unit_id] for one in self._plans.plan_units(plan_id)}
+        lines = self._registrations.registered_subjects(plan_id)
+        return count_registered(lines, units, self._year(plan), self._tally.ruling(plan, today))
+
+    def targets(self, plan_id: int) -> tuple[TargetStanding, ...]:
+        """The plan's targets in the same way, over the people of the office at the end of the year, or today."""
+        plan, today = self._queries.issued_plan(plan_id), self._clock.today()
+        year, ruling = self._year(plan), self._tally.ruling(plan, today)
+        if not ruling.facts.targets:
+            return ()
         headcount, _ = self._tally.headcount(min(today, date(year, 12, 31)))
-        lines = self._tally.registered_lines((plan,))
-        return count_registered(lines, units, year, self._tally.ruling(plan, today), headcount)
+        return registered_targets(self._registrations.registered_subjects(plan_id), year, ruling, headcount)
+
+    def _year(self, plan: Plan) -> int:
+        return plan.content.working_year or self._clock.today().year
 
     def words(self, plan_id: int) -> dict[int, RegisteredWords]:
         """What each unit registered, in any state, to filter units by."""

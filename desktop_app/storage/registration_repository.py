@@ -10,7 +10,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.plain_data import to_plain
 from desktop_app.domain.registration.board import COUNTED_STATES
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
-from desktop_app.domain.registration.registered_counts import RegisteredWords
+from desktop_app.domain.registration.registered_counts import RegisteredSubject, RegisteredWords
 from desktop_app.domain.registration.registration import (
     Registration,
     RegistrationLine,
@@ -125,6 +125,21 @@ class RegistrationRepository:
             codes.setdefault(row["unit_id"], set()).update(filter(None, (row["title_code"], row["commendation_code"])))
             names.setdefault(row["unit_id"], []).append(row["subject"])
         return {unit_id: RegisteredWords(frozenset(found), tuple(names[unit_id])) for unit_id, found in codes.items()}
+
+    def registered_subjects(self, plan_id: int) -> list[RegisteredSubject]:
+        """Every line that counts as registered under a plan, by unit: of received registrations, standing."""
+        rows = self._conn.execute(
+            f"""SELECT unit_id, subject_kind, person_id, collective_name, title_code, commendation_code
+                FROM registration_lines JOIN registrations ON registrations.id = registration_id
+                WHERE plan_id = ? AND deadline_kind = ? AND withdrawn_on IS NULL
+                AND registration_state IN ({", ".join("?" for _ in COUNTED_STATES)}) ORDER BY unit_id, position""",  # noqa: S608
+            [plan_id, REGISTRATION_KEY, *(state.value for state in COUNTED_STATES)],
+        )
+        kinds = {kind.value: kind for kind in SubjectKind}
+        return [
+            RegisteredSubject(unit_id, kinds[kind], person_id, name, tuple(filter(None, (title, commendation))))
+            for unit_id, kind, person_id, name, title, commendation in rows
+        ]
 
     def save_lines(self, registration_id: int, lines: Iterable[RegistrationLine]) -> None:
         """Make these the lines, in this order. A line keeps its id; only changed rows are written.

@@ -150,7 +150,7 @@ def test_filters_by_timeliness_title_kind_and_a_persons_name(page: RegistrationP
     assert model.rowCount() < every
 
 
-def test_counts_by_unit_and_title_with_what_passes_the_plan(page: RegistrationPage, scripted_ask: ScriptedAsk) -> None:
+def test_counts_by_unit_and_title_with_what_passes_the_plan(page: RegistrationPage, qtbot: QtBot) -> None:
     page.open_target(("counts", None))
     facet = cast(CountsFacet, page.facet("counts"))
     assert page.tabs.tabText(page.tabs.currentIndex()) == "Số đăng ký"
@@ -171,8 +171,9 @@ def test_counts_by_unit_and_title_with_what_passes_the_plan(page: RegistrationPa
     assert len(told) == 1
     assert "vượt" in told[0]
     assert quota.source in told[0]
+    qtbot.waitUntil(lambda: any(text.startswith("Chỉ tiêu") for text in facet.note_texts()))
     page.show_due("registration")
-    assert page.board.over.text().startswith("CSTĐCS đăng ký")
+    qtbot.waitUntil(lambda: page.board.over.text().startswith("CSTĐCS đăng ký"))
 
 
 def test_a_unit_that_owes_nothing_and_a_wave_that_is_followed(
@@ -207,3 +208,17 @@ def test_a_deadline_on_a_day_off_is_said_under_the_board(page: RegistrationPage)
     assert "còn 30 ngày (19 ngày làm việc)" in page.heading()[1]
     with pytest.raises(UserError):
         page.gateway.office.registration_service.set_owed(plan_id, "nothing", is_owed=True)
+
+
+def test_a_unit_may_still_send_after_the_deadline_with_the_reason(
+    page: RegistrationPage, scripted_ask: ScriptedAsk
+) -> None:
+    row = _choose(page, RegistrationState.NOT_SENT)
+    assert page.board._late_action.isEnabled()
+    scripted_ask.answer("Giám đốc đồng ý cho nộp bổ sung")
+    page.board._late_action.trigger()
+    service, plan_id = page.gateway.office.registration_service, page.season.plan_id or 0
+    assert service.registration(plan_id, row.unit_id).reopen_reason == "Giám đốc đồng ý cho nộp bổ sung"
+    assert service.receive(plan_id, row.unit_id, DAY).late_reason == "Giám đốc đồng ý cho nộp bổ sung"
+    page.board.table.select_key(row.unit_id)
+    assert not page.board._late_action.isEnabled()

@@ -11,7 +11,7 @@ from desktop_app.domain.award.counting import Results, subject_of
 from desktop_app.domain.award.quota import quota_standings
 from desktop_app.domain.award.tally import RulingPlan
 from desktop_app.domain.award.targets import Headcount, target_standings
-from desktop_app.domain.registration.registration import RegistrationLine
+from desktop_app.domain.registration.registration import SubjectKind
 
 _ORDER = {spec.code: place for place, spec in enumerate(CATALOGUE)}
 
@@ -22,6 +22,17 @@ class RegisteredWords:
 
     codes: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RegisteredSubject:
+    """One line that counts as registered, without what the counting does not need."""
+
+    unit_id: int
+    subject_kind: SubjectKind
+    person_id: int | None
+    collective_name: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,37 +47,29 @@ class UnitCounts:
 
 @dataclass(frozen=True)
 class RegisteredCounts:
-    """``codes`` in the order of the catalogue; ``totals`` over all units; quotas and targets as if all registered were approved."""
+    """``codes`` in the order of the catalogue; ``totals`` over all units; quotas as if all registered were approved."""
 
     codes: tuple[str, ...]
     rows: tuple[UnitCounts, ...]
     totals: Mapping[str, int]
     subjects: int
     quotas: tuple[QuotaStanding, ...] = ()
-    targets: tuple[TargetStanding, ...] = ()
 
 
 def count_registered(
-    lines: Iterable[tuple[int, RegistrationLine]],
-    units: Mapping[int, str],
-    year: int,
-    plan: RulingPlan,
-    headcount: Headcount,
+    lines: Iterable[RegisteredSubject], units: Mapping[int, str], year: int, plan: RulingPlan
 ) -> RegisteredCounts:
-    """Of lines (unit, line) that count as registered; ``units``: names by id in the order shown, each has a row."""
+    """Of lines that count as registered; ``units``: names by id in the order shown, each has a row."""
     seen: dict[int, dict[str, set[object]]] = {unit_id: {} for unit_id in units}
     subjects: dict[int, set[object]] = {unit_id: set() for unit_id in units}
-    awards: list[Award] = []
-    for unit_id, line in lines:
-        if unit_id not in seen:
-            continue
+    listed = [line for line in lines if line.unit_id in seen]
+    for line in listed:
+        unit_id = line.unit_id
         subject = subject_of(line.subject_kind, line.person_id, unit_id, line.collective_name)
         subjects[unit_id].add(subject)
-        for code in filter(None, (line.title_code, line.commendation_code)):
-            if subject not in seen[unit_id].setdefault(code, set()):
-                seen[unit_id][code].add(subject)
-                awards.append(_as_approved(unit_id, line, code, year))
-    results = Results(awards)
+        for code in line.codes:
+            seen[unit_id].setdefault(code, set()).add(subject)
+    results = Results(_as_approved(listed, year)) if plan.facts.quotas else Results(())
     rows = tuple(
         UnitCounts(
             unit_id,
@@ -83,18 +86,28 @@ def count_registered(
         {code: sum(row.counts.get(code, 0) for row in rows) for code in codes},
         sum(row.subjects for row in rows),
         quota_standings(plan.facts.quotas, results, units, plan.sources),
-        target_standings(plan.facts.targets, results, headcount, plan.sources),
     )
 
 
-def _as_approved(unit_id: int, line: RegistrationLine, code: str, year: int) -> Award:
-    return Award(
-        id=0,
-        achievement_year=year,
-        subject_kind=line.subject_kind,
-        unit_id=unit_id,
-        award_code=code,
-        outcome=Outcome.APPROVED,
-        person_id=line.person_id,
-        collective_name=line.collective_name,
-    )
+def registered_targets(
+    lines: Iterable[RegisteredSubject], year: int, plan: RulingPlan, headcount: Headcount
+) -> tuple[TargetStanding, ...]:
+    """The plan's targets, as if all registered were approved."""
+    return target_standings(plan.facts.targets, Results(_as_approved(lines, year)), headcount, plan.sources)
+
+
+def _as_approved(lines: Iterable[RegisteredSubject], year: int) -> list[Award]:
+    return [
+        Award(
+            id=0,
+            achievement_year=year,
+            subject_kind=line.subject_kind,
+            unit_id=line.unit_id,
+            award_code=code,
+            outcome=Outcome.APPROVED,
+            person_id=line.person_id,
+            collective_name=line.collective_name,
+        )
+        for line in lines
+        for code in line.codes
+    ]

@@ -107,6 +107,7 @@ FLAG_COLUMN, LINE_NUMBER, SUBJECT, REGISTERED, REMARK = "Sửa", "Dòng", "Cá n
 NOTHING_FLAGGED = "Chưa đánh dấu dòng nào. Đánh dấu ít nhất một dòng cần sửa."
 REMARK_MISSING = "Dòng {numbers} chưa ghi chỗ cần sửa."
 NO_LINES = "{unit} chưa có dòng đăng ký nào. Trả lại cả bảng."
+REOPEN_LATE = "Cho nộp sau hạn…"
 EXEMPT, EXEMPT_BACK = "Không phải nộp…", "Phải nộp như các đơn vị khác"
 EXEMPT_QUESTION = "{unit} không phải nộp cho hạn “{due}”?"
 EXEMPT_NOW = "Ghi nhận"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,13 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
 from desktop_app.domain.registration.registered_counts import RegisteredWords
-from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationLine, SubjectKind
+from desktop_app.domain.registration.registration import (
+    Board,
+    BoardRow,
+    RegistrationLine,
+    SubjectKind,
+    Timeliness,
+)
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.facet import Facet
@@ -81,6 +87,8 @@ class BoardFacet(Facet):
         )
         self.over = NoteLine()
         """More are registered than a quota of the plan allows."""
+        self._over_timer = QTimer(self, singleShot=True, interval=0)
+        self._over_timer.timeout.connect(self._show_over)
         self._connect_lines()
         self.more = QMenu(self)
         """What is done with the plan's units beside the daily acts; other parts of the page add their actions here."""
@@ -99,7 +107,8 @@ class BoardFacet(Facet):
         self._exempt_action = make_action(self, words.EXEMPT, self._returned.exempt)
         self._owed_action = make_action(self, words.FOLLOW_UNITS, self._toggle_owed)
         self._owed_action.setCheckable(True)
-        for action in (self._join_action, self._exempt_action, self._owed_action):
+        self._late_action = make_action(self, words.REOPEN_LATE, self.papers.reopen)
+        for action in (self._join_action, self._late_action, self._exempt_action, self._owed_action):
             self.more.addAction(action)
         self._approve = make_action(self, words.APPROVE, self.papers.approve, shortcut="Ctrl+Shift+A")
         self.addAction(self._approve)
@@ -152,7 +161,7 @@ class BoardFacet(Facet):
         self.counted.emit(subtitle_of(board))
         self._owed_action.setChecked(board.due.is_owed)
         self.filters.show_board(board, self._season.unit_kinds, self._season.groups)
-        self._show_over(board)
+        self._over_timer.start()
         source = words.SOURCE.format(source=board.source)
         self.source.setText(f"{board.day_note} {source}" if board.day_note else source)
         self.detail.lines.setVisible(board.due.kind in _WITH_LINES)
@@ -248,6 +257,8 @@ class BoardFacet(Facet):
         row, plan_id = self._row(), self._season.plan_id
         self._receive.setEnabled(row is not None and self.detail.may_receive(row, may_change=self._may_change()))
         self._exempt_action.setEnabled(row is not None and self._may_change())
+        is_past = row is not None and row.timeliness is Timeliness.OVERDUE
+        self._late_action.setEnabled(is_past and self._may_change())
         if row is None or plan_id is None:
             self.detail.show_row(None, (), may_change=False)
             return
@@ -277,10 +288,10 @@ class BoardFacet(Facet):
         right = self.width() - self.more.sizeHint().width() - 16
         self.more.popup(self.mapToGlobal(QPoint(max(0, right), 0)))
 
-    def _show_over(self, board: Board) -> None:
-        """Under the board of registrations: which quota of the plan is passed, as a warning only."""
-        told: list[str] = []
-        if board.due.key == REGISTRATION_KEY and any(row.line_count for row in board.rows):
+    def _show_over(self) -> None:
+        """Under the board of registrations, once it stands: which quota of the plan is passed, as a warning only."""
+        board, told = self.board, list[str]()
+        if board is not None and board.due.key == REGISTRATION_KEY and any(row.line_count for row in board.rows):
             counts = self.gateway.office.registration_count_service.counts(board.plan_id)
             told = [registered_quota_words(one) for one in counts.quotas if is_over_if_maximum(one)]
         more = words.OVER_MORE.format(count=len(told) - 1) if len(told) > 1 else ""

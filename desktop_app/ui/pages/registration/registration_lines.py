@@ -25,7 +25,7 @@ from desktop_app.ui.text import registration as words
 from desktop_app.ui.text import words as shared
 
 _ROOM_FOR_NAMES = 850  # px: all columns with the full names of titles and commendations
-_POST_SECTION, _SHORT = 2, 104
+_POST_SECTION, _SHORT = 2, 100
 
 
 def _names(kind: AwardKind, subject: SubjectKind) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
+from desktop_app.domain.award.award import TargetStanding
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import (
     is_over_if_maximum,
@@ -43,6 +45,7 @@ class CountsFacet(Facet):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._season = season
         self._codes: tuple[str, ...] = ()
+        self._over: list[str] = []
         self.table: RowTable[UnitCounts] = self._made()
         self.totals = plain_label(is_wrapping=True)
         self.notes = QVBoxLayout()
@@ -106,16 +109,27 @@ class CountsFacet(Facet):
         listed = ", ".join(f"{short_award_name(code)} {format_number(found.totals[code])}" for code in found.codes)
         subjects = format_number(found.subjects)
         self.totals.setText(words.TOTALS.format(subjects=subjects, listed=listed) if listed else words.NO_TOTALS)
-        over = [registered_quota_words(one) for one in found.quotas if is_over_if_maximum(one)]
+        self._over = [registered_quota_words(one) for one in found.quotas if is_over_if_maximum(one)]
+        self._tell(subjects, ())
+        QTimer.singleShot(0, lambda: self._show_targets(subjects))  # the people are read once the table stands
+
+    def _show_targets(self, subjects: str) -> None:
+        plan_id = self._season.plan_id
+        if plan_id is None or not isValid(self):
+            return
+        targets = self.gateway.run(lambda: self.gateway.office.registration_count_service.targets(plan_id))
+        self._tell(subjects, targets or ())
+
+    def _tell(self, subjects: str, targets: Sequence[TargetStanding]) -> None:
         missed = [
             words.TARGET_MISSED.format(
                 text=one.text.rstrip(".;"), actual=target_actual_words(one), wanted=one.wanted, source=one.source
             )
-            for one in found.targets
+            for one in targets
             if one.is_met is False
         ]
-        self._show_notes([*over, *missed])
-        self.counted.emit(words.COUNTS_HEAD.format(subjects=subjects, over=len(over), missed=len(missed)))
+        self._show_notes([*self._over, *missed])
+        self.counted.emit(words.COUNTS_HEAD.format(subjects=subjects, over=len(self._over), missed=len(missed)))
 
     def _show_notes(self, told: Sequence[str]) -> None:
         while (item := self.notes.takeAt(0)) is not None:
