@@ -24,7 +24,7 @@ from desktop_app.domain.plan.facts import Project as PlanProject
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.project.progress import checked_entry
-from desktop_app.domain.project.project import ProgressEntry, ProjectStanding, RegisteredProject
+from desktop_app.domain.project.project import ENDED, ProgressEntry, ProjectStanding, RegisteredProject
 from desktop_app.domain.project.project_rows import ProjectList, projects_of_rows, same_project
 from desktop_app.importing.lists.project_list_reader import ListedRows, read_pasted_projects, read_project_list
 from desktop_app.importing.lists.project_time import project_period
@@ -64,6 +64,17 @@ class ProjectService:
     def standings(self, plan_id: int) -> tuple[ProjectStanding, ...]:
         """All projects of a plan as of today, the office's own first."""
         return self._projects.standings(plan_id, self._clock.today())
+
+    def running_before(self, year: int) -> tuple[ProjectStanding, ...]:
+        """Projects of plans of earlier years that are neither finished nor stopped: they go on under no newer plan."""
+        today = self._clock.today()
+        return tuple(
+            standing
+            for one in self._plans.summaries()
+            if one.plan_status is PlanStatus.ISSUED and one.working_year is not None and one.working_year < year
+            for standing in self._projects.standings(one.id, today)
+            if standing.progress_state not in ENDED
+        )
 
     def standing(self, project_id: int) -> ProjectStanding:
         """One project as of today; UserError ``project.unknown``."""

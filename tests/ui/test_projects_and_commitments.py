@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.agenda import TaskKind
 from desktop_app.domain.commitment.commitment import TargetVerdict
-from desktop_app.domain.project.project import ProgressState
+from desktop_app.domain.project.project import ProgressEntry, ProgressState, RegisteredProject
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.registration.commitments.commitment_dialogs import CommitmentDialog, GroupDialog, SignDialog
@@ -24,6 +25,7 @@ from desktop_app.ui.pages.registration.projects.project_dialogs import (
 )
 from desktop_app.ui.pages.registration.projects.projects_facet import ProjectsFacet
 from desktop_app.ui.pages.registration.registration_page import COMMITMENTS, PROJECTS, RegistrationPage
+from desktop_app.ui.pages.today.today_reading import read_today
 
 if TYPE_CHECKING:
     from scripted_ask import ScriptedAsk
@@ -193,3 +195,16 @@ def test_today_leads_to_the_project_that_is_late(
     page.open_target((PROJECTS, (first.project.plan_id, first.project.id)))
     assert page.shown_key() == PROJECTS
     assert projects.table.current_key() == first.project.id
+
+
+def test_a_project_of_an_earlier_plan_goes_on_until_it_is_done(
+    page: RegistrationPage, projects: ProjectsFacet, demo_gateway: Gateway
+) -> None:
+    service = demo_gateway.office.project_service
+    made = service.save(RegisteredProject(0, 2, None, "Trung tâm điều hành", "từ năm 2025 đến tháng 02/2026"))
+    tasks = [one for one in read_today(demo_gateway.office, 2026).tasks if one.kind is TaskKind.PROJECT]
+    assert [(one.text, one.plan_label) for one in tasks] == [("Trung tâm điều hành", "Kế hoạch số 18/KH-SKHCN")]
+    page.open_target((PROJECTS, (2, made)))
+    assert projects.table.current_key() == made
+    service.add_progress(ProgressEntry(0, made, date(2026, 3, 20), ProgressState.FINISHED))
+    assert not projects.table.rows_model.rows()

@@ -58,4 +58,5 @@ PREVIEW_TEXT = "{valid} dự án nhập được, {faulty} dòng có lỗi. Chư
 STORE = "Nhập {count} dự án"
 STORED = "Đã nhập {added} dự án mới, sửa {changed} dự án."
 VALID = "Nhập được"
+GOES_ON = "tiếp tục theo {plan}"
 TO_LIST = "‹ Danh sách"

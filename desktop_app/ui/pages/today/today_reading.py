@@ -65,6 +65,9 @@ def read_today(office: Office, year: int) -> TodayMatter:
     for one in plans:
         others += project_tasks(office.project_service.standings(one.plan.id), one.plan.label, today)
         others += _owner_tasks(office, one)
+    labels = {one.id: one.label for one in office.plan_service.list_plans()}
+    for standing in office.project_service.running_before(year):
+        others += project_tasks((standing,), labels[standing.project.plan_id], today)
     return TodayMatter(
         year=year,
         today=today,

@@ -101,8 +101,8 @@ class ProjectDetail(QWidget):
         layout.addWidget(self._nothing)
         layout.addWidget(self.history, 2)
 
-    def show_project(self, standing: ProjectStanding | None, *, may_change: bool) -> None:
-        """Show a project, or nothing."""
+    def show_project(self, standing: ProjectStanding | None, earlier_plan: str, *, may_change: bool) -> None:
+        """Show a project, or nothing; ``earlier_plan`` names the plan of one that goes on from an earlier year."""
         self.setEnabled(standing is not None)
         if standing is None:
             return
@@ -118,7 +118,7 @@ class ProjectDetail(QWidget):
         last = standing.last
         evidence = f"\n{text.EVIDENCE}: {last.evidence}" if last is not None and last.evidence else ""
         shown = {
-            text.UNIT: standing.unit,
+            text.UNIT: f"{standing.unit} ({text.GOES_ON.format(plan=earlier_plan)})" if earlier_plan else standing.unit,
             text.TIME: project.time_text,
             text.CONTENTS: "\n".join(f"- {line}" for line in project.contents),
             text.EXPECTED: project.expected_result,

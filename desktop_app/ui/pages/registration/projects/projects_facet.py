@@ -116,7 +116,9 @@ class ProjectsFacet(Facet):
         if changes is not None and not changes.touches(*_TABLES):
             return
         plan_id = self._season.plan_id
-        self._standings = self._service.standings(plan_id) if plan_id is not None else ()
+        own = self._service.standings(plan_id) if plan_id is not None else ()
+        earlier = self._service.running_before(self.year()) if plan_id is not None else ()
+        self._standings = (*own, *earlier)
         states = [one.progress_state for one in self._standings]
         counts = {state.value: states.count(state) for state in ProgressState}
         self.pills.set_counts({"": len(states), **counts})
@@ -131,7 +133,8 @@ class ProjectsFacet(Facet):
     @override
     def open_target(self, target: object) -> None:
         """A pair (plan, project)."""
-        if isinstance(target, tuple) and len(target) == 2 and self._season.choose(int(target[0])):
+        if isinstance(target, tuple) and len(target) == 2:
+            self._season.choose(int(target[0]))  # one that goes on from an earlier year stands among the plan's own
             self.reload(None)
             self.pills.choose("")
             self.filter.clear()
@@ -182,7 +185,10 @@ class ProjectsFacet(Facet):
     def _show_project(self) -> None:
         standing = self.table.current_row()
         may_change = not self.gateway.office.is_read_only
-        self.detail.show_project(standing, may_change=may_change)
+        plan = ""
+        if standing is not None and standing.project.plan_id != self._season.plan_id:
+            plan = self.gateway.office.plan_service.plan(standing.project.plan_id).label
+        self.detail.show_project(standing, plan, may_change=may_change)
         self._note.setEnabled(standing is not None and may_change)
         self._print.setEnabled(bool(self._standings) or self._season.plan_id is not None)
 
