@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.language.legacy_fonts import encoding_of_font
 from desktop_app.importing.isolation.container import has_doctype
+from desktop_app.importing.lines.rich_lines import Piece, RichLine
 from desktop_app.importing.lists.raw_sheet import Merge
+from desktop_app.importing.lists.row_looks import is_header
 from desktop_app.importing.lists.sheet_building import BookBuilder, SheetMarks, TooManyRows
 from desktop_app.importing.word.word_numbering import WordNumbering
 from desktop_app.importing.word.word_package import MAX_DEPTH, MC, UnreadablePackage, W, WordPackage, name_of, value_of
 from desktop_app.importing.word.word_styles import WordStyles
-from desktop_app.importing.word.word_tables import columns_before, inside, is_deleted_row, width_of
+from desktop_app.importing.word.word_tables import (
+    TableCell,
+    columns_before,
+    inside,
+    is_deleted_row,
+    is_layout,
+    width_of,
+)
 from desktop_app.importing.word.word_text import LeftOut, ParagraphTextReader
 
 if TYPE_CHECKING:
@@ -44,8 +53,8 @@ def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
 
 @dataclass
 class _Table:
-    titles: list[str]
     inside: int = 0
+    titles: list[str] = field(default_factory=list)
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -80,16 +89,13 @@ class _Reader:
         """The body: paragraphs are titles of the table that follows."""
         for child in _flat(parent, depth):
             if name_of(child) == "tbl":
-                titles, self._above = self._above[-_MOST_TITLES:], []
-                self._table(child, titles, 0, depth + 1)
+                self._table(child, 0, depth + 1)
             else:
                 text = self._paragraph(child)[0]
                 self._above += [text] if text.strip() else []
 
-    def _table(self, element: Element, titles: list[str], inside_number: int, depth: int) -> None:
-        table = _Table(titles, inside_number)
-        self._tables.append(table)
-        number = len(self._tables)
+    def _table(self, element: Element, inside_number: int, depth: int) -> None:
+        table = _Table(inside=inside_number)
         nested: list[Element] = []
         going_down: dict[int, tuple[int, int, int]] = {}  # column → first row, last column, last row
         rows = (row for row in inside(element, "tr") if not is_deleted_row(row))
@@ -110,8 +116,14 @@ class _Reader:
                 column += width
         for column in list(going_down):
             _end_merge(table, column, going_down)
+        if _only_sets_side_by_side(table):
+            self._above += [line for cells in table.cells.values() for text in cells.values() for line in _lines(text)]
+        elif any(any(cells.values()) for cells in table.cells.values()):
+            table.titles, self._above = self._above[-_MOST_TITLES:], []
+            self._tables.append(table)
+            inside_number = len(self._tables)
         for one in nested:
-            self._table(one, [], number, depth + 1)
+            self._table(one, inside_number, depth + 1)
 
     def _cell(self, cell: Element, nested: list[Element], depth: int) -> tuple[str, str]:
         lines = []
@@ -136,6 +148,20 @@ class _Reader:
             text = f"{numbered.marker} {text}"  # a column of serial numbers often holds nothing else
         fonts = (piece.font for piece in pieces if piece.text.strip() and encoding_of_font(piece.font) is not None)
         return text, next(fonts, "")
+
+
+def _only_sets_side_by_side(table: _Table) -> bool:
+    """Whether a table holds the head of a paper or its signatures and no list."""
+    rows = [
+        [TableCell(column, tuple(RichLine((Piece(line),)) for line in _lines(text))) for column, text in cells.items()]
+        for cells in table.cells.values()
+    ]
+    is_wide = len({cell.column for row in rows for cell in row if cell.texts}) > 1
+    return is_wide and not any(is_header(list(cells.values())) for cells in table.cells.values()) and is_layout(rows)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def _flat(parent: Iterable[Element], depth: int) -> Iterator[Element]:
