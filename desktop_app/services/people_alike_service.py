@@ -8,6 +8,7 @@ from itertools import combinations
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.collation import name_key
 from desktop_app.domain.office.likeness import AlikeGroup, PeopleIndex, group_pairs, with_those_listed_together
 from desktop_app.domain.office.merging import (
     Clash,
@@ -85,8 +86,7 @@ class PeopleAlikeService:
         pairs = self._merges.kept_apart()
         people = self._office.people_by_id({person_id for pair in pairs for person_id in pair})
         found = [KeptApart(people[one], people[other]) for one, other in pairs]
-        order = {person.id: place for place, person in enumerate(self._office.people())}
-        return tuple(sorted(found, key=lambda pair: (order[pair.one.id], order[pair.other.id])))
+        return tuple(sorted(found, key=lambda pair: (name_key(pair.one.full_name), pair.one.id, pair.other.id)))
 
     def keep_apart(self, person_ids: Iterable[int]) -> int:
         """Each of these people is another; never asked again. Returns how many pairs are new."""
