@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop_app.domain.commitment.commitment import (
     Commitment,
@@ -31,16 +32,15 @@ class CommitmentRepository:
 
     def commitments(self, year: int) -> tuple[Commitment, ...]:
         """All of a working year, the oldest first."""
-        rows = self._conn.execute("SELECT * FROM commitments WHERE working_year = ? ORDER BY id", [year]).fetchall()
-        return tuple(self._commitment(row) for row in rows)
+        return self._read("working_year = ?", year)
 
     def commitment(self, commitment_id: int) -> Commitment:
         """One commitment; UserError ``commitment.unknown``."""
-        row = self._conn.execute("SELECT * FROM commitments WHERE id = ?", [commitment_id]).fetchone()
-        if row is None:
+        found = self._read("commitments.id = ?", commitment_id)
+        if not found:
             text = f"Không có bản giao ước số {commitment_id} trong sổ. Xem lại danh sách giao ước."
             raise UserError("commitment.unknown", text)
-        return self._commitment(row)
+        return found[0]
 
     def save(self, commitment: Commitment) -> int:
         """Add (id 0) or change a commitment with its parties; results stay as they are. Returns the id."""
@@ -126,41 +126,56 @@ class CommitmentRepository:
         for row in known[len(parties) :]:
             self._conn.execute("DELETE FROM commitment_parties WHERE id = ?", [row["id"]])
 
-    def _commitment(self, row: sqlite3.Row) -> Commitment:
-        parties = self._conn.execute(
-            "SELECT * FROM commitment_parties WHERE commitment_id = ? ORDER BY position", [row["id"]]
+    def _read(self, where: str, value: int) -> tuple[Commitment, ...]:
+        """Three queries, however many there are: an office of 200 units has 200."""
+        # ``where`` is our own words, never typed by anyone
+        of_those = f"commitment_id IN (SELECT id FROM commitments WHERE {where})"  # noqa: S608
+        parties: dict[int, list[Party]] = {}
+        for row in self._conn.execute(
+            f"SELECT * FROM commitment_parties WHERE {of_those} ORDER BY commitment_id, position",  # noqa: S608
+            [value],
+        ):
+            parties.setdefault(row["commitment_id"], []).append(_party(row))
+        results: dict[int, list[TargetResult]] = {}
+        for row in self._conn.execute(
+            f"SELECT * FROM commitment_results WHERE {of_those} ORDER BY commitment_id, id",  # noqa: S608
+            [value],
+        ):
+            results.setdefault(row["commitment_id"], []).append(_result(row))
+        rows = self._conn.execute(f"SELECT * FROM commitments WHERE {where} ORDER BY id", [value])  # noqa: S608
+        return tuple(
+            Commitment(
+                id=row["id"],
+                plan_id=row["plan_id"],
+                working_year=row["working_year"],
+                content=_content(row["content"]),
+                parties=tuple(parties.get(row["id"], ())),
+                signed_on=day_of(row["signed_on"]),
+                group_id=row["group_id"],
+                results=tuple(results.get(row["id"], ())),
+                row_version=row["row_version"],
+            )
+            for row in rows
         )
-        results = self._conn.execute(
-            "SELECT * FROM commitment_results WHERE commitment_id = ? ORDER BY id", [row["id"]]
-        )
-        return Commitment(
-            id=row["id"],
-            plan_id=row["plan_id"],
-            working_year=row["working_year"],
-            content=from_plain(CommitmentContent, json.loads(row["content"])),
-            parties=tuple(
-                Party(
-                    one["name"],
-                    one["unit_id"],
-                    one["signer_title"],
-                    one["signer_name"],
-                    is_office=bool(one["is_office"]),
-                )
-                for one in parties
-            ),
-            signed_on=day_of(row["signed_on"]),
-            group_id=row["group_id"],
-            results=tuple(
-                TargetResult(
-                    one["target_uid"],
-                    one["party"],
-                    TargetVerdict(one["verdict"]),
-                    one["actual"],
-                    float(one["value"]) if one["value"] is not None else None,
-                    one["evidence"],
-                    day_of(one["noted_on"]),
-                )
-                for one in results
-            ),
-            row_version=row["row_version"],
-        )
+
+
+@lru_cache(maxsize=512)
+def _content(text: str) -> CommitmentContent:
+    """Drafts of one plan often say the same; what is read again after each edit has mostly not changed."""
+    return from_plain(CommitmentContent, json.loads(text))
+
+
+def _party(row: sqlite3.Row) -> Party:
+    return Party(row["name"], row["unit_id"], row["signer_title"], row["signer_name"], is_office=bool(row["is_office"]))
+
+
+def _result(row: sqlite3.Row) -> TargetResult:
+    return TargetResult(
+        row["target_uid"],
+        row["party"],
+        TargetVerdict(row["verdict"]),
+        row["actual"],
+        float(row["value"]) if row["value"] is not None else None,
+        row["evidence"],
+        day_of(row["noted_on"]),
+    )

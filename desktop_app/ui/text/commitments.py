@@ -40,6 +40,7 @@ LINE_EACH = "Mỗi mục một dòng."
 PARTY_HINT = "Mỗi bên một dòng, các phần cách nhau bằng dấu |. Để trống chức vụ, họ tên nếu chưa biết."
 UNITS_OF_GROUP = "Đơn vị của cơ quan cùng ký"
 OTHERS = "Bên ký khác (không có trong danh mục)"
+KNOWN_GROUPS = "Chọn khối, cụm trong danh mục"
 GROUP_MISSING = "Chưa có tên khối, cụm."
 DRAFT_NOW = "Lập giao ước"
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QLineEdit,
     QListWidget,
@@ -151,14 +152,20 @@ class SignDialog(QDialog):
 class GroupDialog(QDialog):
     """A bloc or cluster: its name, the units of the office in it, and members of other offices."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], names: Sequence[str] = ()) -> None:
         super().__init__()
         self.setWindowTitle(text.GROUP_TITLE)
         self.setMinimumWidth(520)
         self.name = QLineEdit()
+        self._known = QComboBox()
+        self._known.setAccessibleName(text.KNOWN_GROUPS)
+        self._known.addItems([text.KNOWN_GROUPS, *names])
+        self._known.activated.connect(lambda place: self.name.setText(self._known.currentText()) if place else None)
+        self._known.setVisible(bool(names))
         self._name_row = FieldRow(text.GROUP, self.name, is_required=True)
         self.units = QListWidget()
-        self.units.setFixedHeight(170)
+        self.units.setFixedHeight(190)
+        self.units.setSpacing(2)
         for unit in units:
             item = QListWidgetItem(unit.name)
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
@@ -170,6 +177,7 @@ class GroupDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
         layout.addWidget(self._name_row)
+        layout.addWidget(self._known)
         layout.addWidget(FieldRow(text.UNITS_OF_GROUP, self.units))
         layout.addWidget(FieldRow(text.OTHERS, self.others, hint=text.LINE_EACH))
         layout.addWidget(ButtonRow(text.DRAFT_NOW, self.accept, self.reject))

@@ -232,8 +232,11 @@ class CommitmentsFacet(Facet):
     def draft_for_group(self) -> None:
         """One that all members of a bloc or cluster sign."""
         plan_id = self._season.plan_id
-        units = [one for one in self.gateway.office.office_service.units() if one.unit_kind not in _GROUPS]
-        dialog = GroupDialog(units)
+        units = self.gateway.office.office_service.units()
+        dialog = GroupDialog(
+            [one for one in units if one.unit_kind not in _GROUPS],
+            [one.name for one in units if one.unit_kind in _GROUPS],
+        )
         if plan_id is None or not self.ask.show(dialog):
             return
         name, unit_ids, others = dialog.name.text(), dialog.unit_ids(), dialog.other_names()

@@ -204,20 +204,20 @@ class ProjectListDialog(QDialog):
 
     def __init__(self, listed: ProjectList, unit_name: Callable[[int | None], str]) -> None:
         super().__init__()
-        layout = _laid_out(self, text.PREVIEW, 760)
+        layout = _laid_out(self, text.PREVIEW, 960)
         said = text.PREVIEW_TEXT.format(valid=len(listed.projects), faulty=len(listed.problems))
         layout.addWidget(plain_label(said, is_wrapping=True))
         for note in listed.notes:
             layout.addWidget(plain_label(note, role="muted", is_wrapping=True))
         columns: list[Column[PreviewRow]] = [
             Column(text.ROW, lambda row: str(row.row) if isinstance(row, RowProblem) else "", is_right=True, width=54),
-            Column(text.NAME, lambda row: "" if isinstance(row, RowProblem) else row.name, width=220),
-            Column(text.UNIT, lambda row: "" if isinstance(row, RowProblem) else unit_name(row.unit_id), width=150),
-            Column(text.TIME, lambda row: "" if isinstance(row, RowProblem) else row.time_text, width=150),
+            Column(text.NAME, lambda row: "" if isinstance(row, RowProblem) else row.name, width=190),
+            Column(text.UNIT, lambda row: "" if isinstance(row, RowProblem) else unit_name(row.unit_id), width=120),
+            Column(text.TIME, lambda row: "" if isinstance(row, RowProblem) else row.time_text, width=120),
             Column(
                 text.PROBLEM,
                 lambda row: row.message if isinstance(row, RowProblem) else "",
-                width=160,
+                width=300,
                 ink=lambda row: "bad" if isinstance(row, RowProblem) else "",
             ),
         ]
