@@ -42,6 +42,7 @@ from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
 from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
+from desktop_app.services.unit_group_service import UnitGroupService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
@@ -61,6 +62,7 @@ from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.storage.search_queries import SearchQueries
+from desktop_app.storage.unit_group_repository import UnitGroupRepository
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.files import sweep
 from desktop_app.system.paths import AppPaths
@@ -101,6 +103,7 @@ class Office:
     search_service: SearchService
     table_paper_service: TablePaperService
     commitment_service: CommitmentService
+    unit_group_service: UnitGroupService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -275,6 +278,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         search_service=SearchService(SearchQueries(database), clock),
         table_paper_service=TablePaperService(office, clock),
+        unit_group_service=UnitGroupService(UnitGroupRepository(database), office, operations, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(
             *demo_services,

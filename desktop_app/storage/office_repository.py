@@ -26,7 +26,18 @@ from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.references import references_to, rows_referring
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
-_UNIT_USES = ("memberships", "registrations", "awards", "projects", "report_files", "commitment_parties")
+_UNIT_USES = (
+    "memberships",
+    "registrations",
+    "awards",
+    "projects",
+    "report_files",
+    "commitment_parties",
+    "unit_change_parts",
+    "unit_group_members",
+    "score_rows",
+)
+_GROUP_USES = ("unit_group_members", "score_sheets")
 _FIRST_UNITS = "Khi ban hành, sổ chưa có đơn vị nào"
 """Kept as ``join_reason``, without a day of joining, of the units a plan waited for: they owe as from the issue."""
 
@@ -183,7 +194,11 @@ class OfficeRepository:
             "SELECT 1 FROM plan_units WHERE unit_id = ? AND (join_reason <> ? OR joined_on IS NOT NULL) LIMIT 1",
             [unit_id, _FIRST_UNITS],
         ).fetchone()
-        return named is not None or self._is_used("unit_id", unit_id, _UNIT_USES)
+        return (
+            named is not None
+            or self._is_used("unit_id", unit_id, _UNIT_USES)
+            or self._is_used("group_id", unit_id, _GROUP_USES)
+        )
 
     # People
 

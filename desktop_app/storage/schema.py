@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from desktop_app.storage.day_column import day_column as _day
+from desktop_app.storage.lineage_tables import UNIT_LINEAGE_TABLES
 from desktop_app.storage.project_tables import PROJECT_AND_COMMITMENT_TABLES
 
 MIGRATIONS = Migrations("so-thi-dua")
@@ -311,6 +312,12 @@ _STATEMENTS_0007 = (
     "CREATE INDEX people_merges_by_kept ON people_merges (kept_id)",
     "CREATE INDEX people_merge_steps_by_merge ON people_merge_steps (merge_id)",
 )
+
+
+@MIGRATIONS(name="0008_unit_lineage")
+def _unit_lineage(db: Database) -> None:
+    for statement in UNIT_LINEAGE_TABLES:
+        db.execute(statement)
 
 
 @MIGRATIONS(name="0010_returned_lines")
