@@ -16,7 +16,16 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import month_end
 from desktop_app.domain.language.numerals import to_roman
 from desktop_app.domain.plan.amending import effective_facts, source_of
-from desktop_app.domain.plan.facts import Deadline, DeadlineKind, PlanFacts, Project, ReportDuty, ReviewEvent, Wave
+from desktop_app.domain.plan.facts import (
+    Deadline,
+    DeadlineKind,
+    PlanFacts,
+    Project,
+    ReportDuty,
+    ReviewEvent,
+    Wave,
+    numbered_waves,
+)
 from desktop_app.domain.plan.plan import Amendment, Plan, PlanKind
 from desktop_app.domain.registration.deadlines import KIND_NAMES, governing, last_day
 from desktop_app.domain.registration.report_owners import NOBODY_SETTLED, ReportOwner, do_units_owe
@@ -26,6 +35,8 @@ REGISTRATION_KEY = DeadlineKind.REGISTRATION.value
 
 _QUARTER_ENDS = frozenset({3, 6, 9, 12})
 _HALF_ENDS = frozenset({6, 12})
+_YEAR_END = re.compile(r"(?:cuối|hết) năm(?:\s+(?P<year>(?:19|20)[0-9]{2}))?", re.IGNORECASE)
+_HALF_YEAR = re.compile(r"(?:0?6|sáu) tháng đầu năm(?:\s+(?P<year>(?:19|20)[0-9]{2}))?", re.IGNORECASE)
 _YEARLY = re.compile(r"h[ằà]ng năm|mỗi năm", re.IGNORECASE)
 
 
@@ -103,7 +114,7 @@ def dues_of(
     found = [
         *_deadline_dues(plan.content.facts, facts),
         *_report_dues(plan, facts, owners),
-        *(_review_due(plan, event) for event in facts.review_events),
+        *(_review_due(plan, event, facts) for event in facts.review_events),
         *(_wave_due(wave) for wave in facts.waves),
         *(due for project in facts.projects for due in _project_dues(plan, project)),
     ]
@@ -224,12 +235,28 @@ def _review_day(event: ReviewEvent, year: int) -> date | None:
     return month_end(event.year or year, event.month) if event.month is not None else None
 
 
-def _review_due(plan: Plan, event: ReviewEvent) -> Due:
+def _review_due(plan: Plan, event: ReviewEvent, facts: PlanFacts) -> Due:
     year = plan.content.working_year or plan.content.head.year or 0
-    day = _review_day(event, year) if event.year or year else None
+    written = _review_day(event, year) if event.year or year else None
+    day = written or _held_with(event, facts, year)
     name = "Tổng kết" if event.is_final else "Sơ kết"
     label = f"{name} đợt {event.wave_ordinal}" if event.wave_ordinal else name
-    return Due(f"review:{event.uid}", DueKind.REVIEW, label, day, "", event.uid, day, is_owed=False, text=event.text)
+    return Due(
+        f"review:{event.uid}", DueKind.REVIEW, label, day, "", event.uid, written, is_owed=False, text=event.text
+    )
+
+
+def _held_with(event: ReviewEvent, facts: PlanFacts, year: int) -> date | None:
+    """The end of the time a review without a month is held with: "cuối năm 2021", "6 tháng đầu năm 2022", its wave.
+
+    No day the plan writes, so nobody can be late by it; but the review has a place on the calendar.
+    """
+    found = _YEAR_END.search(event.text) or _HALF_YEAR.search(event.text)
+    if found is not None:
+        in_year = int(found["year"] or event.year or year)
+        return date(in_year, 6, 30) if found.re is _HALF_YEAR else date(in_year, 12, 31)
+    wave = numbered_waves(facts.waves).get(event.wave_ordinal) if event.wave_ordinal else None
+    return wave.to_on if wave is not None else None
 
 
 def _wave_due(wave: Wave) -> Due:

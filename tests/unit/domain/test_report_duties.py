@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.plan.facts import PlanFacts, ReportDuty, ReviewEvent, Wave
-from desktop_app.domain.registration.dues import Due, DueKind
+from desktop_app.domain.plan.plan import DocumentHead, Plan, PlanContent, PlanStatus
+from desktop_app.domain.registration.dues import Due, DueKind, dues_of
 from desktop_app.domain.registration.report_owners import ReportOwner, do_units_owe, does_office_owe, proposed_owner
 from desktop_app.domain.registration.report_periods import period_of
 
@@ -91,3 +92,38 @@ def test_a_single_deadline_names_its_time_in_words() -> None:
         "report", DueKind.REPORT, "Báo cáo", date(2026, 6, 20), "", text="báo cáo sơ kết 6 tháng trước ngày 20/6/2026"
     )
     assert period_of(due, PlanFacts(), 2026).title == "Sơ kết phong trào thi đua 6 tháng đầu năm 2026"
+
+
+def test_a_review_without_a_month_stands_where_the_time_it_is_held_with_ends() -> None:
+    texts = (
+        ("sơ kết đợt 1 gắn với tổng kết công tác thi đua, khen thưởng cuối năm 2021", 1, date(2021, 12, 31)),
+        ("tổng kết gắn với sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm 2022", None, date(2022, 6, 30)),
+        ("sơ kết đợt 1", 1, date(2026, 6, 30)),
+        ("tổng kết phong trào", None, None),
+    )
+    for text, wave, day in texts:
+        event = ReviewEvent(uid="e", text=text, is_final=False, wave_ordinal=wave)
+        facts = PlanFacts(waves=FACTS.waves, review_events=(event,))
+        content = PlanContent(head=DocumentHead(number="1", symbol="KH", year=2021), facts=facts, working_year=2021)
+        found = next(
+            due
+            for due in dues_of(Plan(1, PlanStatus.ISSUED, content), (), date(2021, 9, 1))
+            if due.kind is DueKind.REVIEW
+        )
+        assert (found.last_day, found.written_on, found.is_owed) == (day, None, False)
+
+
+def test_a_duty_with_months_and_no_day_is_due_at_their_end_and_nobody_is_late() -> None:
+    duties = (
+        ReportDuty(uid="h", text="Các đơn vị báo cáo 6 tháng, năm", months=(6, 12)),
+        ReportDuty(uid="y", text="hằng năm báo cáo kết quả"),
+    )
+    content = PlanContent(
+        head=DocumentHead(number="1", symbol="KH", year=2026), facts=PlanFacts(report_duties=duties), working_year=2026
+    )
+    found = dues_of(Plan(1, PlanStatus.ISSUED, content), (), date(2026, 9, 1))
+    assert [(due.key, due.last_day, due.is_owed) for due in found] == [
+        ("report:h:2026-06", date(2026, 6, 30), False),
+        ("report:h:2026-12", date(2026, 12, 31), False),
+        ("report:y:2026-12", date(2026, 12, 31), False),
+    ]
