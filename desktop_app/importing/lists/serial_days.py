@@ -21,6 +21,7 @@ _SERIALS = range(10_000, 55_000)  # 1927 to 2050: five figures, and no year
 def with_days(labels: Sequence[str], rows: list[TableRow]) -> tuple[list[TableRow], str]:
     """The rows with such numbers as days, and the sentence that tells of it ("" where there are none)."""
     columns = [place for place, label in enumerate(labels) if label_meaning(label) in _OF_DAYS]
+    columns = [place for place in columns if any(len(row.cell(place)) == 5 for row in rows)]
     if not columns:
         return rows, ""
     found: list[TableRow] = []

@@ -144,7 +144,7 @@ class BookBuilder:
         return [clean for line in re.split("[\n;]", cell) if (clean := self._cleaner.clean(line))]
 
     def _convert(self, rows: list[tuple[int, list[str]]], marks: SheetMarks) -> None:
-        guessed = _guessed_encoding(rows)
+        guessed = None if marks.fonts else _guessed_encoding(rows)  # fonts tell better than letters
         text = "".join(chain.from_iterable(cells for _, cells in rows))
         if guessed is None and not marks.fonts and "ƣ" not in text and "Ƣ" not in text:
             return

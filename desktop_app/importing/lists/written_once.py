@@ -39,7 +39,8 @@ def _names(meanings: Sequence[Column | None], rows: list[TableRow]) -> tuple[lis
     names = [place for place, meaning in enumerate(meanings) if meaning in _NAMES]
     awards = [place for place, meaning in enumerate(meanings) if meaning in _AWARDS]
     of_person = [place for place, meaning in enumerate(meanings) if meaning in _OF_PERSON]
-    if not names or not awards or Column.SERIAL not in meanings:
+    serial = meanings.index(Column.SERIAL) if Column.SERIAL in meanings else None
+    if not names or not awards or serial is None or all(row.cell(serial) for row in rows):
         return rows, []
     found: list[TableRow] = []
     numbers = []

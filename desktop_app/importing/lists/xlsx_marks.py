@@ -8,12 +8,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import fromstring
 
 from desktop_app.domain.language.legacy_fonts import encoding_of_font
 from desktop_app.importing.lists.raw_sheet import Merge, column_letters
 from desktop_app.importing.lists.sheet_building import MAX_COLUMNS, SheetMarks
+from desktop_app.importing.word.word_package import whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -89,14 +91,13 @@ class XlsxParts:
 
     def _sheet_parts(self) -> dict[str, str]:
         """The part of each sheet by its name."""
-        workbook, relations = self._read("xl/workbook.xml"), self._read("xl/_rels/workbook.xml.rels")
-        if not workbook or not relations:
+        workbook = _parsed(self._read("xl/workbook.xml"))
+        relations = _parsed(self._read("xl/_rels/workbook.xml.rels"))
+        if workbook is None or relations is None:
             return {}
-        targets = {
-            one.get("Id", ""): _full_name(one.get("Target", "")) for one in fromstring(relations, forbid_dtd=True)
-        }
+        targets = {one.get("Id", ""): _full_name(one.get("Target", "")) for one in relations}
         found = {}
-        for element in fromstring(workbook, forbid_dtd=True).iter():
+        for element in workbook.iter():
             if _local(element) == "sheet":
                 identifier = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
                 found[element.get("name", "")] = targets.get(identifier, "")
@@ -109,11 +110,12 @@ class XlsxParts:
             return {}
         fonts: list[str] = []
         formats: list[int] = []
-        for element in fromstring(xml, forbid_dtd=True):
+        root = _parsed(xml)
+        for element in root if root is not None else ():
             if _local(element) == "fonts":
                 fonts = [next((one.get("val", "") for one in font if _local(one) == "name"), "") for font in element]
             elif _local(element) == "cellXfs":
-                formats = [int(one.get("fontId", "0")) for one in element]
+                formats = [whole(one.get("fontId")) or 0 for one in element]
         return {
             style: fonts[font]
             for style, font in enumerate(formats)
@@ -126,7 +128,8 @@ class XlsxParts:
         if not _LEGACY_FONT.search(xml):
             return {}
         found = {}
-        for number, element in enumerate(fromstring(xml, forbid_dtd=True)):
+        root = _parsed(xml)
+        for number, element in enumerate(root if root is not None else ()):
             fonts = [one.get("val", "") for one in element.iter() if _local(one) == "rFont"]
             legacy = next((font for font in fonts if encoding_of_font(font) is not None), None)
             if legacy:
@@ -170,6 +173,15 @@ def _columns(tag: bytes) -> range:
 
 def _full_name(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+
+
+def _parsed(xml: bytes) -> Element | None:
+    """The root of a part; None for one that is missing or broken: its values may be read all the same."""
+    try:
+        root: Element | None = fromstring(xml, forbid_dtd=True) if xml else None
+    except (ParseError, LookupError, ValueError):
+        return None
+    return root
 
 
 def _local(element: Element) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.lists.tables import TableBook
@@ -203,6 +204,25 @@ def test_too_many_columns_are_cut_and_said(tmp_path: Path) -> None:
     book = read_table_book(_xlsx(tmp_path, [list(range(250))]))
     assert len(book.tables[0].rows[0].cells) == 200
     assert book.notes == ("Trang tính “Sheet”: Chỉ đọc 200 cột đầu.",)
+
+
+def test_old_fonts_beside_unicode(tmp_path: Path) -> None:
+    """Only the cells in old fonts are converted, those of .VnTimeH as the capitals they are drawn as."""
+    path = _xlsx(tmp_path, [["Họ và tên", "Phòng"], ["NguyÔn V¨n An", "vò thÞ hµ"], ["Tô Oánh", "Phòng Kế hoạch"]])
+    workbook = load_workbook(path)
+    sheet = workbook.worksheets[0]
+    sheet["A2"].font, sheet["B2"].font = Font(name=".VnTime"), Font(name=".VnTimeH")
+    workbook.save(path)
+    book = read_table_book(path)
+    assert _cells(book) == [("Họ và tên", "Phòng"), ("Nguyễn Văn An", "VŨ THỊ HÀ"), ("Tô Oánh", "Phòng Kế hoạch")]
+    assert book.notes == ("Đã chuyển 2 ô gõ bằng mã TCVN3 hoặc VNI sang Unicode. Xem lại dấu tiếng Việt.",)
+    assert [(one.before, one.after) for one in book.legacy] == [
+        ("NguyÔn V¨n An", "Nguyễn Văn An"),
+        ("vò thÞ hµ", "VŨ THỊ HÀ"),
+    ]
+    kept = read_table_book(path, convert_legacy=False)
+    assert _cells(kept)[1] == ("NguyÔn V¨n An", "vò thÞ hµ")
+    assert "giữ nguyên" in kept.notes[0]
 
 
 def _with_part(path: Path, name: str, content: bytes) -> Path:
