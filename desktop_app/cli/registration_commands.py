@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.registration.board import STATE_NAMES, standing_words, state_counts
+from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 
 
@@ -167,7 +168,8 @@ def _board_lines(found: Board) -> list[str]:
         *([found.day_note] if found.day_note else []),
     ]
     for number, row in enumerate(found.rows, start=1):
-        lines.append(f"{number}. {row.unit}: {_standing(found, row)}, {row.line_count} dòng")
+        count = f", {row.line_count} dòng" if found.due.key == REGISTRATION_KEY else ""
+        lines.append(f"{number}. {row.unit}: {_standing(found, row)}{count}")
     return lines
 
 

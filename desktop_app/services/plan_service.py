@@ -109,7 +109,7 @@ class PlanService:
             self._office.profile(),
             self._office.signatory_on(self._clock.today()),
         )
-        return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._plans.add(content, self._now()))
+        return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._stored(content))
 
     def open_draft(self, plan_id: int) -> Plan:
         """The plan, if it is a draft that may be changed; UserError ``plan.frozen`` or ``plan.submitted`` otherwise."""
@@ -312,13 +312,14 @@ class PlanService:
         )
 
     def _add(self, content: PlanContent, source: SourceFile, raw: bytes) -> int:
-        def work() -> int:
-            plan_id = self._plans.add(content, self._now(), source, raw)
-            if demanding_condition(content.facts) is not None:
-                self._plans.set_registration_required(plan_id, True)
-            return plan_id
+        return self._operations.run("Nhập kế hoạch", lambda: self._stored(content, source, raw))
 
-        return self._operations.run("Nhập kế hoạch", work)
+    def _stored(self, content: PlanContent, source: SourceFile | None = None, raw: bytes = b"") -> int:
+        """A new draft; a condition that asks for a registration sets the plan's rule."""
+        plan_id = self._plans.add(content, self._now(), source, raw)
+        if demanding_condition(content.facts) is not None:
+            self._plans.set_registration_required(plan_id, True)
+        return plan_id
 
     def _submit(self, plan: Plan) -> None:
         """Keep the paper for signature: the number comes after the signature, so it is blank there."""

@@ -341,3 +341,35 @@ def test_dates_and_fractions_are_no_citations() -> None:
 def test_the_same_number_of_two_years_is_two_documents() -> None:
     facts = read("- Kế hoạch số 15/KH-UBND ngày 10/01/2022; Kế hoạch số 15/KH-UBND ngày 12/01/2023.").facts
     assert len({one.target_key for one in facts.citations}) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demands"),
+    [
+        ("Không xét khen thưởng đối với tập thể, cá nhân không đăng ký thi đua", True),
+        ("Tập thể, cá nhân không đăng ký danh hiệu thi đua thì không được xét tặng", True),
+        ("Chỉ xét các tập thể, cá nhân đã đăng ký từ đầu năm", True),
+        ("Trường hợp chưa có bảng đăng ký thì không xem xét, đề nghị khen thưởng", True),
+        ("Các phòng, đơn vị đăng ký thi đua gửi về Văn phòng Sở", False),
+        ("Không xét cá nhân không đăng ký sáng kiến", False),
+    ],
+)
+def test_whoever_did_not_register_is_left_out_wherever_it_stands(sentence: str, demands: bool) -> None:
+    facts = read(f"III. TỔ CHỨC THỰC HIỆN\n1. {sentence}.\n2. Văn phòng Sở theo dõi.").facts
+    assert [(one.text.rstrip("."), one.demands_registration) for one in facts.conditions] == (
+        [(sentence, True)] if demands else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "demands"),
+    [
+        ("Có bảng đăng ký thi đua đầu năm", True),
+        ("Đã đăng ký danh hiệu thi đua", True),
+        ("Không bắt buộc phải đăng ký thi đua", False),
+        ("Có đăng ký sáng kiến được công nhận", False),
+    ],
+)
+def test_a_condition_asks_for_a_registration_only_where_it_says_so(item: str, demands: bool) -> None:
+    facts = read(f"IV. XÉT KHEN THƯỞNG\n1. Điều kiện\n- {item}.\n- Hoàn thành nhiệm vụ.").facts
+    assert [one.demands_registration for one in facts.conditions] == [demands, False]
