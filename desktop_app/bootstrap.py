@@ -18,9 +18,11 @@ from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
+from desktop_app.services.agenda_service import AgendaService
 from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.carry_forward_service import CarryForwardService
+from desktop_app.services.chase_service import ChaseService
 from desktop_app.services.check_service import CheckService
 from desktop_app.services.commitment_service import CommitmentService
 from desktop_app.services.comparison_service import ComparisonService
@@ -46,6 +48,7 @@ from desktop_app.services.unit_group_service import UnitGroupService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
+from desktop_app.storage.chase_repository import ChaseRepository
 from desktop_app.storage.citing_queries import CitingQueries
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
 from desktop_app.storage.commitment_repository import CommitmentRepository
@@ -94,6 +97,8 @@ class Office:
     legal_basis_service: LegalBasisService
     carry_forward_service: CarryForwardService
     comparison_service: ComparisonService
+    agenda_service: AgendaService
+    chase_service: ChaseService
     paper_service: PaperService
     registration_paper_service: RegistrationPaperService
     project_service: ProjectService
@@ -256,6 +261,17 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             plans, origins, office, operations, clock, lambda: _carry_rules(paths), legal_bases.entries
         ),
         comparison_service=ComparisonService(plans, origins, office, clock),
+        agenda_service=AgendaService(plans, registrations, office, clock, _work_calendar(paths)),
+        chase_service=ChaseService(
+            ChaseRepository(database),
+            registrations,
+            plans,
+            office,
+            operations,
+            clock,
+            _work_calendar(paths),
+            paths.resource("templates", "cong-van-don-doc.txt"),
+        ),
         paper_service=PaperService(plans, office),
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),

@@ -142,6 +142,13 @@ def next_mark(marks: Iterable[Mark], today: date) -> Mark | None:
     return min((mark for mark in marks if mark.on >= today), key=lambda mark: mark.on, default=None)
 
 
+def is_followed(board: Board) -> bool:
+    """Registration always; else what units owe by a day, or have sent something to."""
+    if board.due.kind is DueKind.REGISTRATION or board.due.owed_day is not None:
+        return True
+    return any(row.registration.state is not RegistrationState.NOT_SENT for row in board.rows)
+
+
 def missing_rows(board: Board) -> tuple[BoardRow, ...]:
     """Units that still owe their paper and have not sent it."""
     return tuple(

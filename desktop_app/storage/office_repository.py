@@ -33,6 +33,7 @@ _UNIT_USES = (
     "projects",
     "report_files",
     "commitment_parties",
+    "chase_letters",
     "unit_change_parts",
     "unit_group_members",
     "score_rows",

@@ -48,6 +48,8 @@ TABLE_NAMES = {
     "registrations": "đăng ký",
     "registration_lines": "dòng đăng ký",
     "returned_lines": "dòng trả lại",
+    "chase_letters": "công văn đôn đốc",
+    "chase_settings": "lời công văn đôn đốc",
     "due_settings": "cách theo dõi hạn",
     "due_exemptions": "đơn vị không phải nộp",
     "awards": "kết quả",

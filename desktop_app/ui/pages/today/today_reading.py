@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.bootstrap import Office
 from desktop_app.domain.agenda import Mark, PlanInForce, Task, TaskKind, agenda, calendar
 from desktop_app.domain.award.award import Outcome
-from desktop_app.domain.plan.amending import source_of
-from desktop_app.domain.plan.facts import Fact, PlanFacts, Wave
+from desktop_app.domain.plan.facts import Wave
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus, PlanSummary
 from desktop_app.domain.project.progress import project_tasks
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
-from desktop_app.domain.registration.registration import Board, RegistrationState
+from desktop_app.domain.registration.registration import Board
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,7 @@ def read_today(office: Office, year: int) -> TodayMatter:
     """Plans, boards and results of a working year against today."""
     today = office.clock.today()
     summaries = office.plan_service.list_plans(year)
-    issued = [one for one in summaries if one.plan_status is PlanStatus.ISSUED]
-    issued.sort(key=lambda one: (one.plan_kind is not PlanKind.ANNUAL, one.id))
-    plans = tuple(_in_force(office, one.id, today) for one in issued)
+    plans = tuple(_with_reports(office, one) for one in office.agenda_service.plans_in_force(year))
     others = [*_draft_tasks(office, summaries), *_decision_tasks(office, year, summaries)]
     for one in plans:
         others += project_tasks(office.project_service.standings(one.plan.id), one.plan.label, today)
@@ -78,39 +75,19 @@ def read_today(office: Office, year: int) -> TodayMatter:
     )
 
 
-def _in_force(office: Office, plan_id: int, today: date) -> PlanInForce:
-    plan = office.plan_service.plan(plan_id)
-    amendments = office.plan_service.amendments(plan_id)
-    facts = office.plan_service.effective_facts(plan_id, today)
-    sources = {fact.uid: source_of(plan, amendments, fact.uid, today) for fact in _quoted(facts)}
-    boards = office.registration_service.boards(plan_id, today)
-    followed = tuple(board for board in boards if _is_followed(board))
+def _with_reports(office: Office, one: PlanInForce) -> PlanInForce:
+    """The same with the reports the office owes itself, and those that went out."""
     reports = office.report_service
-    return PlanInForce(
-        plan,
-        facts,
-        sources,
-        tuple(board.due for board in boards),
-        followed,
-        own_reports=reports.own_reports(plan_id),
-        sent_reports=frozenset(file.due_key for file in reports.files(plan_id) if file.unit_id is None),
+    return replace(
+        one,
+        own_reports=reports.own_reports(one.plan.id),
+        sent_reports=frozenset(file.due_key for file in reports.files(one.plan.id) if file.unit_id is None),
     )
-
-
-def _is_followed(board: Board) -> bool:
-    """Registration always; else what units owe by a day, or have sent something to."""
-    if board.due.key == REGISTRATION_KEY or board.due.owed_day is not None:
-        return True
-    return any(row.registration.state is not RegistrationState.NOT_SENT for row in board.rows)
 
 
 def _band_label(wave: Wave, plan: Plan | None) -> str:
     label = f"{wave.label}: {wave.content}" if wave.content else wave.label
     return f"{label} ({plan.label})" if plan is not None else label
-
-
-def _quoted(facts: PlanFacts) -> Iterable[Fact]:
-    return (*facts.deadlines, *facts.report_duties, *facts.review_events, *facts.quotas)
 
 
 def _owner_tasks(office: Office, one: PlanInForce) -> list[Task]:
