@@ -16,7 +16,9 @@ def find(call: Call) -> int:
     with call.existing_office() as office:
         service = office.people_alike_service
         groups = [
-            group for group in service.prepare_groups()().groups if group.likeness.is_likely or not call.words.likely
+            group
+            for group in service.prepare_groups()(lambda: None).groups
+            if group.likeness.is_likely or not call.words.likely
         ]
         records = service.records({person_id for group in groups for person_id in group.person_ids})
         units = {unit.id: unit.name for unit in office.office_service.units()}

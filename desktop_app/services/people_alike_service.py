@@ -57,8 +57,8 @@ class PeopleAlikeService:
 
     # Finding
 
-    def prepare_groups(self) -> Callable[[], FoundAlike]:
-        """A function, for a job, that finds the groups of people who may be one."""
+    def prepare_groups(self) -> Callable[[Callable[[], object]], FoundAlike]:
+        """A function, for a job, that finds the groups of people who may be one; it calls what it is given now and then."""
         people, apart = self._office.people(), self._merges.kept_apart()
         lines = self._merges.lines()
         listed = {
@@ -66,9 +66,12 @@ class PeopleAlikeService:
             for person_id, its in lines.items()
         }
         names = {person.id: person.full_name for person in people}
-        return lambda: FoundAlike(
-            group_pairs(with_those_listed_together(PeopleIndex(people).pairs(apart), listed)), names
-        )
+
+        def find(pause: Callable[[], object]) -> FoundAlike:
+            pairs = PeopleIndex(people, pause).pairs(apart)
+            return FoundAlike(group_pairs(with_those_listed_together(pairs, listed)), names)
+
+        return find
 
     def records(self, person_ids: Collection[int]) -> dict[int, PersonRecord]:
         """All the office has of these people."""

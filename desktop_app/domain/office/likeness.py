@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -15,6 +15,8 @@ POSSIBLE = 0.8
 LIKELY = 0.95
 """From here on they most likely are."""
 _WORTH_SUGGESTING = 0.6
+_BREATH = 500
+"""People or comparisons between two pauses: some milliseconds."""
 
 _SAME_YEAR, _SAME_UNIT = 0.1, 0.08
 _OTHER_YEAR, _YEAR_SLIP, _OTHER_SEX, _OTHER_UNIT, _LISTED_TOGETHER = 0.25, 0.15, 0.25, 0.08, 0.1
@@ -67,15 +69,35 @@ def compare_people(one: Person, other: Person) -> Likeness:
 class PeopleIndex:
     """People by what a likely misspelling leaves untouched; looking up touches a few of 5,000."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], pause: Callable[[], object] | None = None) -> None:
+        """``pause`` is called now and then, also while pairs are looked for; what it raises ends the work."""
         self._people = tuple(people)
-        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._pause = pause
+        self._alone: dict[str, int] = {}  # most keys are of one person: no list for each, which would be many objects
+        self._shared: dict[str, list[int]] = {}
         self._by_given: dict[str, list[int]] = defaultdict(list)
         for place, person in enumerate(self._people):
+            self._breathe(place)
             form = name_form(person.full_name)
             self._by_given[form.folds[-1]].append(place)
             for key in _keys(form):
-                self._by_key[key].append(place)
+                self._put(key, place)
+
+    def _put(self, key: str, place: int) -> None:
+        shared = self._shared.get(key)
+        if shared is not None:
+            shared.append(place)
+        elif key in self._alone:
+            self._shared[key] = [self._alone[key], place]
+        else:
+            self._alone[key] = place
+
+    def _under(self, key: str) -> Sequence[int]:
+        return self._shared.get(key) or ([self._alone[key]] if key in self._alone else ())
+
+    def _breathe(self, count: int) -> None:
+        if self._pause is not None and count % _BREATH == 0:
+            self._pause()
 
     def suggest(self, name: str, unit_id: int | None = None, limit: int = 3) -> tuple[Suggestion, ...]:
         """The people an unknown name may mean, best first; of equal ones those of the unit, which counts more than the rest."""
@@ -85,7 +107,7 @@ class PeopleIndex:
     def like(self, person: Person, limit: int = 3, at_least: float = _WORTH_SUGGESTING) -> tuple[Suggestion, ...]:
         """The people a person of a list may be, best first, by all that is known of him."""
         form = name_form(person.full_name)
-        places = {place for key in _keys(form) for place in self._by_key.get(key, ())}
+        places = {place for key in _keys(form) for place in self._under(key)}
         places.update(self._by_given.get(form.folds[-1], ()))
         found = [
             Suggestion(one, compare_people(person, one)) for one in (self._people[place] for place in sorted(places))
@@ -95,12 +117,14 @@ class PeopleIndex:
 
     def pairs(self, apart: Collection[tuple[int, int]] = ()) -> Iterator[AlikePair]:
         """All pairs that may be one person, without those kept apart (smaller id first)."""
-        seen: set[tuple[int, int]] = set()
-        for places in self._by_key.values():
+        seen: set[int] = set()
+        for places in self._shared.values():
             for left, right in combinations(places, 2):
-                if (left, right) in seen:
+                pair = left * len(self._people) + right
+                if pair in seen:
                     continue
-                seen.add((left, right))
+                seen.add(pair)
+                self._breathe(len(seen))
                 one, other = sorted((self._people[left], self._people[right]), key=lambda person: person.id)
                 if (one.id, other.id) in apart:
                     continue

@@ -5,6 +5,8 @@ import time
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from desktop_app.domain.office.likeness import LIKELY, POSSIBLE, PeopleIndex, alike_groups, compare_people, suggest
 from desktop_app.domain.office.office import Membership, Person, Sex
 
@@ -93,6 +95,17 @@ def test_suggestions_for_an_unknown_name_put_the_unit_first():
 
 def test_nobody_is_suggested_for_a_name_like_none():
     assert suggest("Phạm Quốc Khánh", [AN]) == ()
+
+
+def test_the_work_pauses_and_can_be_stopped() -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        PeopleIndex([AN], stop)
 
 
 def test_five_thousand_people_are_compared_in_a_moment():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from desktop_app.services.people_alike_service import FoundAlike
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.facet import Facet
 from desktop_app.ui.gateway import Gateway
-from desktop_app.ui.jobs import Job, JobRunner
+from desktop_app.ui.jobs import Job, JobRunner, Progress
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.catalogue.alike.alike_detail import AlikeDetail
 from desktop_app.ui.pages.catalogue.alike.alike_list import AlikeListPane
@@ -32,6 +33,7 @@ from desktop_app.ui.text import alike as text
 _TABLES = ("people", "memberships", "registration_lines", "registrations", "people_kept_apart", "people_merges")
 _ANSWERS = (Clashing.KEPT, Clashing.OTHER, Clashing.BOTH)
 _QUOTED_CLASHES = 3
+_PAUSE = 0.001  # s: the window gets its turn while people are compared
 
 
 class AlikeFacet(Facet):
@@ -72,7 +74,15 @@ class AlikeFacet(Facet):
         if changes is not None and not changes.touches(*_TABLES):
             return
         find = self._service.prepare_groups()
-        job = self.jobs.start(lambda _progress: find(), self._show_groups, key="people-alike")
+
+        def work(progress: Progress) -> FoundAlike:
+            def pause() -> None:
+                progress.check()
+                time.sleep(_PAUSE)
+
+            return find(pause)
+
+        job = self.jobs.start(work, self._show_groups, key="people-alike")
         self._progress.begin(text.LOOKING, lambda: self._stop(job))
 
     def _stop(self, job: Job) -> None:
