@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.commitment.commitment import VERDICT_NAMES, Commitment, PromisedTarget, TargetVerdict
+from desktop_app.domain.language.collation import sort_key
 from desktop_app.domain.language.dates import format_short, format_text
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.office.office import UnitKind
 from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
@@ -173,11 +174,11 @@ class CommitmentsFacet(Facet):
         return not self.gateway.office.is_read_only
 
     def _show(self) -> None:
-        wanted = fold(self.filter.text())
+        wanted = Wanted.of(self.filter.text())
         rows = [
             one
             for one in self._commitments
-            if not wanted or wanted in fold(" ".join((one.label, *(party.name for party in one.parties))))
+            if wanted.is_in(" ".join((one.label, *(party.name for party in one.parties))))
         ]
         blocker = QSignalBlocker(self.table)
         self.table.set_rows(rows)
@@ -386,7 +387,7 @@ def _met_words(one: Commitment) -> str:
 
 def _columns() -> list[Column[Commitment]]:
     return [
-        Column(text.WHO, lambda one: one.label, width=150, sort_key=lambda one: fold(one.label)),
+        Column(text.WHO, lambda one: one.label, width=150, sort_key=lambda one: sort_key(one.label)),
         Column(text.STATE, lambda one: _state_chip(one).text, width=112, chip=_state_chip),
         Column(
             text.SIGNED_ON,

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.language.collation import sort_key
+from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.project.progress import state_words
 from desktop_app.domain.project.project import STATE_NAMES, ProgressState, ProjectStanding, RegisteredProject
 from desktop_app.domain.project.project_rows import ProjectList
@@ -168,12 +169,12 @@ class ProjectsFacet(Facet):
     # Showing
 
     def _show(self) -> None:
-        state, wanted = self.pills.key(), fold(self.filter.text())
+        state, wanted = self.pills.key(), Wanted.of(self.filter.text())
         rows = [
             one
             for one in self._standings
             if (not state or one.progress_state.value == state)
-            and (not wanted or wanted in fold(f"{one.project.name} {one.unit} {one.unit_label}"))
+            and wanted.is_in(f"{one.project.name} {one.unit} {one.unit_label}")
         ]
         blocker = QSignalBlocker(self.table)
         self.table.set_rows(rows)
@@ -340,7 +341,7 @@ class ProjectsFacet(Facet):
 
 def _columns() -> list[Column[ProjectStanding]]:
     return [
-        Column(text.NAME, lambda one: one.project.name, width=170, sort_key=lambda one: fold(one.project.name)),
+        Column(text.NAME, lambda one: one.project.name, width=170, sort_key=lambda one: sort_key(one.project.name)),
         Column(text.UNIT, lambda one: one.unit_label, width=118, tip=lambda one: one.unit),
         Column(
             text.TIME_HEADER,
