@@ -56,6 +56,7 @@ _START = (
     r"huan chuong|hcld|ky niem|ki niem|knc)"
 )
 _BETWEEN = re.compile(rf"\s*[;,+/&\n]\s*|\s+(?:va|-|dong thoi)\s+(?={_START})")
+_ASKED = re.compile(r"\b(?:de nghi|dang ky|du kien|de xuat|binh xet|xet tang|ung cu)\b")
 _YEARS_ONLY = re.compile(r"(?:nam\s*)?(?:(?:19|20)\d\d[\s,;-]*)+")
 _BARE = {
     "bang khen": "bk",
@@ -95,6 +96,25 @@ def awards_named(text: str, authority: str = "") -> AwardsNamed:
         elif not _YEARS_ONLY.fullmatch(fold(part)):
             unknown.append(part)
     return AwardsNamed(tuple(dict.fromkeys(codes)), tuple(unknown))
+
+
+def award_of_title(text: str) -> str:
+    """The one award that the title of a list names for all below it ("DANH SÁCH ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2023").
+
+    "" where it names none, several, or what is only asked for (đề nghị, đăng ký).
+    """
+    folded = fold(text.translate(_ETH))
+    if _ASKED.search(folded):
+        return ""
+    found: dict[str, None] = {}
+    for code, pattern in _NAMED:
+        for named in reversed(list(pattern.finditer(folded))):
+            if named.start() == 0 or not folded[named.start() - 1].isalnum():
+                found[code] = None
+                folded = (
+                    f"{folded[: named.start()]}|{folded[named.end() :]}"  # read once: of tập thể LĐTT no LĐTT is left
+                )
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _parts(text: str) -> list[str]:

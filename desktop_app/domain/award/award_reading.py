@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from desktop_app.domain.award.award_context import SPECIAL_MERIT, YEAR, YEAR_OF_TITLE, context_of, has_decision
+from desktop_app.domain.award.award_context import (
+    SPECIAL_MERIT,
+    YEAR,
+    YEAR_OF_TITLE,
+    award_of_titles,
+    context_of,
+    has_award,
+    has_decision,
+)
 from desktop_app.domain.award.award_naming import awards_named
 from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.award.decision_cell import DecisionCell, parse_decision
@@ -161,6 +169,7 @@ class AwardReading:
         reading = self._reading
         found: list[AwardOfRow] = []
         lacking = False
+        behind = self._year_behind(row)
         for place in self._named:
             text = reading.cell(row, place)
             if fold(text) in NO_MARKS:
@@ -168,7 +177,7 @@ class AwardReading:
             named = awards_named(text, authority)
             self._note_unknown(named.unknown, place, problems)
             of_text = tuple(int(year) for year in YEAR.findall(text))
-            for_these = years or of_text or ((self.context.year,) if self.context.year else ())
+            for_these = years or of_text or behind
             lacking |= not for_these
             found += [AwardOfRow(code, year, text) for code in named.codes for year in for_these]
         for place, named in self._marked.items():
@@ -178,7 +187,7 @@ class AwardReading:
             label = _last_label(reading, place)
             self._note_unknown(named.unknown, place, problems)
             for_these = years or tuple(int(year) for year in YEAR.findall(text if not is_marked(text) else label))
-            for_these = for_these or ((self.context.year,) if self.context.year else ())
+            for_these = for_these or behind
             lacking |= not for_these
             found += [AwardOfRow(code, year, label) for code in named.codes for year in for_these]
         for place, year in self._yearly.items():
@@ -188,6 +197,10 @@ class AwardReading:
             named = awards_named(text, authority)
             self._note_unknown(named.unknown, place, problems)
             found += [AwardOfRow(code, year, text) for code in named.codes]
+        if not has_award(reading):
+            code = award_of_titles(row.group_titles) or self.context.award_code
+            lacking |= bool(code) and not (years or behind)
+            found += [AwardOfRow(code, year, BY_CODE[code].name) for year in years or behind if code]
         if lacking and not any(problem.name == "Năm" for problem in problems):
             problems.append(reading.problem(Column.YEAR, "Chưa có năm thành tích. Ghi bốn chữ số của năm."))
         if not found and not problems:
@@ -212,8 +225,13 @@ class AwardReading:
             return ()
         if period is not None and (reading.value(row, Column.PERIOD) or reading.value(row, Column.TO_YEAR)):
             return (period.to_on.year,)
+        return ()
+
+    def _year_behind(self, row: TableRow) -> tuple[int, ...]:
+        """The year of the separator above, else of the titles: for rows that tell none themselves."""
         group = [int(year) for title in row.group_titles for year in YEAR_OF_TITLE.findall(title)]
-        return (group[-1],) if group else ()
+        year = group[-1] if group else self.context.year
+        return (year,) if year else ()
 
     def _period(self, row: TableRow, problems: list[CellProblem]) -> MeritPeriod | None:
         reading = self._reading

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from desktop_app.domain.award.award_naming import award_of_title
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.lists.column import COLUMNS_OF, Column, ListKind
 from desktop_app.domain.lists.columns import guess_columns
@@ -141,7 +142,17 @@ _REPEATED = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD})
 def _taken(found: FoundTable, choice: ColumnChoice | None) -> TakenTable:
     if choice is not None and len(choice.columns) == len(found.header):
         return TakenTable(found, choice.list_kind, choice.columns, choice.list_kind in TAKEN_KINDS, is_remembered=True)
-    return _guessed(found, guess_list_kind(found.header, found.titles))
+    return _guessed(found, _kind(found))
+
+
+def _kind(found: FoundTable) -> ListKind:
+    """What the list is about; people under the name of one award are those who got it: the list of a decision."""
+    kind = guess_list_kind(found.header, found.titles)
+    if kind is ListKind.PEOPLE:
+        above = (*found.titles, *(title for row in found.rows[:_SAMPLE] for title in row.group_titles))
+        if any(award_of_title(title) for title in dict.fromkeys(above)):
+            return ListKind.AWARDS
+    return kind
 
 
 def _guessed(found: FoundTable, kind: ListKind) -> TakenTable:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.award.award_naming import awards_named
+from desktop_app.domain.award.award_naming import award_of_title, awards_named
 from desktop_app.domain.award.decision_cell import DecisionCell, decision_key, parse_decision
 from desktop_app.domain.award.merit import MeritKind, merit_kind_of, parse_period, parse_years
 from desktop_app.domain.errors import UserError
@@ -66,6 +66,21 @@ def test_what_names_no_award_is_handed_back(written: str) -> None:
 )
 def test_the_authority_completes_a_name_without_level(written: str, authority: str, code: str) -> None:
     assert awards_named(written, authority).codes == (code,)
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2023", "LDTT"),
+        ("II. TẬP THỂ LAO ĐỘNG TIÊN TIẾN", "TTLDTT"),
+        ("Danh sách được tặng Giấy khen của Giám đốc Sở", "GK"),
+        ("DANH SÁCH LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ", ""),
+        ("DANH SÁCH ĐỀ NGHỊ DANH HIỆU LAO ĐỘNG TIÊN TIẾN", ""),
+        ("TỔNG HỢP KHEN THƯỞNG NĂM 2023", ""),
+    ],
+)
+def test_the_award_a_title_names_for_all_below_it(title: str, code: str) -> None:
+    assert award_of_title(title) == code
 
 
 DAY = date(2024, 1, 5)

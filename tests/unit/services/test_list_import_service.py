@@ -526,3 +526,33 @@ def test_what_the_history_keeps_is_typed(history: AwardHistoryRepository, lists:
     (found,) = history.of_years(2020, 2024)
     assert isinstance(found, PastAward)
     assert (found.merit_kind, found.award_text) == (MeritKind.SUDDEN, "Giấy khen")
+
+
+def test_the_list_of_a_decision_names_its_award_in_the_title(
+    lists: ListImportService, history: AwardHistoryRepository, staffed: Callable[[str], int]
+) -> None:
+    preview = lists.preview_text(
+        pasted(
+            "DANH SÁCH CÁ NHÂN ĐẠT DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2023",
+            "(Kèm theo Quyết định số 15/QĐ-SKHCN ngày 05/01/2024 của Giám đốc Sở)",
+            "STT | Họ và tên | Chức vụ, đơn vị",
+            "1 | Nguyễn Văn An | Chuyên viên, Phòng Kế hoạch",
+        )
+    )
+    assert preview.taken.tables[0].list_kind is ListKind.AWARDS
+    assert any("Lao động tiên tiến" in note for note in preview.notes)
+    lists.store(preview)
+    (found,) = history.of_person(staffed("an"))
+    assert (found.award.award_code, found.award.achievement_year, found.award.decision_number) == (
+        "LDTT",
+        2023,
+        "15/QĐ-SKHCN",
+    )
+    asked = lists.preview_text(
+        pasted(
+            "DANH SÁCH ĐỀ NGHỊ TẶNG DANH HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2024",
+            "STT | Họ và tên | Đơn vị",
+            f"1 | Nguyễn Văn An | {PLANNING}",
+        )
+    )
+    assert asked.taken.tables[0].list_kind is ListKind.PEOPLE, "asked for is not given"
