@@ -247,7 +247,7 @@ def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
     known = office.history
     with_arrivals = replace(known, units=(*known.units, *units), people=(*known.people, *arrivals))
     history = judge_history(taken, with_arrivals, lambda done: report(before + done, total))
-    notes = [*taken.book.notes, *history.notes]
+    notes = [*taken.book.notes, *people.notes, *history.notes]
     for table in taken.tables:
         if table.is_taken:
             notes += [*table.found.notes, *column_notes(table, len(taken.tables) > 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.row_reading import NO_MARKS, RowReading, UnitReading, is_marked, is_unit_like
 from desktop_app.domain.lists.tables import TableRow
+from desktop_app.domain.lists.taken_list import YearBy
 from desktop_app.domain.office.person_reading import NAME_LIMIT, read_birth_year
 from desktop_app.domain.registration.registration import SubjectKind
 
@@ -39,11 +41,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class AwardOfRow:
-    """One award in one year; ``text`` as the list has it."""
+    """One award in one year; ``text`` as the list has it. ``is_decided``: the decision of the row is the one of this award."""
 
     code: str
     year: int
     text: str
+    is_decided: bool = True
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class AwardReading:
         decision, authority = self._decision(row, problems)
         period = self._period(row, problems)
         years = self._years(row, period, problems)
-        awards = self._awards(row, authority, years, problems)
+        awards = self._awards(row, authority, years, self._year_behind(row, decision.on), problems)
         subject, is_collective = self._subject(row, awards)
         if not subject:
             problems.append(reading.problem(self._subject_column(), "Chưa có tên cá nhân hoặc tập thể."))
@@ -126,7 +129,7 @@ class AwardReading:
                     )
                 )
                 break
-            if decision.on is not None and decision.on.year < award.year:
+            if award.is_decided and decision.on is not None and decision.on.year < award.year:
                 column = Column.DECISION_DAY if reading.has(Column.DECISION_DAY) else Column.DECISION
                 problems.append(
                     reading.problem(
@@ -164,12 +167,16 @@ class AwardReading:
     # Awards and years
 
     def _awards(
-        self, row: TableRow, authority: str, years: tuple[int, ...], problems: list[CellProblem]
+        self,
+        row: TableRow,
+        authority: str,
+        years: tuple[int, ...],
+        behind: tuple[int, ...],
+        problems: list[CellProblem],
     ) -> list[AwardOfRow]:
         reading = self._reading
         found: list[AwardOfRow] = []
         lacking = False
-        behind = self._year_behind(row)
         for place in self._named:
             text = reading.cell(row, place)
             if fold(text) in NO_MARKS:
@@ -196,13 +203,15 @@ class AwardReading:
                 continue
             named = awards_named(text, authority)
             self._note_unknown(named.unknown, place, problems)
-            found += [AwardOfRow(code, year, text) for code in named.codes]
+            # one decision of a row cannot be that of all its years
+            found += [AwardOfRow(code, year, text, is_decided=False) for code in named.codes]
         if not has_award(reading):
             code = award_of_titles(row.group_titles) or self.context.award_code
             lacking |= bool(code) and not (years or behind)
             found += [AwardOfRow(code, year, BY_CODE[code].name) for year in years or behind if code]
         if lacking and not any(problem.name == "Năm" for problem in problems):
-            problems.append(reading.problem(Column.YEAR, "Chưa có năm thành tích. Ghi bốn chữ số của năm."))
+            message = "Chưa có năm thành tích. Ghi bốn chữ số của năm, hoặc chọn lấy theo năm quyết định."
+            problems.append(reading.problem(Column.YEAR, message))
         if not found and not problems:
             column = next(
                 (one for one in (Column.AWARD, Column.TITLE, Column.COMMENDATION) if reading.has(one)), Column.AWARD
@@ -227,10 +236,13 @@ class AwardReading:
             return (period.to_on.year,)
         return ()
 
-    def _year_behind(self, row: TableRow) -> tuple[int, ...]:
-        """The year of the separator above, else of the titles: for rows that tell none themselves."""
+    def _year_behind(self, row: TableRow, decided_on: date | None) -> tuple[int, ...]:
+        """The year of the separator above, of the titles, or by the decision if so chosen: for rows that tell none themselves."""
         group = [int(year) for title in row.group_titles for year in YEAR_OF_TITLE.findall(title)]
         year = group[-1] if group else self.context.year
+        year_by = self._reading.table.year_by
+        if not year and decided_on is not None and year_by is not YearBy.LIST:
+            year = decided_on.year - (year_by is YearBy.BEFORE_DECISION)
         return (year,) if year else ()
 
     def _period(self, row: TableRow, problems: list[CellProblem]) -> MeritPeriod | None:
@@ -316,6 +328,8 @@ class AwardReading:
     def _unit(self, row: TableRow, collective: str) -> str:
         reading = self._reading
         unit = reading.value(row, Column.UNIT)
+        if unit and (written := self._units.find_written(unit)) is not None:
+            return written.name
         if not unit and reading.has(Column.POST_AND_UNIT):
             _post, unit = self._units.split(reading.value(row, Column.POST_AND_UNIT))
         if not unit and collective:

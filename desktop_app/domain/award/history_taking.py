@@ -154,7 +154,14 @@ class _Judging:
             for who, one in self._added.items()
         )
         units = tuple(AddedUnit(name, year) for name, year in self._added_units.values())
-        return HistoryTaking(tuple(self.rows), tuple(self._awards), people, units, tuple(dict.fromkeys(self.notes)))
+        notes = tuple(dict.fromkeys((*self.notes, *self.units.notes())))
+        return HistoryTaking(
+            tuple(self.rows),
+            tuple(self._awards),
+            people,
+            units,
+            notes,
+        )
 
     def judge(self, key: RowKey, read: ReadAwards, source: ListSource) -> JudgedRow:
         if read.is_collective:
@@ -200,8 +207,9 @@ class _Judging:
         """The row's awards that are not there yet, each in the unit of its year."""
         doubles: list[str] = []
         kept: list[AwardOfRow] = []
-        number = decision_key(read.decision.number) if read.decision.number else ""
+        decided = decision_key(read.decision.number) if read.decision.number else ""
         for award in read.awards:
+            number = decided if award.is_decided else ""
             place = (whose, award.code, award.year)
             before = next((one for one in self._stored.get(place, ()) if _is_same(one, number)), None)
             if before is not None:
@@ -242,9 +250,9 @@ class _Judging:
             outcome=Outcome.APPROVED,
             person_id=person.id if person else None,
             collective_name=read.subject if read.is_collective else "",
-            decision_number=read.decision.number,
-            decision_on=read.decision.on,
-            authority=read.authority,
+            decision_number=read.decision.number if award.is_decided else "",
+            decision_on=read.decision.on if award.is_decided else None,
+            authority=read.authority if award.is_decided else "",
         )
 
     # Units

@@ -12,6 +12,7 @@ from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.tables import FoundTable, TableRow
 from desktop_app.domain.lists.taken_list import TakenList, TakenTable
 from desktop_app.domain.office.office import Unit, UnitKind
+from desktop_app.domain.office.unit_abbreviations import unit_shortened
 from desktop_app.domain.office.unit_names import UnitIndex, guess_kind
 
 MARKS = frozenset({"x", "v", "+", "1", "co", "✓", "✔", "√", "☑", "☒", "dat", "*"})
@@ -89,15 +90,34 @@ class UnitReading:
     """Which unit a row belongs to, when no column says so; every text is looked up once."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self._index = UnitIndex(units)
+        self._units = tuple(units)
+        self._index = UnitIndex(self._units)
+        self.shortened: dict[str, str] = {}
+        """What was written, by the name of the unit it was taken for."""
         self._found: dict[str, Unit | None] = {}
         self._split: dict[str, tuple[str, str]] = {}
+        self._tried: set[str] = set()
 
     def find(self, text: str) -> Unit | None:
         """The unit meant by a name."""
         if text not in self._found:
             self._found[text] = self._index.find(text) if text else None
         return self._found[text]
+
+    def find_written(self, text: str) -> Unit | None:
+        """The same for what a column of units says: there a unit may be shortened."""
+        found = self.find(text)
+        if found is None and text and text not in self._tried:
+            self._tried.add(text)
+            found = unit_shortened(text, self._units)
+            if found is not None:
+                self._found[text] = found
+                self.shortened[text] = found.name
+        return found
+
+    def notes(self) -> list[str]:
+        """What the clerk should know of shortened names."""
+        return [f"Đơn vị “{written}” được hiểu là {name}." for written, name in self.shortened.items()]
 
     def of_group(self, titles: Iterable[str]) -> str:
         """The unit that the narrowest separator names: one the office knows, or one called like a unit."""

@@ -29,6 +29,14 @@ class Answer(StrEnum):
     LEAVE = "leave"  # not taken in
 
 
+class YearBy(StrEnum):
+    """Where the achievement year comes from in a list of awards that has no year for a row."""
+
+    LIST = "list"  # the list has to say
+    DECISION = "decision"  # the year of the decision
+    BEFORE_DECISION = "before_decision"  # the year before: decided in January for the year gone by
+
+
 @dataclass(frozen=True)
 class ColumnChoice:
     """What a remembered header means: the kind of list, and for each column its meaning (None: not taken in)."""
@@ -51,6 +59,7 @@ class TakenTable:
     takes_hidden: bool = True
     is_remembered: bool = False
     doubts: tuple[str, ...] = ()
+    year_by: YearBy = YearBy.LIST
 
     def rows(self) -> list[TableRow]:
         """The rows that are taken in."""

@@ -44,6 +44,7 @@ class PeopleTaking:
     new_people: tuple[NewPerson, ...] = ()
     renewals: tuple[Renewal, ...] = ()
     new_units: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def as_if_stored(self, units: Iterable[Unit]) -> tuple[tuple[Unit, ...], tuple[Person, ...]]:
         """The new units and people as lists of awards in the same file may name them; ids below 0, the same for the same row."""
@@ -108,7 +109,11 @@ def judge_people(
             else:
                 judging.judge(key, read)
     return PeopleTaking(
-        tuple(judging.rows), tuple(judging.new_people), tuple(judging.renewals), tuple(judging.new_units.values())
+        tuple(judging.rows),
+        tuple(judging.new_people),
+        tuple(judging.renewals),
+        tuple(judging.new_units.values()),
+        tuple(judging.units.notes()),
     )
 
 

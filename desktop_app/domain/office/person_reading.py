@@ -128,6 +128,8 @@ def _place(reading: RowReading, row: TableRow, units: UnitReading, table_unit: s
     if both and not unit:
         part, unit = units.split(both)
         post = post or part
+    if unit and (known := units.find_written(unit)) is not None:
+        unit = known.name
     if not unit:
         unit = (units.of_group(row.group_titles) if row.group_titles else "") or table_unit
     return post, unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Fate
+from desktop_app.domain.lists.taken_list import YearBy
 
 FILES = "Danh sách (*.xlsx *.xls *.xlsm *.ods *.csv *.txt *.docx);;Mọi tệp (*)"
 READING = "Đang đọc {name}…"
@@ -18,6 +19,12 @@ KINDS: dict[ListKind | None, str] = {
     ListKind.PEOPLE: "Danh sách người",
     ListKind.AWARDS: "Khen thưởng đã có",
     None: "Không nhập bảng này",
+}
+YEAR_BY = "Năm thành tích của dòng không ghi năm"
+YEARS_BY: dict[YearBy, str] = {
+    YearBy.LIST: "Năm: như danh sách ghi",
+    YearBy.DECISION: "Năm: của quyết định",
+    YearBy.BEFORE_DECISION: "Năm: trước năm quyết định",
 }
 HIDDEN_ROWS = "Nhập cả {count} dòng ẩn"
 CONVERT_LEGACY = "Chuyển chữ mã cũ (TCVN3, VNI)"

@@ -15,7 +15,7 @@ from desktop_app.domain.award.past_award import PastAward
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Fate
-from desktop_app.domain.lists.taken_list import Answer, with_kind, with_meaning
+from desktop_app.domain.lists.taken_list import Answer, YearBy, with_kind, with_meaning
 from desktop_app.domain.office.office import Membership, Person, Sex, Unit
 from desktop_app.services.list_import_service import ListImportService, ListPreview
 from desktop_app.services.office_service import OfficeService
@@ -556,3 +556,52 @@ def test_the_list_of_a_decision_names_its_award_in_the_title(
         )
     )
     assert asked.taken.tables[0].list_kind is ListKind.PEOPLE, "asked for is not given"
+
+
+def test_one_decision_of_a_row_is_not_that_of_all_its_years(
+    lists: ListImportService, history: AwardHistoryRepository, staffed: Callable[[str], int]
+) -> None:
+    preview = lists.preview_text(
+        pasted(
+            "Họ và tên | Đơn vị | Năm 2021 | Năm 2022 | Hình thức khen thưởng | Số QĐ | Ngày QĐ",
+            f"Nguyễn Văn An | {PLANNING} | LĐTT | LĐTT | Bằng khen UBND tỉnh | 120/QĐ-UBND | 15/02/2023",
+        )
+    )
+    assert "chọn lấy theo năm quyết định" in preview.rows[0].remark, "nothing tells the year of the Bằng khen"
+    table = replace(preview.taken.tables[0], year_by=YearBy.BEFORE_DECISION)
+    judged = lists.prepare_judging(preview.taken.with_table(0, table))()
+    assert lists.store(judged).awards == 3
+    found = [
+        (one.award.achievement_year, one.award.award_code, one.award.decision_number)
+        for one in history.of_person(staffed("an"))
+    ]
+    assert found == [(2021, "LDTT", ""), (2022, "BKT", "120/QĐ-UBND"), (2022, "LDTT", "")]
+
+
+def test_a_shortened_unit_is_understood_where_one_alone_can_be_meant(
+    lists: ListImportService, office_service: OfficeService, staffed: Callable[[str], int]
+) -> None:
+    office_service.save_unit(Unit(0, "Phòng Công nghệ thông tin"))
+    office_service.save_unit(Unit(0, "Trung tâm Công nghệ thông tin và Truyền thông"))
+    preview = lists.preview_text(
+        pasted(
+            "Họ và tên | Đơn vị",
+            "Tô An | VP Sở",
+            "Tô Bê | P. CNTT",
+            "Tô Xê | TT CNTT&TT",
+            "Tô Dê | Phòng KH",
+            "Tô Gờ | Phòng XYZ",
+        )
+    )
+    assert [one.read.unit_name for one in preview.people.new_people] == [
+        OFFICE,
+        "Phòng Công nghệ thông tin",
+        "Trung tâm Công nghệ thông tin và Truyền thông",
+        "Phòng Kế hoạch",
+        "Phòng XYZ",
+    ]
+    assert preview.new_units == ("Phòng XYZ",)
+    assert "Đơn vị “VP Sở” được hiểu là Văn phòng Sở." in preview.notes
+    office_service.save_unit(Unit(0, "Phòng Khoa học"))
+    again = lists.prepare_judging(preview.taken)()
+    assert "Phòng KH" in again.new_units, "two units are called so: neither is guessed"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QSizePol
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Fate
-from desktop_app.domain.lists.taken_list import Answer, TakenList, TakenTable, of_row, with_kind, with_meaning
+from desktop_app.domain.lists.taken_list import Answer, TakenList, TakenTable, YearBy, of_row, with_kind, with_meaning
 from desktop_app.services.list_import_service import ListPreview
 from desktop_app.ui.pages.catalogue.taking.taking_lines import ORDER, Lines, TakingLine
 from desktop_app.ui.pages.catalogue.taking.taking_table import TakingTable, add_choice
@@ -47,6 +47,10 @@ class TakingPane(QWidget):
         self.tables, self.kind = _combo(text.TABLE, 24), _combo(text.KIND, 14)
         self.tables.activated.connect(self.show_table)
         self.kind.activated.connect(self._on_kind)
+        self.year_by = _combo(text.YEAR_BY, 18)
+        for choice, name in text.YEARS_BY.items():
+            self.year_by.addItem(name, choice.value)
+        self.year_by.activated.connect(self._on_year_by)
         self.takes_hidden = QCheckBox()
         self.takes_hidden.clicked.connect(self._on_hidden)
         self.converts_legacy = QCheckBox(text.CONVERT_LEGACY)
@@ -68,6 +72,7 @@ class TakingPane(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.tables)
         head.addWidget(self.kind)
+        head.addWidget(self.year_by)
         head.addWidget(self.takes_hidden)
         head.addWidget(self.converts_legacy)
         head.addStretch(1)
@@ -156,6 +161,9 @@ class TakingPane(QWidget):
             self.kind.addItem(name, kind.value if kind else "")
         known = table.list_kind if table.is_taken else None
         self.kind.setCurrentIndex(self.kind.findData(known.value if known else ""))
+        lacks_years = table.list_kind is ListKind.AWARDS and Column.YEAR not in table.columns
+        self.year_by.setVisible(table.is_taken and lacks_years)
+        self.year_by.setCurrentIndex(self.year_by.findData(table.year_by.value))
         hidden = sum(row.is_hidden for row in table.found.rows)
         self.takes_hidden.setText(text.HIDDEN_ROWS.format(count=format_number(hidden)))
         self.takes_hidden.setChecked(table.takes_hidden)
@@ -233,6 +241,11 @@ class TakingPane(QWidget):
             self._with_table(replace(table, is_taken=True))
         else:
             self._with_table(with_kind(table, ListKind(data)))
+
+    def _on_year_by(self, index: int) -> None:
+        if self.preview is not None:
+            year_by = YearBy(self.year_by.itemData(index))
+            self._with_table(replace(self.preview.taken.tables[self._place], year_by=year_by))
 
     def _on_hidden(self, is_checked: bool) -> None:
         if self.preview is not None:
