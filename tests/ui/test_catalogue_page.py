@@ -198,7 +198,7 @@ def test_a_csv_file_is_previewed(page: CataloguePage, scripted_ask: ScriptedAsk,
     file.write_text(LIST.replace("\t", ","), encoding="utf-8-sig")
     scripted_ask.answer(file)
     page.open_target("import")
-    assert page.people.preview_pane.title.text() == "Xem trước khi nhập: can-bo.csv"
+    assert page.people.preview_pane.title.full_text() == "Xem trước khi nhập: can-bo.csv"
     assert page.people.preview_pane.take_in.text() == "Nhập 3 dòng hợp lệ"
 
 

@@ -292,3 +292,11 @@ def test_legacy_text_is_shown_converted_and_can_be_kept(
     assert pane.converts_legacy.isChecked()
     assert "Tô Văn An" in pane.lines()[0].cells
     assert "→" in pane.converts_legacy.toolTip()
+
+
+def test_a_preview_with_every_choice_fits_a_small_screen(page: CataloguePage, book: Path) -> None:
+    pane = opened(page, book)
+    for choice in (pane.tables, pane.kind, pane.year_by, pane.takes_hidden, pane.accept_only, pane.choose):
+        choice.setVisible(True)
+    assert page.minimumSizeHint().width() <= 1020
+    assert page.minimumSizeHint().height() <= 540

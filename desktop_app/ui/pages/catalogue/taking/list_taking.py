@@ -122,7 +122,7 @@ class ListTaking(QObject):
                 raise error
             self._ask.warn(error.message)
 
-        self.line.begin(text.READING.format(name=source or self.pane.title.text()), cancel)
+        self.line.begin(text.READING.format(name=source or self.pane.title.full_text()), cancel)
         job = self._jobs.start(work, done, on_error=failed, key=_JOB)
         started.append(job)
         job.progressed.connect(self.line.tell)

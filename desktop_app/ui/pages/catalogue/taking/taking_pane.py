@@ -43,11 +43,13 @@ class TakingPane(QWidget):
         self._place = 0
         self._shown: TakenTable | None = None
         self._said = ""
-        self.title = section_label("")
-        self.tables, self.kind = _combo(text.TABLE, 24), _combo(text.KIND, 14)
+        self.title = ElidedLabel()
+        self.title.setFont(section_label("").font())
+        self.title.setMinimumWidth(110)
+        self.tables, self.kind = _combo(text.TABLE, 20), _combo(text.KIND, 12)
         self.tables.activated.connect(self.show_table)
         self.kind.activated.connect(self._on_kind)
-        self.year_by = _combo(text.YEAR_BY, 18)
+        self.year_by = _combo(text.YEAR_BY, 14)
         for choice, name in text.YEARS_BY.items():
             self.year_by.addItem(name, choice.value)
         self.year_by.activated.connect(self._on_year_by)
@@ -69,13 +71,12 @@ class TakingPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(14, 6, 12, 4)
         head.setSpacing(8)
-        head.addWidget(self.title)
+        head.addWidget(self.title, 1)
         head.addWidget(self.tables)
         head.addWidget(self.kind)
         head.addWidget(self.year_by)
         head.addWidget(self.takes_hidden)
         head.addWidget(self.converts_legacy)
-        head.addStretch(1)
         head.addWidget(ChipLabel(Chip(text.NOT_WRITTEN, ChipRole.INFO, icon_name="eye"), text.STATE))
         filters = QHBoxLayout()
         filters.setContentsMargins(12, 2, 12, 6)
@@ -107,7 +108,7 @@ class TakingPane(QWidget):
         self.converts_legacy.setChecked(not keeps_legacy)
         samples = preview.taken.book.legacy[:5]
         self.converts_legacy.setToolTip("\n".join(f"{one.before} → {one.after}" for one in samples))
-        self.title.setText(text.PREVIEW.format(source=source))
+        self.title.set_full_text(text.PREVIEW.format(source=source))
         self.pills.choose(_ALL)
         tables = preview.taken.tables
         self._place = next((place for place, table in enumerate(tables) if table.is_taken), 0)
@@ -184,7 +185,7 @@ class TakingPane(QWidget):
         """Another shape needs another table; the focus stays where it was."""
         old = self.table
         had_focus = old is not None and old.hasFocus()
-        made = TakingTable(table, self.title.text())
+        made = TakingTable(table, self.title.full_text())
         made.corrected.connect(self._on_corrected)
         made.meaning_chosen.connect(self._on_meaning)
         made.choice_wanted.connect(self._show_choices)
