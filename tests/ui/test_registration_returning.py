@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.office.office import Unit, UnitKind
 from desktop_app.domain.plan.plan import FactChange
 from desktop_app.domain.registration.registration import BoardRow, RegistrationState, Timeliness
 from desktop_app.ui.dialogs.hand_back_dialog import HandBackDialog
@@ -222,3 +223,19 @@ def test_a_unit_may_still_send_after_the_deadline_with_the_reason(
     assert service.receive(plan_id, row.unit_id, DAY).late_reason == "Giám đốc đồng ý cho nộp bổ sung"
     page.board.table.select_key(row.unit_id)
     assert not page.board._late_action.isEnabled()
+
+
+def test_the_units_of_a_bloc_are_shown_alone(page: RegistrationPage) -> None:
+    office = page.gateway.office
+    filters, model = page.board.filters, page.board.table.rows_model
+    assert not filters.group.isVisibleTo(filters.row), "no bloc, no choice"
+    bloc = office.office_service.save_unit(Unit(0, "Khối Văn phòng", UnitKind.BLOC))
+    members = [row.unit_id for row in model.rows()[:2]]
+    page.gateway.did(lambda: office.unit_group_service.add_members(bloc, members))
+    filters.more.click()
+    filters.group.setCurrentIndex(filters.group.findData("Khối Văn phòng"))
+    assert [row.unit_id for row in model.rows()] == members
+    filters.group.setCurrentIndex(0)
+    filters.kind.setCurrentIndex(filters.kind.findData("division"))
+    kinds = {unit.id: unit.unit_kind for unit in office.office_service.units()}
+    assert {kinds[row.unit_id] for row in model.rows()} == {UnitKind.DIVISION}

@@ -25,6 +25,7 @@ TABLES = (
     "units",
     "people",
     "memberships",
+    "unit_group_members",
 )
 """Tables whose change makes the boards be read again."""
 
@@ -65,6 +66,8 @@ class Season(QObject):
         self.boards = {}
         units = self._gateway.office.office_service.units()
         self.unit_kinds = {unit.id: unit.unit_kind for unit in units}
+        groups, today = self._gateway.office.unit_group_service, self._gateway.office.clock.today()
+        self.groups = {group.name: frozenset(groups.units_of_group(group.id, today)) for group in groups.groups(today)}
         if self.plan_id is not None:
             found = self._gateway.office.registration_service.boards(self.plan_id)
             self.boards = {board.due.key: board for board in found}
