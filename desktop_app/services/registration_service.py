@@ -13,7 +13,7 @@ from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration import states
-from desktop_app.domain.registration.board import ListedLine, UnitRegistration
+from desktop_app.domain.registration.board import ListedLine, UnitRegistration, owing_as
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, Due
 from desktop_app.domain.registration.lines import checked_lines, refuse_locked_changes
 from desktop_app.domain.registration.registration import (
@@ -295,7 +295,7 @@ class RegistrationService:
             last_day=due.owed_day,
             plan_label=plan.label,
             unit=unit,
-            plan_unit=plan_unit,
+            plan_unit=owing_as(plan_unit, due),
             paper=due.paper,
         )
         changed = step(self._registrations.registration(plan_id, unit_id, due_key), terms)

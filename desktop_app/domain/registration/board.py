@@ -71,7 +71,7 @@ def board_rows(
         unit = units[plan_unit.unit_id]
         registration = registrations.get(unit.id) or Registration(0, plan_unit.plan_id, unit.id, due.key)
         state, days = timeliness(
-            registration.state, registration.received_on, due.owed_day, today, _owing(plan_unit, due)
+            registration.state, registration.received_on, due.owed_day, today, owing_as(plan_unit, due)
         )
         exemption = exempt.get(unit.id, "")
         if exemption and state is not Timeliness.ON_TIME:
@@ -95,7 +95,7 @@ def board_rows(
     return tuple(rows)
 
 
-def _owing(plan_unit: PlanUnit, due: Due) -> PlanUnit:
+def owing_as(plan_unit: PlanUnit, due: Due) -> PlanUnit:
     """A unit that joined before what came due later owes that like the others; its registration is never counted late."""
     joined_on, last_day = plan_unit.joined_on, due.owed_day
     if due.key == REGISTRATION_KEY or joined_on is None or last_day is None or joined_on > last_day:

@@ -17,9 +17,17 @@ from desktop_app.ui.text import registration as words
 
 
 class ReceiveDialog(QDialog):
-    """Asks for the day; a day past ``deadline_on`` (when given) asks for the reason too."""
+    """Asks for the day; a day past ``deadline_on`` (when given) asks for the reason too. ``paper``: what comes in."""
 
-    def __init__(self, unit: str, today: date, deadline_on: date | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        unit: str,
+        today: date,
+        deadline_on: date | None,
+        parent: QWidget | None = None,
+        *,
+        paper: str = words.REGISTRATION_PAPER,
+    ) -> None:
         super().__init__(parent)
         self._deadline_on = deadline_on
         self.setWindowTitle(words.RECEIVE.rstrip("…"))
@@ -36,7 +44,7 @@ class ReceiveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(12)
-        layout.addWidget(section_label(words.RECEIVE_TITLE.format(unit=unit)))
+        layout.addWidget(section_label(words.RECEIVE_TITLE.format(unit=unit, paper=paper)))
         layout.addWidget(self._day_row)
         layout.addWidget(self._reason_row)
         layout.addWidget(self.is_approved)

@@ -181,10 +181,14 @@ def test_boards_of_all_dues_share_the_units_and_the_clerk_says_what_is_owed(smal
         service.set_owed(plan, "wave:w9", is_owed=True)
 
 
-def test_a_unit_that_joined_early_owes_what_comes_due_later(small: SmallOffice) -> None:
+def test_a_unit_that_joined_early_owes_what_comes_due_later(small: SmallOffice, fixed_clock: Any) -> None:
     plan, service = small.issue(units=[OFFICE]), small.registrations
     new_unit = small.operations.run("Thêm đơn vị", lambda: small.office.save_unit(Unit(0, "Phòng Mới", position=9)))
     service.add_supplementary_unit(plan, new_unit, date(2022, 3, 20), "Mới lập")
     assert _row(service.board(plan), "Phòng Mới").timeliness is Timeliness.EXEMPT
     later = service.board(plan, "dossier", today=date(2022, 12, 19))
     assert _row(later, "Phòng Mới").timeliness is Timeliness.OVERDUE
+    fixed_clock.move_to(date(2022, 12, 19))
+    with _refused("registration.late_reason"):
+        service.receive(plan, new_unit, date(2022, 12, 19), due_key="dossier")
+    assert service.receive(plan, new_unit, date(2022, 12, 19)).late_reason == "", "its registration is never late"

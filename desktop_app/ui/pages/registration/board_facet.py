@@ -244,7 +244,8 @@ class BoardFacet(Facet):
             return
         rows = self.filters.shown(board.rows)
         lines, units = sum(one.line_count for one in rows), shared.counted(len(rows), len(board.rows))
-        self._counts.setText(words.COUNTS.format(units=units, lines=format_number(lines)))
+        form = words.COUNTS if self.due_key == REGISTRATION_KEY else words.UNIT_COUNTS
+        self._counts.setText(form.format(units=units, lines=format_number(lines)))
         blocker = QSignalBlocker(self.table)  # the unit is shown once, below
         self.table.total = len(board.rows)
         self.table.set_rows(rows)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.registration.board import owing_as
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -54,8 +55,9 @@ class PaperActs:
         row, board = place.row, place.board
         if row.registration.state not in (RegistrationState.NOT_SENT, RegistrationState.RETURNED):
             return
-        counts_late = row.plan_unit.joined_on is None
-        dialog = ReceiveDialog(row.unit, board.today, board.deadline_on if counts_late else None, self._window)
+        counts_late = owing_as(row.plan_unit, board.due).joined_on is None
+        deadline_on = board.due.owed_day if counts_late else None
+        dialog = ReceiveDialog(row.unit, board.today, deadline_on, self._window, paper=board.due.paper)
         day = dialog.received_on.date() if self._ask.show(dialog) else None
         if day is None:
             return
@@ -80,7 +82,7 @@ class PaperActs:
     def hand_back(self) -> None:
         """Hand a waiting registration back, with the reason."""
         place = self._where()
-        reason = place and self._ask.ask_text(words.RETURN_QUESTION.format(unit=place.row.unit), words.RETURN_NOW)
+        reason = place and self._ask.ask_text(_asked(words.RETURN_QUESTION, place), words.RETURN_NOW)
         if place and reason:
             self._gateway.did(
                 lambda: self._service.return_(
@@ -91,7 +93,7 @@ class PaperActs:
     def reopen(self) -> None:
         """Open again, with the reason."""
         place = self._where()
-        reason = place and self._ask.ask_text(words.REOPEN_QUESTION.format(unit=place.row.unit), words.REOPEN_NOW)
+        reason = place and self._ask.ask_text(_asked(words.REOPEN_QUESTION, place), words.REOPEN_NOW)
         if place and reason:
             self._gateway.did(
                 lambda: self._service.reopen(
@@ -121,6 +123,10 @@ class PaperActs:
         if unit_id is not None:
             reason = dialog.supplementary_reason()
             self._gateway.did(lambda: self._service.add_supplementary_unit(board.plan_id, unit_id, board.today, reason))
+
+
+def _asked(question: str, place: BoardPlace) -> str:
+    return question.format(unit=place.row.unit, paper=place.board.due.paper)
 
 
 class LineActs:

@@ -126,6 +126,7 @@ class RegistrationDetail(QWidget):
         layout.addLayout(head)
         layout.addWidget(line())
         layout.addWidget(self.lines, 1)
+        layout.addStretch(0)  # takes the room where the due has no lines
         empty = QLabel(words.NOTHING_CHOSEN)
         empty.setContentsMargins(24, 24, 24, 24)
         self._stack.addWidget(empty)

@@ -195,7 +195,8 @@ class ReportsFacet(Facet):
         plan_id, due, sender = self._season.plan_id, self.table.current_row(), self.detail.table.current_row()
         if plan_id is None or due is None or sender is None or sender.row is None or not self._may_change():
             return
-        dialog = ReceiveDialog(sender.name, due.board.today, due.board.due.owed_day)
+        board = due.board
+        dialog = ReceiveDialog(sender.name, board.today, board.due.owed_day, paper=board.due.paper)
         if not self.ask.show(dialog):
             return
         day, unit_id, key = dialog.received_on.date(), sender.row.unit_id, due.board.due.key
