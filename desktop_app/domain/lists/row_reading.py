@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from desktop_app.domain.language.text import clean_line, fold, match_key
 from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import COLUMN_NAMES, Column
+from desktop_app.domain.lists.group_titles import is_unit_like as begins_like_unit
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.tables import FoundTable, TableRow
 from desktop_app.domain.lists.taken_list import TakenList, TakenTable
@@ -25,6 +26,7 @@ _UNIT_HEADS = (
     "phòng ", "văn phòng ", "thanh tra ", "ban ", "trung tâm ", "chi cục ", "trường ", "viện ", "quỹ ", "khối ", "cụm ", "huyện ",
 )  # fmt: skip
 """First words of units, marks and all: without them they would be family names."""
+_POST_FROM_UNIT = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _POST_ENDS = {"truong", "pho", "chanh", "q.", "quyen"}
 _CALLED = re.compile(r"^(?:ông|bà|đ/c|đồng chí)\s*[.:]?\s+(?=\S+\s+\S)", re.IGNORECASE)
 
@@ -144,7 +146,10 @@ class UnitReading:
         return ""
 
     def split(self, text: str) -> tuple[str, str]:
-        """Post and unit of "Trưởng phòng Kế hoạch", "Chuyên viên, Văn phòng Sở"; only where the office knows the unit."""
+        """Post and unit of "Trưởng phòng Kế hoạch", "Chuyên viên, Văn phòng Sở".
+
+        A unit the office does not know is told apart only behind a sign.
+        """
         if text not in self._split:
             self._split[text] = self._split_known(text)
         return self._split[text]
@@ -160,7 +165,13 @@ class UnitReading:
                     head += words[first : first + taken]
                 return " ".join(head).rstrip(" ,;-–("), unit.name
         whole = self.find(text)
-        return ("", whole.name) if whole is not None else (text, "")
+        if whole is not None:
+            return "", whole.name
+        for found in _POST_FROM_UNIT.finditer(text):
+            post, name = text[: found.start()].strip(), text[found.end() :].strip()
+            if post and begins_like_unit(name) and not begins_like_unit(post):
+                return post, name  # a unit that is not in the office yet
+        return text, ""
 
 
 def unit_in_title(title: str) -> str:

@@ -157,7 +157,8 @@ class RowSorter:
 
     def _open_group(self, cells: Cells) -> None:
         texts = list(dict.fromkeys(cell for cell in cells if cell))
-        title = " ".join(texts[:2]) if len(texts) > 1 and lone_marker_kind(texts[0]) else texts[0]
+        is_marked = len(texts) > 1 and lone_marker_kind(texts[0])
+        title = f"{texts[0].rstrip('.)')}. {texts[1]}" if is_marked else texts[0]
         if len(texts) > 1 and texts[0].rstrip(".)").isdigit():
             title = texts[1]
         kind = lone_marker_kind(texts[0]) or marker_kind(title) or ("upper" if title.isupper() else "plain")

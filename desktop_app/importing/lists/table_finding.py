@@ -25,6 +25,7 @@ from desktop_app.importing.lists.side_by_side import split_side_by_side
 from desktop_app.importing.lists.written_once import carried_down
 
 Rows = Sequence[tuple[int, Cells]]
+_LONGEST_SHEET_NAME = 31
 _HEADER_WITHIN_ROWS = 60
 """Rows in which a header whose labels nobody knows is looked for."""
 
@@ -240,6 +241,8 @@ def _notes(table: FoundTable, carried: int) -> list[str]:
     if carried:
         notes.append(f"Có {carried} ô gộp nhiều dòng; giá trị được ghi cho từng dòng bên trong.")
     hidden = [row.number for row in table.rows if row.is_hidden]
+    if len(table.sheet) >= _LONGEST_SHEET_NAME and is_unit_like(table.sheet):
+        notes.append("Tên trang tính dài hết mức Excel cho phép nên có thể bị cắt; kiểm tra tên đơn vị.")
     if table.is_hidden:
         notes.append("Trang tính đang ẩn; vẫn đọc.")
     elif hidden:
@@ -251,9 +254,7 @@ def _notes(table: FoundTable, carried: int) -> list[str]:
             if one < len(table.header)
         )
         notes.append(f"Cột đang ẩn: {labels}; vẫn đọc.")
-    faulty = [fault for row in table.rows for fault in row.faults]
+    faulty = [row.number for row in table.rows if row.faults]
     if faulty:
-        notes.append(
-            " ".join(fault.message for fault in faulty[:3]) + (f" … ({len(faulty)} ô)" if len(faulty) > 3 else "")
-        )
+        notes.append(f"Dòng {rows_in_words(faulty)} có ô không đọc được; lý do ghi ở từng dòng.")
     return notes

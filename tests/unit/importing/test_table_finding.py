@@ -34,9 +34,9 @@ def test_every_row_has_its_place() -> None:
     )
     assert table.titles == ("SỞ A", "BẢNG ĐĂNG KÝ THI ĐUA NĂM 2026")
     assert [(row.number, row.group_titles) for row in table.rows] == [
-        (5, ("I TẬP THỂ",)),
-        (7, ("II CÁ NHÂN",)),
-        (8, ("II CÁ NHÂN",)),
+        (5, ("I. TẬP THỂ",)),
+        (7, ("II. CÁ NHÂN",)),
+        (8, ("II. CÁ NHÂN",)),
     ]
     assert _outside(table) == {4: K.GROUP, 6: K.GROUP, 9: K.TOTAL, 10: K.TAIL, 11: K.TAIL}
     assert table.notes == (
@@ -76,9 +76,9 @@ def test_a_unit_with_its_own_award_is_an_entry_and_the_group_of_its_people() -> 
     )
     assert [(row.number, row.group_titles) for row in table.rows] == [
         (2, ()),
-        (3, ("I Phòng Bưu chính",)),
+        (3, ("I. Phòng Bưu chính",)),
         (4, ()),
-        (5, ("II Văn phòng",)),
+        (5, ("II. Văn phòng",)),
     ]
 
 
@@ -94,9 +94,9 @@ def test_groups_in_groups() -> None:
         "3|Âu Cường|TP",
     )
     assert [row.group_titles for row in table.rows] == [
-        ("A KHỐI VĂN PHÒNG", "I Phòng Bưu chính"),
-        ("A KHỐI VĂN PHÒNG", "II Phòng Kế hoạch"),
-        ("B KHỐI ĐƠN VỊ",),
+        ("A. KHỐI VĂN PHÒNG", "I. Phòng Bưu chính"),
+        ("A. KHỐI VĂN PHÒNG", "II. Phòng Kế hoạch"),
+        ("B. KHỐI ĐƠN VỊ",),
     ]
 
 

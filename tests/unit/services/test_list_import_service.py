@@ -153,6 +153,7 @@ def test_post_and_unit_in_one_column_are_parted_where_the_unit_is_known(
             "2 | Bà | Tô Bê | Chánh Văn phòng Sở",
             "3 | Bà | Tô Xê | Chuyên viên, phòng Kế hoạch",
             "4 | Ông | Tô Dê | Phó Giám đốc Trung tâm X",
+            "5 | Ông | Tô Ê | Kế toán, Trung tâm Y",
         )
     )
     read = [(one.read.post, one.read.unit_name, one.read.sex) for one in preview.people.new_people]
@@ -160,6 +161,7 @@ def test_post_and_unit_in_one_column_are_parted_where_the_unit_is_known(
         ("Trưởng phòng", PLANNING, Sex.MALE),
         ("Chánh Văn phòng", OFFICE, Sex.FEMALE),
         ("Chuyên viên", PLANNING, Sex.FEMALE),
+        ("Kế toán", "Trung tâm Y", Sex.MALE),
     ]
     assert preview.rows[3].fate is FAULTY
     assert "Phó Giám đốc Trung tâm X" in preview.rows[3].remark
