@@ -15,9 +15,9 @@ from desktop_app.domain.plan.facts import Comparator, Target, TargetUnit
 _NUMBER = re.compile(
     r"(?<![\w.,/])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)(?P<percent>\s*%)?"
 )
-_AT_LEAST = re.compile(r"≥|>=|ít nhất|tối thiểu|trở lên|từ .* trở", re.IGNORECASE)
+_AT_LEAST = re.compile(r"≥|>=|ít nhất|tối thiểu|trở lên", re.IGNORECASE)
 _AT_MOST = re.compile(r"≤|<=|tối đa|không quá|nhiều nhất|trở xuống|dưới mức", re.IGNORECASE)
-_EQUAL = re.compile(r"^\s*=|bằng|đúng ", re.IGNORECASE)
+_EQUAL = re.compile(r"^\s*=|(?:bằng|đúng)\s+[0-9]", re.IGNORECASE)
 
 
 def number_in(text: str) -> float | None:

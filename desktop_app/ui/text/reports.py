@@ -29,7 +29,7 @@ KEPT_SAID, DROPPED, RECEIVED_SAID, OWNER_SAID = (
 )
 PAPER_FILE = "Báo cáo {period}"
 FILE_SAVED = "Đã lưu {name}. Các chỗ “(…)” cần ghi thêm trong Word."
-COUNTS = "{total} hạn báo cáo · {own} do cơ quan gửi lên · {missing} báo cáo của đơn vị quá hạn chưa gửi"
+COUNTS = "{total} hạn · {own} báo cáo của cơ quan · đơn vị còn thiếu {missing} báo cáo quá hạn"
 NO_DAY = "chưa có ngày"
 NONE_TITLE = "Kế hoạch không có chế độ báo cáo"
 NONE_TEXT = "Khi kế hoạch ghi báo cáo định kỳ, sơ kết hay tổng kết, mỗi ngày đến hạn có ở đây cùng mẫu báo cáo điền sẵn số liệu."
