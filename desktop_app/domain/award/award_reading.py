@@ -87,7 +87,7 @@ class AwardReading:
         self._yearly = {
             place: int(found[-1])
             for place, meaning in enumerate(columns)
-            if meaning is Column.YEAR_AWARD and (found := YEAR.findall(_last_label(reading, place)))
+            if meaning is Column.YEAR_AWARD and (found := YEAR.findall(_label(reading, place)))
         }
 
     def read(self, row: TableRow) -> tuple[ReadAwards, list[CellProblem]]:
@@ -346,6 +346,10 @@ class AwardReading:
             return otherwise
 
 
-def _last_label(reading: RowReading, place: int) -> str:
+def _label(reading: RowReading, place: int) -> str:
     header = reading.table.found.header
-    return header[place].rpartition(" › ")[2] if place < len(header) else ""
+    return header[place] if place < len(header) else ""
+
+
+def _last_label(reading: RowReading, place: int) -> str:
+    return _label(reading, place).rpartition(" › ")[2]

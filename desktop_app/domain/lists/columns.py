@@ -41,6 +41,7 @@ _EXACT, _BARE, _LAST_PART, _MISSPELT, _AWARD_NAME, _OPENING, _NEAR_MEANING, _BY_
     0.6,
     0.4,
 )
+_AWARDS = frozenset({Column.TITLE, Column.COMMENDATION, Column.AWARD})
 _REPEATABLE = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD})
 _NEAR: dict[Column, tuple[Column, ...]] = {
     Column.OUTCOME: (Column.EXPECTED_RESULT,),
@@ -209,11 +210,13 @@ def _by_words(label: str) -> list[tuple[float, Column]]:
     if not label or len(label) > _LONGEST_LABEL:
         return []
     last = label.rpartition(JOINER)[2]
-    if _YEAR_LABEL.fullmatch(label_key(last)):
+    if _is_year(last):
         return [(_EXACT, Column.YEAR_AWARD)]
     found = _exactly(label)
     if found is None and last != label:
         found = _exactly(last)
+        if found and found[1] in _AWARDS and any(map(_is_year, label.split(JOINER))):
+            return [(_LAST_PART, Column.YEAR_AWARD)]
         found = (min(found[0], _LAST_PART), found[1]) if found else None
     if found:
         return [found]
@@ -225,6 +228,10 @@ def _by_words(label: str) -> list[tuple[float, Column]]:
             if form.match(key):
                 return [(_OPENING, column)]
     return []
+
+
+def _is_year(label: str) -> bool:
+    return _YEAR_LABEL.fullmatch(label_key(label)) is not None
 
 
 def _exactly(label: str) -> tuple[float, Column] | None:
