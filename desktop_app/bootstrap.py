@@ -44,6 +44,7 @@ from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
 from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
+from desktop_app.services.unit_change_service import UnitChangeService
 from desktop_app.services.unit_group_service import UnitGroupService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
@@ -65,6 +66,7 @@ from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.storage.search_queries import SearchQueries
+from desktop_app.storage.unit_change_repository import UnitChangeRepository
 from desktop_app.storage.unit_group_repository import UnitGroupRepository
 from desktop_app.system.clock import FixedClock
 from desktop_app.system.files import sweep
@@ -109,6 +111,7 @@ class Office:
     table_paper_service: TablePaperService
     commitment_service: CommitmentService
     unit_group_service: UnitGroupService
+    unit_change_service: UnitChangeService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -294,6 +297,15 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         search_service=SearchService(SearchQueries(database), clock),
         table_paper_service=TablePaperService(office, clock),
+        unit_change_service=UnitChangeService(
+            UnitChangeRepository(database),
+            UnitGroupRepository(database),
+            office,
+            plans,
+            AwardHistoryRepository(database),
+            operations,
+            clock,
+        ),
         unit_group_service=UnitGroupService(UnitGroupRepository(database), office, operations, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
+from desktop_app.cli.unit_commands import unit_verbs
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
 from desktop_app.system.paths import path_of
@@ -120,6 +121,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     office = group("office", "đơn vị và người")
     _office_verbs(office, verb)
     _people_alike_verbs(office, verb)
+    unit_verbs(office, verb, _number, _iso_day)
     registration = group("registration", "đăng ký thi đua")
     _registration_verbs(registration, verb)
     projects = registration.add_parser("project", parents=[common], help="dự án thi đua và tiến độ").add_subparsers(

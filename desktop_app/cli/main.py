@@ -25,6 +25,7 @@ from desktop_app.cli import (
     report_commands,
     return_commands,
     self_test_command,
+    unit_commands,
 )
 from desktop_app.cli.arguments import build_parser
 from desktop_app.cli.command_line import Call, guarded, run
@@ -60,6 +61,10 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "office merge": people_alike_commands.merge,
     "office keep-apart": people_alike_commands.keep_apart,
     "office unmerge": people_alike_commands.unmerge,
+    "office units": unit_commands.list_units,
+    "office unit-change": unit_commands.change_unit,
+    "office transfer": unit_commands.transfer,
+    "office group": unit_commands.group_members,
     "registration receive": registration_commands.receive,
     "registration template": registration_commands.template,
     "registration board": registration_commands.board,

@@ -7,10 +7,11 @@ from datetime import date
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.text import clean_line, match_key
+from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.office import AgencyProfile, Person, Signatory, Unit
 from desktop_app.domain.office.person_reading import NAME_LIMIT
-from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, UnitIndex
+from desktop_app.domain.office.unit_changes import check_period, check_unit
+from desktop_app.domain.office.unit_names import UnitIndex
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 
@@ -59,7 +60,7 @@ class OfficeService:
         )
         if not cleaned.name or not cleaned.title:
             raise UserError("office.signatory_incomplete", "Người ký cần có họ tên và chức vụ.")
-        _check_period(cleaned.from_on, cleaned.to_on)
+        check_period(cleaned.from_on, cleaned.to_on)
         return self._operations.run("Sửa người ký", lambda: self._office.save_signatory(cleaned))
 
     def delete_signatory(self, signatory_id: int) -> None:
@@ -104,7 +105,7 @@ class OfficeService:
             contact=clean_line(unit.contact),
             phone=clean_line(unit.phone),
         )
-        self._check_unit(cleaned)
+        check_unit(cleaned, self._office.units())
         if cleaned.id == 0:
             if cleaned.position == 0:
                 cleaned = replace(cleaned, position=self._office.next_unit_position())
@@ -149,7 +150,7 @@ class OfficeService:
             raise UserError("office.person_no_unit", "Chưa có đơn vị. Chọn đơn vị của người này rồi lưu.")
         for membership in memberships:
             self._office.unit(membership.unit_id)
-            _check_period(membership.from_on, membership.to_on)
+            check_period(membership.from_on, membership.to_on)
         name = f"{'Thêm' if person.id == 0 else 'Sửa'} {cleaned.full_name}"
         return self._operations.run(name, lambda: self._office.save_person(cleaned))
 
@@ -163,31 +164,3 @@ class OfficeService:
                 "Ghi ngày kết thúc ở đơn vị thay vì xóa.",
             )
         self._operations.run(f"Xóa {person.full_name}", lambda: self._office.delete_person(person_id))
-
-    def _check_unit(self, unit: Unit) -> None:
-        if not unit.name:
-            raise UserError("office.unit_no_name", "Chưa có tên đơn vị. Ghi tên đơn vị rồi lưu.")
-        if len(unit.name) > NAME_LIMIT:
-            raise UserError("office.unit_name_long", f"Tên đơn vị dài quá {NAME_LIMIT} chữ. Rút ngắn rồi lưu.")
-        if len(unit.short_name) > SHORT_NAME_LIMIT:
-            raise UserError(
-                "office.short_name_long",
-                f"Tên gọi tắt “{unit.short_name}” dài quá {SHORT_NAME_LIMIT} chữ. Rút ngắn rồi lưu.",
-            )
-        _check_period(unit.from_on, unit.to_on)
-        names = {match_key(unit.name), match_key(unit.short_name)} - {""}
-        for other in self._office.units():
-            apart = _is_before(unit.to_on, other.from_on) or _is_before(other.to_on, unit.from_on)
-            if other.id != unit.id and not apart and names & {match_key(other.name), match_key(other.short_name)}:
-                raise UserError(
-                    "office.unit_name_taken", f"Đã có đơn vị {other.name} cùng tên trong cùng thời gian. Đặt tên khác."
-                )
-
-
-def _is_before(end: date | None, start: date | None) -> bool:
-    return end is not None and start is not None and end < start
-
-
-def _check_period(from_on: date | None, to_on: date | None) -> None:
-    if _is_before(to_on, from_on):
-        raise UserError("office.period", "Ngày kết thúc trước ngày bắt đầu. Kiểm tra lại hai ngày rồi lưu.")

@@ -1,0 +1,220 @@
+"""Verbs about units through time and groups: changes, transfers, lists with lineage, members of blocs and clusters."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from desktop_app.bootstrap import Office
+from desktop_app.cli.command_line import DONE, Call
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.text import clean_line, match_key
+from desktop_app.domain.office.office import Unit
+from desktop_app.domain.office.unit_changes import NOT_SAID, ChangeDraft, ChangeKind
+from desktop_app.domain.office.unit_names import UnitIndex
+from desktop_app.services.unit_change_service import ChangePreview
+
+Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
+_KINDS = {
+    "rename": ChangeKind.RENAMED,
+    "merge": ChangeKind.MERGED,
+    "split": ChangeKind.SPLIT,
+    "dissolve": ChangeKind.DISSOLVED,
+}
+_DAY = "NĂM-THÁNG-NGÀY"
+
+
+def unit_verbs(office: Any, verb: Verb, number: Callable[[str], int], day: Callable[[str], date]) -> None:
+    """The words of the verbs; ``number`` and ``day`` read one word each."""
+    listed = verb(office, "units", "office units", "các đơn vị, tên cũ và tên nay")
+    listed.add_argument("--on", type=day, metavar=_DAY, help="chỉ đơn vị hoạt động vào ngày này")
+    change = verb(office, "unit-change", "office unit-change", "đổi tên, sáp nhập, chia tách, thôi hoạt động")
+    change.add_argument("kind", choices=tuple(_KINDS))
+    change.add_argument("--unit", action="extend", nargs="+", required=True, metavar="ĐƠN_VỊ", help="đơn vị cũ")
+    change.add_argument(
+        "--into", action="extend", nargs="+", default=[], metavar="ĐƠN_VỊ", help="đơn vị đang có, hoặc tên mới"
+    )
+    change.add_argument("--on", type=day, required=True, metavar=_DAY, help="ngày đầu tiên của đơn vị mới")
+    change.add_argument("--document", default="", metavar="SỐ_KÝ_HIỆU", help="văn bản quyết định")
+    change.add_argument("--document-on", type=day, metavar=_DAY)
+    change.add_argument("--note", default="")
+    change.add_argument(
+        "--move", action="append", nargs=2, default=[], metavar=("SỐ_NGƯỜI", "ĐƠN_VỊ"), help="một người về đơn vị nào"
+    )
+    change.add_argument("--rest", metavar="ĐƠN_VỊ", help="những người còn lại về đơn vị nào")
+    change.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    transfer = verb(office, "transfer", "office transfer", "chuyển người sang đơn vị khác từ một ngày")
+    transfer.add_argument("people", type=number, nargs="+", metavar="SỐ_NGƯỜI")
+    transfer.add_argument("--unit", required=True, metavar="ĐƠN_VỊ")
+    transfer.add_argument("--on", type=day, required=True, metavar=_DAY)
+    transfer.add_argument("--post", metavar="CHỨC_VỤ", help="không ghi: giữ chức vụ cũ")
+    group = verb(office, "group", "office group", "thành viên của khối, cụm thi đua")
+    group.add_argument("group", metavar="KHỐI_CỤM")
+    group.add_argument("--add", action="extend", nargs="+", default=[], metavar="ĐƠN_VỊ")
+    group.add_argument("--add-outside", action="extend", nargs="+", default=[], metavar="TÊN", help="cơ quan ngoài sổ")
+    group.add_argument("--leave", action="extend", nargs="+", default=[], metavar="THÀNH_VIÊN", help="ra từ ngày --on")
+    group.add_argument("--on", type=day, metavar=_DAY, help="ngày vào, ngày ra, hoặc ngày xem")
+
+
+def list_units(call: Call) -> int:
+    """``office units [--on DAY]``: each unit with its period, former names and what it is now."""
+    on = call.words.on
+    with call.existing_office() as office:
+        units = office.office_service.units(on)
+        lineage = office.unit_change_service.lineage()
+        today = on or call.clock.today()
+        data = [
+            {
+                "id": unit.id,
+                "name": unit.name,
+                "kind": unit.unit_kind.value,
+                "from_on": unit.from_on.isoformat() if unit.from_on else None,
+                "to_on": unit.to_on.isoformat() if unit.to_on else None,
+                "former": [{"id": one.id, "name": one.name} for one in lineage.former(unit.id)],
+                "now": [{"id": one.id, "name": one.name} for one in lineage.now(unit.id, today)],
+                "history": [lineage.sentence(change) for change in lineage.history(unit.id)],
+            }
+            for unit in units
+        ]
+        lines = []
+        for unit in units:
+            lines.append(f"{unit.id}. {lineage.words(unit.id, today)}")
+            lines += [f"   {lineage.sentence(change)}" for change in lineage.history(unit.id)]
+    call.answer({"units": data}, lines)
+    return DONE
+
+
+def change_unit(call: Call) -> int:
+    """``office unit-change rename|merge|split|dissolve``: one act with its day; ``--dry-run`` shows what it will do."""
+    words = call.words
+    with call.existing_office(writes=not words.dry_run) as office:
+        draft = _draft(office, words)
+        found = office.unit_change_service.preview(draft)
+        change_id = None if words.dry_run else office.unit_change_service.apply(draft)
+    data = {
+        "change": change_id,
+        "kind": found.draft.kind.value,
+        "on": found.draft.changed_on.isoformat(),
+        "ended": [unit.name for unit in found.ended],
+        "successors": [
+            {"name": unit.name, "is_new": unit.id == 0, "people": found.people_of(place)}
+            for place, unit in enumerate(found.draft.successors)
+        ],
+        "without_unit": found.people_of(None),
+        "unsaid": [{"id": person.id, "name": person.full_name} for person in found.unsaid],
+        "plans": list(found.plans),
+        "groups": list(found.groups),
+    }
+    head = "Xem trước, chưa ghi gì." if change_id is None else f"Đã ghi thay đổi số {change_id}."
+    call.answer(data, [head, *preview_lines(found)])
+    return DONE
+
+
+def preview_lines(found: ChangePreview) -> list[str]:
+    """What a change does, a sentence for each thing."""
+    draft = found.draft
+    lines = [f"{unit.name} hoạt động đến hết {format_text(draft.last_day)}." for unit in found.ended]
+    for place, unit in enumerate(draft.successors):
+        begins = f"hoạt động từ {format_text(draft.changed_on)}" if unit.id == 0 else "tiếp tục hoạt động"
+        lines.append(f"{unit.name} {begins}, nhận {found.people_of(place)} người.")
+    if found.people_of(None):
+        lines.append(f"{found.people_of(None)} người chưa có đơn vị từ ngày đó.")
+    lines += [f"Chưa ghi về đâu: {person.full_name} (số {person.id})." for person in found.unsaid]
+    lines += [f"Đổi đơn vị phải đăng ký trong {plan}." for plan in found.plans]
+    lines += [f"Đổi thành viên của {group}." for group in found.groups]
+    return lines
+
+
+def _draft(office: Office, words: argparse.Namespace) -> ChangeDraft:
+    kind = _KINDS[words.kind]
+    olds = [office.office_service.required_unit(name) for name in words.unit]
+    in_being = UnitIndex(office.office_service.units(words.on))
+    successors: list[Unit] = []
+    for name in words.into:
+        there = None if kind is ChangeKind.RENAMED else in_being.find(name)
+        successors.append(there or Unit(0, clean_line(name), olds[0].unit_kind))
+
+    def place(name: str) -> int:
+        for number, unit in enumerate(successors):
+            if match_key(name) in (match_key(unit.name), match_key(unit.short_name)):
+                return number
+        raise UserError("unit_change.place", f"“{name}” không có trong các đơn vị ở --into. Ghi đúng một tên ở đó.")
+
+    moves: dict[int, int | None] = {}
+    for person, name in words.move:
+        if not (person.isascii() and person.isdecimal()):
+            raise UserError("unit_change.person", f"“{person}” không phải số thứ tự của một người.")
+        moves[int(person)] = place(name)
+    default: int | None = NOT_SAID if kind is ChangeKind.SPLIT else 0
+    if words.rest:
+        default = place(words.rest)
+    elif not successors:
+        default = None
+    return ChangeDraft(
+        kind,
+        words.on,
+        tuple(unit.id for unit in olds),
+        tuple(successors),
+        moves,
+        default,
+        words.document,
+        words.document_on,
+        words.note,
+    )
+
+
+def transfer(call: Call) -> int:
+    """``office transfer PERSON_ID … --unit NAME --on DAY``: closes one membership, opens the next."""
+    words = call.words
+    with call.existing_office(writes=True) as office:
+        unit = office.office_service.required_unit(words.unit)
+        office.unit_change_service.transfer(words.people, unit.id, words.on, words.post)
+        names = [office.office_service.person(one).full_name for one in words.people]
+    call.answer(
+        {"people": words.people, "unit": {"id": unit.id, "name": unit.name}, "on": words.on.isoformat()},
+        [f"Đã chuyển {', '.join(names)} đến {unit.name} từ {format_text(words.on)}."],
+    )
+    return DONE
+
+
+def group_members(call: Call) -> int:
+    """``office group NAME [--add …] [--add-outside …] [--leave …] [--on DAY]``: who is in a bloc or cluster."""
+    words = call.words
+    writes = bool(words.add or words.add_outside or words.leave)
+    on = words.on or call.clock.today()
+    with call.existing_office(writes=writes) as office:
+        service = office.unit_group_service
+        group = service.required_group(words.group)
+        units = {unit.id: unit for unit in office.office_service.units()}
+        if words.add and words.leave:
+            raise UserError("group.both", "Thêm thành viên và cho ra khỏi khối, cụm là hai lệnh riêng. Làm từng lệnh.")
+        if words.add or words.add_outside:
+            ids = [office.office_service.required_unit(name).id for name in words.add]
+            service.add_members(group.id, ids, words.add_outside, words.on)
+        if words.leave:
+            names = {
+                match_key(units[one.unit_id].name if one.unit_id else one.name): one.id
+                for one in service.members(group.id, on)
+            }
+            unknown = next((name for name in words.leave if match_key(name) not in names), None)
+            if unknown is not None:
+                raise UserError("group.no_member", f"“{unknown}” không phải thành viên của {group.name} vào ngày đó.")
+            service.let_leave([names[match_key(name)] for name in words.leave], on)
+        members = service.members(group.id, on)
+    named = [
+        {
+            "name": units[one.unit_id].name if one.unit_id else one.name,
+            "unit": one.unit_id,
+            "is_outside": not one.unit_id,
+        }
+        for one in members
+    ]
+    head = f"{group.name}, ngày {format_text(on)}: {len(named)} thành viên."
+    call.answer(
+        {"group": {"id": group.id, "name": group.name}, "on": on.isoformat(), "members": named},
+        [head, *(f"  {one['name']}{' (ngoài sổ)' if one['is_outside'] else ''}" for one in named)],
+    )
+    return DONE
