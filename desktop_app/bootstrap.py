@@ -42,6 +42,7 @@ from desktop_app.services.registration_count_service import RegistrationCountSer
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.score_sheet_service import ScoreSheetService
 from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
 from desktop_app.services.unit_change_service import UnitChangeService
@@ -65,6 +66,7 @@ from desktop_app.storage.project_repository import ProjectRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
+from desktop_app.storage.score_sheet_repository import ScoreSheetRepository
 from desktop_app.storage.search_queries import SearchQueries
 from desktop_app.storage.unit_change_repository import UnitChangeRepository
 from desktop_app.storage.unit_group_repository import UnitGroupRepository
@@ -112,6 +114,7 @@ class Office:
     commitment_service: CommitmentService
     unit_group_service: UnitGroupService
     unit_change_service: UnitChangeService
+    score_sheet_service: ScoreSheetService
     maintenance_service: MaintenanceService
     demo_service: DemoService
     is_read_only: bool
@@ -297,6 +300,9 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         search_service=SearchService(SearchQueries(database), clock),
         table_paper_service=TablePaperService(office, clock),
+        score_sheet_service=ScoreSheetService(
+            ScoreSheetRepository(database), UnitGroupRepository(database), office, operations, clock
+        ),
         unit_change_service=UnitChangeService(
             UnitChangeRepository(database),
             UnitGroupRepository(database),

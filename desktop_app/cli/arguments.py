@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from typing_extensions import override
 
 from desktop_app.cli.commitment_commands import commitment_verbs
+from desktop_app.cli.group_commands import group_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
 from desktop_app.cli.unit_commands import unit_verbs
 from desktop_app.domain.errors import UserError
@@ -122,6 +123,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     _office_verbs(office, verb)
     _people_alike_verbs(office, verb)
     unit_verbs(office, verb, _number, _iso_day)
+    group_verbs(office, verb, _year, _iso_day, path_of)
     registration = group("registration", "đăng ký thi đua")
     _registration_verbs(registration, verb)
     projects = registration.add_parser("project", parents=[common], help="dự án thi đua và tiến độ").add_subparsers(

@@ -51,12 +51,6 @@ def unit_verbs(office: Any, verb: Verb, number: Callable[[str], int], day: Calla
     transfer.add_argument("--unit", required=True, metavar="ĐƠN_VỊ")
     transfer.add_argument("--on", type=day, required=True, metavar=_DAY)
     transfer.add_argument("--post", metavar="CHỨC_VỤ", help="không ghi: giữ chức vụ cũ")
-    group = verb(office, "group", "office group", "thành viên của khối, cụm thi đua")
-    group.add_argument("group", metavar="KHỐI_CỤM")
-    group.add_argument("--add", action="extend", nargs="+", default=[], metavar="ĐƠN_VỊ")
-    group.add_argument("--add-outside", action="extend", nargs="+", default=[], metavar="TÊN", help="cơ quan ngoài sổ")
-    group.add_argument("--leave", action="extend", nargs="+", default=[], metavar="THÀNH_VIÊN", help="ra từ ngày --on")
-    group.add_argument("--on", type=day, metavar=_DAY, help="ngày vào, ngày ra, hoặc ngày xem")
 
 
 def list_units(call: Call) -> int:
@@ -176,45 +170,5 @@ def transfer(call: Call) -> int:
     call.answer(
         {"people": words.people, "unit": {"id": unit.id, "name": unit.name}, "on": words.on.isoformat()},
         [f"Đã chuyển {', '.join(names)} đến {unit.name} từ {format_text(words.on)}."],
-    )
-    return DONE
-
-
-def group_members(call: Call) -> int:
-    """``office group NAME [--add …] [--add-outside …] [--leave …] [--on DAY]``: who is in a bloc or cluster."""
-    words = call.words
-    writes = bool(words.add or words.add_outside or words.leave)
-    on = words.on or call.clock.today()
-    with call.existing_office(writes=writes) as office:
-        service = office.unit_group_service
-        group = service.required_group(words.group)
-        units = {unit.id: unit for unit in office.office_service.units()}
-        if words.add and words.leave:
-            raise UserError("group.both", "Thêm thành viên và cho ra khỏi khối, cụm là hai lệnh riêng. Làm từng lệnh.")
-        if words.add or words.add_outside:
-            ids = [office.office_service.required_unit(name).id for name in words.add]
-            service.add_members(group.id, ids, words.add_outside, words.on)
-        if words.leave:
-            names = {
-                match_key(units[one.unit_id].name if one.unit_id else one.name): one.id
-                for one in service.members(group.id, on)
-            }
-            unknown = next((name for name in words.leave if match_key(name) not in names), None)
-            if unknown is not None:
-                raise UserError("group.no_member", f"“{unknown}” không phải thành viên của {group.name} vào ngày đó.")
-            service.let_leave([names[match_key(name)] for name in words.leave], on)
-        members = service.members(group.id, on)
-    named = [
-        {
-            "name": units[one.unit_id].name if one.unit_id else one.name,
-            "unit": one.unit_id,
-            "is_outside": not one.unit_id,
-        }
-        for one in members
-    ]
-    head = f"{group.name}, ngày {format_text(on)}: {len(named)} thành viên."
-    call.answer(
-        {"group": {"id": group.id, "name": group.name}, "on": on.isoformat(), "members": named},
-        [head, *(f"  {one['name']}{' (ngoài sổ)' if one['is_outside'] else ''}" for one in named)],
     )
     return DONE

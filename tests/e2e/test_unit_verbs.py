@@ -56,3 +56,45 @@ def test_transfer_and_groups(clerk: Clerk) -> None:
     done = clerk.type("office", "transfer", "1", "--unit", "Phòng Kế hoạch", "--on", "2025-03-01")
     assert done["unit"]["name"] == "Phòng Kế hoạch"
     assert "Không có khối" in clerk.refused("office", "group", "Khối 7")
+
+
+SCORES = """SỞ NGOẠI VỤ
+BẢNG CHẤM ĐIỂM THI ĐUA KHỐI SỐ 1 NĂM 2024
+STT,Tên đơn vị,Điểm chuyên môn,Điểm phong trào,Tổng điểm,Xếp hạng
+1,Phòng Kế hoạch,60,"38,5","98,5",2
+2,Sở Y tế,61,"36","97",1
+3,Phòng Tài chính,55,40,95,3
+4,Văn phòng,50,45,95,4
+5,Sở Nông nghiệp,50,30,81,6
+,Tổng cộng,276,"189,5","466,5",
+"""
+
+
+def test_a_score_sheet_is_kept_as_written_with_what_disagrees(clerk: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "cham-diem.csv"
+    file.write_text(SCORES, encoding="utf-8")
+    made = clerk.type(
+        "office", "group", "Khối thi đua số 1", "--new", "bloc", "--add", "Phòng Kế hoạch", "Phòng Tài chính",
+        "--add-outside", "Sở Y tế", "Sở Tư pháp",
+    )  # fmt: skip
+    assert [one["name"] for one in made["members"]] == ["Phòng Kế hoạch", "Phòng Tài chính", "Sở Y tế", "Sở Tư pháp"]
+    words = ("office", "score-sheet", "--group", "Khối thi đua số 1", "--year", "2024")
+    assert "chưa có bảng chấm điểm" in clerk.refused(*words)
+    out = tmp_path / "bang-diem.docx"
+    found = clerk.type(*words, str(file), "--out", str(out), code=1)
+    assert out.read_bytes()[:2] == b"PK"
+    assert found["columns"] == ["Điểm chuyên môn", "Điểm phong trào"]
+    rows = {row["name"]: row for row in found["rows"]}
+    assert (rows["Phòng Kế hoạch"]["total"], rows["Phòng Kế hoạch"]["rank"]) == ("98,5", "2")
+    assert rows["Phòng Kế hoạch"]["note"] == "Bảng ghi hạng 2, theo tổng điểm là hạng 1."
+    assert rows["Sở Y tế"]["unit"] is None
+    assert rows["Sở Y tế"]["note"] == "Bảng ghi hạng 1, theo tổng điểm là hạng 2."
+    assert rows["Phòng Tài chính"]["note"] == "Bằng điểm (95) với đơn vị khác nhưng khác hạng."
+    assert rows["Văn phòng"]["note"].startswith("Không phải thành viên của khối, cụm trong năm.")
+    assert rows["Sở Nông nghiệp"]["note"] == (
+        "Không gắn với đơn vị hay thành viên nào. Bảng ghi hạng 6, theo tổng điểm là hạng 5. "
+        "Các cột điểm cộng lại là 80, bảng ghi tổng 81."
+    )
+    assert any("dòng tổng cộng" in note for note in found["notes"])
+    assert any("Sở Tư pháp" in note for note in found["notes"])
+    assert clerk.type(*words, code=1)["rows"] == found["rows"]
