@@ -112,8 +112,11 @@ def of_row(key: RowKey) -> str:
 
 
 def header_key(found: FoundTable) -> str:
-    """The shape of a header: its labels without marks and case, in order. Lists of one office look alike from year to year."""
-    return " | ".join(fold(label) for label in found.header)
+    """The shape of a list: its labels without marks and case, in order, and what it seems to be about.
+
+    Lists of one office look alike from year to year; but a decision heads its people as the list of the staff does.
+    """
+    return f"{_kind(found).value}: {' | '.join(fold(label) for label in found.header)}"
 
 
 def take(book: TableBook, remembered: Mapping[str, ColumnChoice], sheets: Sequence[str] = ()) -> TakenList:

@@ -22,9 +22,9 @@ KINDS: dict[ListKind | None, str] = {
 }
 YEAR_BY = "Năm thành tích của dòng không ghi năm"
 YEARS_BY: dict[YearBy, str] = {
-    YearBy.LIST: "Năm: như danh sách ghi",
-    YearBy.DECISION: "Năm: của quyết định",
-    YearBy.BEFORE_DECISION: "Năm: trước năm quyết định",
+    YearBy.LIST: "Năm theo danh sách",
+    YearBy.DECISION: "Năm quyết định",
+    YearBy.BEFORE_DECISION: "Năm trước quyết định",
 }
 HIDDEN_ROWS = "Nhập cả {count} dòng ẩn"
 CONVERT_LEGACY = "Chuyển chữ mã cũ (TCVN3, VNI)"

@@ -560,6 +560,17 @@ def test_the_list_of_a_decision_names_its_award_in_the_title(
     assert asked.taken.tables[0].list_kind is ListKind.PEOPLE, "asked for is not given"
 
 
+def test_a_staff_list_and_the_list_of_a_decision_with_the_same_header_are_remembered_apart(
+    lists: ListImportService, staffed: Callable[[str], int]
+) -> None:
+    rows = ("STT | Họ và tên | Chức vụ, đơn vị", "1 | Tô Ép | Chuyên viên, Phòng Kế hoạch")
+    lists.store(lists.preview_text(pasted("DANH SÁCH CÁN BỘ", *rows)))
+    decided = lists.preview_text(pasted("DANH SÁCH TẶNG GIẤY KHEN NĂM 2023", *rows))
+    assert decided.taken.tables[0].list_kind is ListKind.AWARDS
+    assert lists.store(decided).awards == 1
+    assert lists.preview_text(pasted("DANH SÁCH CÁN BỘ", *rows)).taken.tables[0].list_kind is ListKind.PEOPLE
+
+
 def test_one_decision_of_a_row_is_not_that_of_all_its_years(
     lists: ListImportService, history: AwardHistoryRepository, staffed: Callable[[str], int]
 ) -> None:

@@ -46,10 +46,10 @@ class TakingPane(QWidget):
         self.title = ElidedLabel()
         self.title.setFont(section_label("").font())
         self.title.setMinimumWidth(110)
-        self.tables, self.kind = _combo(text.TABLE, 20), _combo(text.KIND, 12)
+        self.tables, self.kind = _combo(text.TABLE, 26), _combo(text.KIND, 12)
         self.tables.activated.connect(self.show_table)
         self.kind.activated.connect(self._on_kind)
-        self.year_by = _combo(text.YEAR_BY, 14)
+        self.year_by = _combo(text.YEAR_BY, 17)
         for choice, name in text.YEARS_BY.items():
             self.year_by.addItem(name, choice.value)
         self.year_by.activated.connect(self._on_year_by)
