@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text, month_end, parse_date
@@ -44,6 +45,7 @@ _WRITTEN = (
 )
 
 
+@lru_cache(maxsize=4096)
 def merit_kind_of(text: str) -> MeritKind | None:
     """The kind a cell means; None for a blank cell; UserError ``award.merit`` for another word."""
     folded = fold(text)
@@ -90,6 +92,7 @@ _YEARS = re.compile(rf"{_YEAR}(?:{_TO}(?:năm\s*)?(?:{_YEAR}|([0-9]{{2}})))?", r
 _LISTED = re.compile(rf"{_YEAR}(?:\s*(?:,|;|và)\s*(?:năm\s*)?{_YEAR})+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> MeritPeriod | None:
     """The period a cell means: "2019-2023", "giai đoạn 2019–2023", "từ 01/2019 đến 6/2023", "2022, 2023"; None when blank.
 
@@ -137,6 +140,7 @@ def _period(words: str) -> MeritPeriod | None:
 _ONE_YEAR = re.compile(rf"(?:năm\s*(?:học\s*)?)?{_YEAR}(?:\.0)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def parse_years(text: str) -> tuple[int, ...]:
     """The achievement years a cell lists: "2023", "Năm 2023", "2021, 2022"; of a span "2022-2023" the last is the year.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import parse_date
@@ -67,6 +68,7 @@ def read_person(
     return ReadPerson(row.number, name, unit_name, sex or sex_by_birth, post, birth_year, from_on, to_on), problems
 
 
+@lru_cache(maxsize=16384)
 def read_birth_year(text: str) -> int | None:
     """The year of a birth day or year as lists write it; None for a blank cell; ValueError for anything else.
 
