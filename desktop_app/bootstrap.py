@@ -39,6 +39,7 @@ from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
 from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_count_service import RegistrationCountService
+from desktop_app.services.registration_exchange_service import RegistrationExchangeService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
@@ -63,6 +64,7 @@ from desktop_app.storage.plan_origin_repository import PlanOriginRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.plan_review_repository import PlanReviewRepository
 from desktop_app.storage.project_repository import ProjectRepository
+from desktop_app.storage.received_form_repository import ReceivedFormRepository
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
@@ -105,6 +107,7 @@ class Office:
     chase_service: ChaseService
     paper_service: PaperService
     registration_paper_service: RegistrationPaperService
+    registration_exchange_service: RegistrationExchangeService
     project_service: ProjectService
     due_paper_service: DuePaperService
     registration_count_service: RegistrationCountService
@@ -279,6 +282,9 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             paths.resource("templates", "cong-van-don-doc.txt"),
         ),
         paper_service=PaperService(plans, office),
+        registration_exchange_service=RegistrationExchangeService(
+            ReceivedFormRepository(database), registrations, plans, office, operations, clock
+        ),
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
         registration_count_service=RegistrationCountService(

@@ -32,16 +32,6 @@ def receive(call: Call) -> int:
     return DONE
 
 
-def template(call: Call) -> int:
-    """``registration template``: the form of one unit as .docx or .pdf."""
-    words = call.words
-    with call.office() as office:
-        unit = office.office_service.required_unit(words.unit)
-        written = office.registration_paper_service.export_registration_form(words.plan, unit.id, words.out)
-    call.answer({"unit": unit.name, "file": str(written)}, [f"Đã lưu {written}."])
-    return DONE
-
-
 def board(call: Call) -> int:
     """``registration board``: every owing unit against the deadline."""
     with call.office() as office:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from desktop_app.documents.docx_xml import element
 from desktop_app.documents.model import LANGUAGE, Properties
+from desktop_app.domain.registration.exchange.form_stamp import STAMP_NAME
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _UNWANTED_OF_DOCUMENT = {
@@ -77,6 +82,26 @@ def write_properties(document: Document, about: Properties) -> None:
     core.last_modified_by = about.author[:255]
     core.language, core.revision = LANGUAGE, 1
     core.created = core.modified = _whole_seconds(created)
+    if about.stamps:
+        _write_stamps(document, about.stamps)
+
+
+def _write_stamps(document: Document, stamps: tuple[str, ...]) -> None:
+    """As custom properties: kept by Word, LibreOffice and WPS whatever is done to the text."""
+    package = document.part.package
+    assert package is not None
+    values = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number + 1}" name="{STAMP_NAME}{number:03}">'
+        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
+        for number, text in enumerate(stamps, start=1)
+    )
+    content = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+        f' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{values}</Properties>'
+    )
+    part = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, content.encode(), package)
+    package.relate_to(part, REL.CUSTOM_PROPERTIES)
 
 
 def _whole_seconds(moment: datetime) -> datetime:

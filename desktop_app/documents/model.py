@@ -261,12 +261,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Properties:
-    """What a file says about itself. ``author`` is the agency, never a login name; ``created`` is handed in."""
+    """What a file says about itself. ``author`` is the agency, never a login name; ``created`` is handed in.
+
+    ``stamps``: texts hidden in a DOCX by which the program knows its own form again, each of at most 255 characters.
+    """
 
     title: str
     author: str
     created: datetime
     subject: str = ""
+    stamps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

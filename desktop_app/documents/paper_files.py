@@ -33,3 +33,17 @@ def to_file(path: Path, make: MakesBytes) -> WritesFile:
         return path
 
     return write
+
+
+def into_folder(path: Path, make: MakesBytes) -> WritesFile:
+    """The same into a folder that is made first. UserError ``paper.folder`` where it cannot be."""
+
+    def write() -> Path:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            text = f"Không tạo được thư mục “{path.parent.name}”. Chọn thư mục khác rồi làm lại."
+            raise UserError("paper.folder", text) from error
+        return to_file(path, make)()
+
+    return write

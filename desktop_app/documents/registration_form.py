@@ -13,17 +13,10 @@ from desktop_app.documents.model import (
     Section,
     Table,
 )
+from desktop_app.domain.registration.exchange.form_frame import PAPER_PEOPLE_FRAME, headings_of
 
 FORM_TITLE = "BẢNG ĐĂNG KÝ THI ĐUA"
-FORM_HEADINGS = (
-    "STT",
-    "Họ và tên",
-    "Chức vụ",
-    "Danh hiệu thi đua",
-    "Hình thức khen thưởng",
-    "Sáng kiến/đề tài",
-    "Ghi chú",
-)
+FORM_HEADINGS = headings_of(PAPER_PEOPLE_FRAME)
 _BLANK_ROWS = 10
 
 

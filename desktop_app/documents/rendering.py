@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.documents.model import AnchorPlace, Paper
+from desktop_app.documents.registration_form_document import RegistrationForm
 from desktop_app.documents.sheet_model import Workbook
 
 
@@ -30,6 +31,13 @@ def render_workbook(workbook: Workbook) -> bytes:
     from desktop_app.documents.xlsx_renderer import render_xlsx
 
     return render_xlsx(workbook)
+
+
+def render_form(form: RegistrationForm) -> bytes:
+    """The registration form of a unit as "xlsx"."""
+    from desktop_app.documents.registration_workbook import render_form_workbook
+
+    return render_form_workbook(form)
 
 
 def warm_up() -> None:

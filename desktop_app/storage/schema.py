@@ -377,3 +377,22 @@ _STATEMENTS_0011 = (
     "CREATE INDEX chase_letters_by_plan ON chase_letters (plan_id)",
     "CREATE INDEX chase_letters_by_unit ON chase_letters (unit_id)",
 )
+
+
+@MIGRATIONS(name="0009_received_forms")
+def _received_forms(db: Database) -> None:
+    for statement in _STATEMENTS_0009:
+        db.execute(statement)
+
+
+_STATEMENTS_0009 = (
+    f"""CREATE TABLE received_forms (
+        id INTEGER PRIMARY KEY,
+        plan_id INTEGER NOT NULL REFERENCES plans (id), unit_id INTEGER NOT NULL REFERENCES units (id),
+        name TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES stored_files (sha256), size INTEGER NOT NULL,
+        form_kind TEXT NOT NULL CHECK (form_kind IN ('form', 'list')),
+        {_day("received_on")}, taken_in_at TEXT NOT NULL,
+        lines TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX received_forms_by_unit ON received_forms (plan_id, unit_id)",
+)

@@ -52,6 +52,7 @@ TABLE_NAMES = {
     "chase_settings": "lời công văn đôn đốc",
     "due_settings": "cách theo dõi hạn",
     "due_exemptions": "đơn vị không phải nộp",
+    "received_forms": "biểu đăng ký đã nhận",
     "awards": "kết quả",
     "award_histories": "lịch sử khen thưởng",
     "column_choices": "cách đọc cột đã nhớ",

@@ -44,7 +44,7 @@ def checked_lines(
         _check_awards(row, line)
         _check_reasons(row, line)
         if line.withdrawn_on is None:
-            key = (_subject_key(line), line.title_code, line.commendation_code)
+            key = (_subject_key(line), *_registered_key(line))
             if key in seen:
                 raise _problem(row, "duplicate", f"trùng với dòng {seen[key]}. Xóa một trong hai dòng.")
             seen[key] = row
@@ -113,6 +113,13 @@ def _subject_key(line: RegistrationLine) -> tuple[object, ...]:
     if line.subject_kind is SubjectKind.PERSON:
         return (line.subject_kind, line.person_id)
     return (line.subject_kind, match_key(line.collective_name))
+
+
+def _registered_key(line: RegistrationLine) -> tuple[str, ...]:
+    """The awards; without any, the initiative and the project: a unit may register several of these."""
+    if line.title_code or line.commendation_code:
+        return (line.title_code, line.commendation_code)
+    return ("", "", match_key(line.initiative), match_key(line.project))
 
 
 def _problem(row: int, cause: str, text: str) -> UserError:

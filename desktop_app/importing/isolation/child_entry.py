@@ -23,18 +23,21 @@ def run(reader: Reader, path: str, expected_sha256: str, options: Mapping[str, A
     """Entry of the child: one JSON object into ``reply``, what the reader found or ``error``."""
     limit_this_process()
     gc.disable()  # a process that answers once and ends needs no collector walking over its cells
+    reply.send_bytes(json.dumps(answer_of(reader, path, expected_sha256, options)).encode())
+    reply.close()
+
+
+def answer_of(reader: Reader, path: str, expected_sha256: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """What the reader found in the file, or ``error``."""
     try:
         content = Path(path).read_bytes()
         if hashlib.sha256(content).hexdigest() != expected_sha256:
-            answer: dict[str, Any] = {"error": "changed"}
-        else:
-            answer = reader(content, options)
+            return {"error": "changed"}
+        return reader(content, options)
     except MemoryError:
-        answer = {"error": "memory"}
+        return {"error": "memory"}
     except Exception as error:  # noqa: BLE001 - whatever a broken file provokes ends here, in the child
-        answer = {"error": "unreadable", "type": type(error).__name__}
-    reply.send_bytes(json.dumps(answer).encode())
-    reply.close()
+        return {"error": "unreadable", "type": type(error).__name__}
 
 
 def limit_this_process() -> None:

@@ -128,6 +128,8 @@ class RowSorter:
         )
 
     def _is_group(self, number: int, texts: list[tuple[int, str]]) -> bool:
+        if not texts:  # a formula without result stands alone in its row
+            return False
         distinct = list(dict.fromkeys(text for _, text in texts))
         column, text = texts[0]
         last = self._merges.last_column(number, column)

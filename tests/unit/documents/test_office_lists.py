@@ -15,7 +15,7 @@ from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.model import Closing, Paper, Signature, Table
 from desktop_app.documents.office_paper import Issuer, office_foot
 from desktop_app.documents.pdf_renderer import render_pdf
-from desktop_app.documents.registration_form_document import FormLine, RegistrationForm, build_registration_form
+from desktop_app.documents.registration_form_document import RegistrationForm, build_registration_form
 from desktop_app.documents.registration_list_document import RegistrationList, build_registration_list
 from desktop_app.documents.tally_document import build_tally_paper
 from desktop_app.documents.tally_workbook import build_tally_workbook
@@ -32,6 +32,8 @@ from desktop_app.domain.office.office import AgencyProfile, Signatory
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.domain.registration.board import UnitRegistration
 from desktop_app.domain.registration.dues import Due, DueKind
+from desktop_app.domain.registration.exchange.form_stamp import FormStamp
+from desktop_app.domain.registration.exchange.unit_form import FormLine, UnitForm
 from desktop_app.domain.registration.registration import (
     Board,
     BoardRow,
@@ -116,7 +118,9 @@ def test_who_signs(signatory: Signatory | None, lines: tuple[str, ...], name: st
 
 def test_a_blank_office_still_prints() -> None:
     issuer = Issuer(AgencyProfile(), None, DAY, ISSUER.printed_at)
-    form = RegistrationForm(issuer, "Phòng Một", None, "Kế hoạch số 1/KH", None, (), (FormLine("Phòng Một"),))
+    stamp = FormStamp(1, "0", "Kế hoạch số 1/KH", "", 1, "Phòng Một", None, None, DAY, ())
+    content = UnitForm("Phòng Một", None, "Kế hoạch số 1/KH", None, "", (), (FormLine("Phòng Một"),), stamp)
+    form = RegistrationForm(issuer, content)
     for paper in (build_tally_paper(EMPTY, issuer), build_registration_form(form)):
         assert _pages(render_pdf(paper)) <= 2
         assert docx.Document(BytesIO(render_docx(paper))).paragraphs

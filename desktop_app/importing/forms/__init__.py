@@ -1,0 +1,1 @@
+"""Returned registration forms: many files read by one child process after another."""
