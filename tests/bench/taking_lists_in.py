@@ -112,7 +112,7 @@ def measure(office: Office, path: Path) -> None:
     written = timed(lambda: service.store(preview))
     told("read in a child, judged", read, floor)
     told("  of it judging", judged, floor)
-    told("judged once more, written", written, floor)
+    told("written", written, floor)
     told("all in all", read + written, floor)
     told("undone", timed(office.operations.undo), floor)
     office.operations.redo()

@@ -300,3 +300,17 @@ def test_a_preview_with_every_choice_fits_a_small_screen(page: CataloguePage, bo
         choice.setVisible(True)
     assert page.minimumSizeHint().width() <= 1020
     assert page.minimumSizeHint().height() <= 540
+
+
+def test_a_list_looked_at_is_put_aside_for_a_person_and_comes_back(page: CataloguePage, book: Path) -> None:
+    pane = opened(page, book)
+    pane.takes_hidden.click()
+    page.people.open_person(0)
+    assert not page.people.is_taking()
+    assert page.people.aside.text() == "Xem trước khi nhập: tong-hop.xlsx: chưa ghi vào sổ."
+    page.people.aside.findChild(QPushButton).click()
+    assert page.people.is_taking()
+    assert page.people.aside.text() == ""
+    assert not pane.takes_hidden.isChecked(), "what was chosen still is"
+    pane.cancelled.emit()
+    assert page.people.aside.text() == ""

@@ -26,7 +26,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text, parse_date
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.lists.cell_evidence import is_personal_name
-from desktop_app.domain.lists.column import Column
+from desktop_app.domain.lists.column import COLUMN_NAMES, Column
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.row_reading import NO_MARKS, RowReading, UnitReading, is_marked, is_unit_like
 from desktop_app.domain.lists.tables import TableRow
@@ -209,7 +209,8 @@ class AwardReading:
             code = award_of_titles(row.group_titles) or self.context.award_code
             lacking |= bool(code) and not (years or behind)
             found += [AwardOfRow(code, year, BY_CODE[code].name) for year in years or behind if code]
-        if lacking and not any(problem.name == "Năm" for problem in problems):
+        year_place = reading.column(Column.YEAR)
+        if lacking and not any(problem.column == year_place for problem in problems if year_place >= 0):
             message = "Chưa có năm thành tích. Ghi bốn chữ số của năm, hoặc chọn lấy theo năm quyết định."
             problems.append(reading.problem(Column.YEAR, message))
         if not found and not problems:
@@ -221,9 +222,8 @@ class AwardReading:
 
     def _note_unknown(self, unknown: Iterable[str], place: int, problems: list[CellProblem]) -> None:
         for text in unknown:
-            name = self._reading.table.found.header[place] if place < len(self._reading.table.found.header) else ""
             message = f"“{text[:60]}” không có trong danh mục danh hiệu và hình thức khen thưởng. Sửa lại tên, ghi rõ cấp tặng."
-            problems.append(CellProblem(place, name, message))
+            problems.append(self._reading.problem_at(place, COLUMN_NAMES[Column.AWARD], message))
 
     def _years(self, row: TableRow, period: MeritPeriod | None, problems: list[CellProblem]) -> tuple[int, ...]:
         reading = self._reading

@@ -71,8 +71,14 @@ class RowReading:
         )
 
     def problem(self, column: Column, message: str) -> CellProblem:
-        """What is wrong in that column."""
-        return CellProblem(self.column(column), COLUMN_NAMES[column], message)
+        """What is wrong in that column, named as the file has it."""
+        return self.problem_at(self.column(column), COLUMN_NAMES[column], message)
+
+    def problem_at(self, place: int, name: str, message: str) -> CellProblem:
+        """What is wrong in the column at a place; ``name`` where it has no title or there is none."""
+        header = self.table.found.header
+        title = header[place] if 0 <= place < len(header) else ""
+        return CellProblem(place, title or name, message)
 
     def unread(self, row: TableRow) -> list[CellProblem]:
         """What could not be read in the file itself, unless corrected since."""
@@ -81,7 +87,7 @@ class RowReading:
             meaning = self.table.columns[fault.column] if fault.column < len(self.table.columns) else None
             corrected = (self._place, row.number, fault.column) in self._taken.corrections
             if meaning is not None and not corrected:
-                found.append(CellProblem(fault.column, COLUMN_NAMES[meaning], fault.message))
+                found.append(self.problem_at(fault.column, COLUMN_NAMES[meaning], fault.message))
         shifted = self.table.found.shift_problem(row)
         if shifted is not None:
             found.append(CellProblem(-1, "", shifted.message))

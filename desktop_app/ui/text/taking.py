@@ -59,4 +59,6 @@ CHOOSE_NOTE = "{count} dòng chưa rõ là ai nên chưa nhập; chọn người
 SKIPPED_NOTE = "{count} dòng đã có, không nhập lại."
 NEW_UNITS_NOTE = "Thêm {count} đơn vị: {names}."
 OF_ROW = "Dòng {row}: {remark}"
+ASIDE = "{preview}: chưa ghi vào sổ."
+BACK_TO_LIST = "Xem tiếp danh sách"
 ALL_GOOD = "Mọi dòng đều nhập được."

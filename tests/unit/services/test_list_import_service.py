@@ -94,7 +94,7 @@ def test_people_come_in_with_their_units_as_one_operation(
         (8, LEFT_OUT, False),
     ]
     assert sum(preview.counts().values()) == len(preview.rows) == 6
-    assert preview.rows[3].problems[0].name == "Ngày, năm sinh"
+    assert preview.rows[3].problems[0].name == "Ngày sinh"
     done = lists.store(preview)
     assert (done.rows, done.people, done.units, done.awards) == (3, 3, 2, 0)
     an = next(person for person in office_service.people() if person.full_name == "Nguyễn Văn An")

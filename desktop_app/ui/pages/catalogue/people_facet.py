@@ -25,7 +25,8 @@ from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
 from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
 from desktop_app.ui.pages.catalogue.taking.list_taking import ListTaking
-from desktop_app.ui.text import catalogue
+from desktop_app.ui.parts.band import Band
+from desktop_app.ui.text import catalogue, taking
 
 
 class PeopleFacet(Facet):
@@ -72,7 +73,9 @@ class PeopleFacet(Facet):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.aside = Band()
         layout.addWidget(self.taking.line)
+        layout.addWidget(self.aside)
         layout.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -94,7 +97,7 @@ class PeopleFacet(Facet):
             form.cancel_wanted.connect(self._close_form)
             form.edited.connect(lambda form=form: form.show_dirty(form.is_dirty()))
         self.taking.opened.connect(self._show_list)
-        self.taking.closed.connect(lambda: self._body.setCurrentWidget(self._splitter))
+        self.taking.closed.connect(self._show_people_again)
 
     # What the page asks
 
@@ -129,8 +132,10 @@ class PeopleFacet(Facet):
         if target == "import":
             self.choose_list()
         elif isinstance(target, tuple) and target[0] == "unit":
+            self._put_list_aside()
             self.unit_pane.choose(target[1])
         elif isinstance(target, tuple) and target[0] == "person":
+            self._put_list_aside()
             self.unit_pane.choose(ALL)
             self.people_pane.filter.clear()
             if not self.people_pane.choose(target[1]):
@@ -160,6 +165,7 @@ class PeopleFacet(Facet):
 
     @override
     def focus_filter(self) -> None:
+        self._put_list_aside()
         self.people_pane.filter.setFocus()
         self.people_pane.filter.selectAll()
 
@@ -260,6 +266,7 @@ class PeopleFacet(Facet):
         return form if self._forms.isVisibleTo(self) and isinstance(form, UnitForm | PersonForm) else None
 
     def _show_form(self, form: UnitForm | PersonForm) -> None:
+        self._put_list_aside()
         self._forms.setCurrentWidget(form)
         self._forms.setVisible(True)
         form.setEnabled(not self.gateway.office.is_read_only)
@@ -314,7 +321,22 @@ class PeopleFacet(Facet):
         """Whether a list is looked at before it is taken in."""
         return self._body.currentWidget() is self.preview_pane
 
+    def _put_list_aside(self) -> None:
+        """Show the people over a list that is still looked at; nothing chosen in it is lost."""
+        if self.is_taking():
+            self._body.setCurrentWidget(self._splitter)
+            self.aside.tell(
+                taking.ASIDE.format(preview=self.preview_pane.title.full_text()),
+                action=taking.BACK_TO_LIST,
+                on_action=self._show_list,
+            )
+
+    def _show_people_again(self) -> None:
+        self._body.setCurrentWidget(self._splitter)
+        self.aside.tell("")
+
     def _show_list(self) -> None:
+        self.aside.tell("")
         self._body.setCurrentWidget(self.preview_pane)
         if self.preview_pane.take_in.isEnabled():
             self.preview_pane.take_in.setFocus()
