@@ -664,7 +664,7 @@ def test_the_condition_of_registration_is_read_shown_set_and_amended(
     form = imported.head_form
     assert form.registration_required.isChecked()
     assert form.registration_required.isEnabled()
-    assert form.registration_source.text().startswith("mục IV.1, ")
+    assert form.registration_source.text().startswith("Mục IV.1, ")
     assert "“Có bảng đăng ký" in form.registration_source.text()
     form.registration_required.click()
     assert not imported.gateway.office.plan_service.registration_rule(imported.draft.plan_id or 0).is_required

@@ -160,7 +160,8 @@ class PlanHeadForm(FormScroll):
             told.append(text.REGISTRATION_UNSAID)
         if plan is not None and plan.is_frozen:
             told.append(text.REGISTRATION_FROZEN)
-        self.registration_source.setText(" ".join(told))
+        text_of_it = " ".join(told)
+        self.registration_source.setText(text_of_it[:1].upper() + text_of_it[1:])
 
     def _show_proposals(self) -> None:
         head = self._draft.content.head
