@@ -152,15 +152,15 @@ class _FormWriter:
                 line.project,
                 line.note,
             )
-            self.sheet.write_number(self.at, 0, number, self._style(border=1, align="center", valign="top"))
+            self.sheet.write_number(self.at, 0, number, self._style(border=1, align="center", valign="vcenter"))
             for place, text in enumerate(texts, start=1):
-                style = self._style(border=1, valign="top", text_wrap=True, locked=False)
+                style = self._style(border=1, valign="vcenter", text_wrap=True, locked=False)
                 if text:
                     self.sheet.write_string(self.at, place, clean(text), style)
                 else:
                     self.sheet.write_blank(self.at, place, None, style)
             height = row_height(("", *texts), _COLUMNS, is_bold=False)
-            self.sheet.set_row(self.at, max(height, 18.0))
+            self.sheet.set_row(self.at, max(height, 20.0))
             self.at += 1
         self._validate(first, self.at - 1, kind)
         return first, self.at - 1
