@@ -34,6 +34,7 @@ from desktop_app.domain.registration.exchange.returned_form import (
 from desktop_app.domain.registration.exchange.submission_difference import differences, line_words, merged_lines
 from desktop_app.domain.registration.lines import checked_lines
 from desktop_app.domain.registration.registration import Registration, RegistrationLine, RegistrationState
+from desktop_app.domain.registration.returned_lines import refuse_unflagged_changes
 from desktop_app.importing.forms.form_reader import MAX_BYTES, ReadForm, form_files, read_forms
 from desktop_app.importing.isolation.child_process import Check, never_cancelled
 from desktop_app.importing.lists.table_book import read_table_book
@@ -216,6 +217,7 @@ class RegistrationExchangeService:
             *file_name_problems(season, read.path.stem, unit_id),
             *foreign_problems(matched, len(rows), unit),
             *_second_problems(registration, bool(stored), len(changes)),
+            *self._unflagged_problems(registration, stored, lines, names),
             *matched.problems,
             *([] if matched.lines or matched.problems else [_empty(unit)]),
         )
@@ -245,6 +247,21 @@ class RegistrationExchangeService:
         if not days:
             return ()
         return (FormProblem(None, "late", f"Nhận trễ {days} ngày so với hạn.", is_fault=False),)
+
+    def _unflagged_problems(
+        self,
+        registration: Registration,
+        stored: tuple[RegistrationLine, ...],
+        lines: tuple[RegistrationLine, ...],
+        names: dict[int, str],
+    ) -> tuple[FormProblem, ...]:
+        """A paper that went back for some lines changes only those."""
+        flags = self._registrations.dues.returned_lines(registration.id) if registration.id else ()
+        try:
+            refuse_unflagged_changes(stored, lines, flags, names)
+        except UserError as problem:
+            return (FormProblem(None, problem.code, problem.message, is_fault=True),)
+        return ()
 
     def _terms(self, season: Season, unit_id: int) -> states.Terms:
         return states.Terms(
