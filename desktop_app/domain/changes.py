@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -15,3 +16,11 @@ class ChangeSet:
     def touches(self, *tables: str) -> bool:
         """Whether any of those tables was touched."""
         return not self.tables.isdisjoint(tables)
+
+
+@dataclass(frozen=True)
+class DoneOperation:
+    """An operation that stands: its name as in the undo menu, and the instant it was done (UTC)."""
+
+    name: str
+    done_at: datetime

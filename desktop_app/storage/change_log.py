@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.changes import ChangeSet, DoneOperation
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.storage.database import OfficeDatabase, translated_errors
@@ -87,6 +87,14 @@ class Operations:
         """Name of the operation that redo would do again."""
         row = None if self._office.is_read_only else self._oldest_undone()
         return row["name"] if row else None
+
+    def recent(self, most: int) -> tuple[DoneOperation, ...]:
+        """The last operations that stand, the newest first."""
+        rows = self._conn.execute(
+            "SELECT name, done_at FROM operations WHERE operation_state IN ('done', 'sealed') ORDER BY id DESC LIMIT ?",
+            [most],
+        )
+        return tuple(DoneOperation(row["name"], datetime.fromisoformat(row["done_at"])) for row in rows)
 
     def undo(self) -> ChangeSet:
         """Take back the last operation; UserError when there is none or its rows were changed by something else."""

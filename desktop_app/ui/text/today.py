@@ -123,3 +123,13 @@ def due_name(due: Due | None) -> str:
 def paper_name(due: Due | None) -> str:
     """The paper, within a sentence: "bảng đăng ký", "báo cáo quý I/2026"."""
     return due.paper if due is not None else ""
+
+
+GROUPS = ("Quá hạn", "Tuần này", "Sau đó")
+GROUPS_EMPTY = ("Không có việc quá hạn", "Không có việc đến hạn trong tuần", "")
+CHASED = "Đã đôn đốc"
+CHASE = "Soạn công văn đôn đốc…"
+CALL_LIST = "In danh sách gọi điện…"
+CALL_LIST_SAVED = "Đã lưu {name}."
+CHANGES = "Thay đổi gần đây"
+CHANGES_NONE = "Chưa có thay đổi nào"

@@ -31,6 +31,7 @@ from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.board_filters import BoardFilters
+from desktop_app.ui.pages.registration.chase.chasing import Chasing
 from desktop_app.ui.pages.registration.registration_acts import BoardPlace, LineActs, PaperActs, PaperExports
 from desktop_app.ui.pages.registration.registration_board import board_columns, subtitle_of
 from desktop_app.ui.pages.registration.registration_detail import RegistrationDetail
@@ -39,6 +40,7 @@ from desktop_app.ui.pages.registration.returned_acts import ReturnedActs
 from desktop_app.ui.pages.registration.season import Season
 from desktop_app.ui.parts.labels import NoteLine, plain_label
 from desktop_app.ui.parts.list_detail import ListDetail
+from desktop_app.ui.text import chase as chase_words
 from desktop_app.ui.text import registration as words
 from desktop_app.ui.text import words as shared
 
@@ -90,6 +92,7 @@ class BoardFacet(Facet):
         self._over_timer = QTimer(self, singleShot=True, interval=0)
         self._over_timer.timeout.connect(self._show_over)
         self._connect_lines()
+        self._chasing = Chasing(gateway, jobs, ask, self)
         self.more = QMenu(self)
         """What is done with the plan's units beside the daily acts; other parts of the page add their actions here."""
         self._make_actions()
@@ -108,6 +111,8 @@ class BoardFacet(Facet):
         self._owed_action = make_action(self, words.FOLLOW_UNITS, self._toggle_owed)
         self._owed_action.setCheckable(True)
         self._late_action = make_action(self, words.REOPEN_LATE, self.papers.reopen)
+        self._chase_action = make_action(self, chase_words.CHASE, self.chase)
+        self.more.addAction(self._chase_action)
         for action in (self._join_action, self._late_action, self._exempt_action, self._owed_action):
             self.more.addAction(action)
         self._approve = make_action(self, words.APPROVE, self.papers.approve, shortcut="Ctrl+Shift+A")
@@ -283,6 +288,11 @@ class BoardFacet(Facet):
             self.detail.lines.people.table.setFocus()
         else:
             self.papers.receive()
+
+    def chase(self) -> None:
+        """Write letters to the units of the plan that owe something."""
+        if self.board is not None:
+            self._chasing.open(self.board.plan_id)
 
     def _open_more(self) -> None:
         """Below the buttons of the head."""

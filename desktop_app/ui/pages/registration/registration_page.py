@@ -30,6 +30,9 @@ from desktop_app.ui.text import registration as words
 BOARD, ALL_DUES, COUNTS = "board", "all_dues", "counts"
 PROJECTS, COMMITMENTS, REPORTS = "projects", "commitments", "reports"
 
+CHASE = "chase"
+"""Points at the letters to the late units of a plan."""
+
 
 class RegistrationPage(FacetedPage):
     """The first facet is the board, which has a tab for each due; every other facet has one tab behind them.
@@ -90,6 +93,12 @@ class RegistrationPage(FacetedPage):
 
     @override
     def open_target(self, target: object) -> None:
+        if isinstance(target, tuple) and len(target) == 2 and target[0] == CHASE:
+            if self.season.choose(target[1]) and self.show_facet(BOARD):
+                self._fill_tabs()
+                self.board.reload(None)
+                self.board.chase()
+            return
         if isinstance(target, tuple) and len(target) == 3:
             plan_id, key, target = target
             if not self.season.choose(plan_id) or not self.show_due(key):

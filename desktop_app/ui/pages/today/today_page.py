@@ -12,20 +12,32 @@ from typing_extensions import override
 from desktop_app.domain.agenda import HORIZON, Mark, next_mark
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.language.dates import format_text, weekday_name
+from desktop_app.domain.registration.chasing import ChaseLetter, chased_words
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
+from desktop_app.services.chase_service import CALL_LIST
 from desktop_app.ui.ask import Ask
+from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page
-from desktop_app.ui.pages.today.today_panels import URGENT_AFTER, MissingPanel, MissingRow, ProgressPanel, SafetyPanel
+from desktop_app.ui.pages.today.today_panels import (
+    URGENT_AFTER,
+    ChangesPanel,
+    MissingPanel,
+    MissingRow,
+    ProgressPanel,
+    SafetyPanel,
+)
 from desktop_app.ui.pages.today.today_reading import TodayMatter, read_today
 from desktop_app.ui.pages.today.today_strip import YearStrip
 from desktop_app.ui.pages.today.today_tasks import TasksPanel, next_words, task_words
 from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.text import chase as chase_words
 from desktop_app.ui.text import today as words
 from desktop_app.ui.waiting import waiting_cursor
 
 _SIDE_WIDTH = 320
+_MOST_CHANGES = 5
 
 
 class TodayPage(Page):
@@ -36,9 +48,11 @@ class TodayPage(Page):
         self.strip = YearStrip()
         self.strip.mark_opened.connect(self._on_mark)
         self.tasks = TasksPanel(lambda page, target: self.go_to.emit(page, target))
-        self.missing = MissingPanel(self._on_missing)
+        self.missing = MissingPanel(self._on_missing, self._chase, self._call_list)
+        self.changes = ChangesPanel()
         self.progress = ProgressPanel(self._open_board)
         self.safety = SafetyPanel(self._back_up, self._back_up_out)
+        self._exporter = Exporter(gateway, jobs, ask)
         self._matter: TodayMatter | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panels())
@@ -63,6 +77,7 @@ class TodayPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
         right.addWidget(self.progress)
+        right.addWidget(self.changes)
         right.addWidget(self.safety)
         right.addStretch(1)
         both = QHBoxLayout()
@@ -102,7 +117,8 @@ class TodayPage(Page):
         until = words.TASKS_UNTIL.format(day=format_text(matter.today + HORIZON))
         self.tasks.show_tasks(shown, until if shown else "", next_words(next_mark(matter.marks, matter.today)))
         units = {unit.id: unit for unit in self.gateway.office.office_service.units()}
-        self.missing.show_tasks(matter.tasks, units, matter.today)
+        self.missing.show_tasks(matter.tasks, units, matter.today, self._chased(matter))
+        self.changes.show_changes(self.gateway.office.operations.recent(_MOST_CHANGES), matter.today)
         self.progress.show_board(matter.main_board)
 
     @override
@@ -180,6 +196,32 @@ class TodayPage(Page):
 
     def _on_missing(self, row: MissingRow) -> None:
         self.go_to.emit("registration", (row.plan_id, row.due.key, row.unit.id))
+
+    def _chased(self, matter: TodayMatter) -> dict[tuple[int, int], str]:
+        """How often each unit was chased, by plan and unit."""
+        letters: dict[tuple[int, int], list[ChaseLetter]] = {}
+        for one in matter.plans:
+            for letter in self.gateway.office.chase_service.letters(one.plan.id):
+                letters.setdefault((letter.plan_id, letter.unit_id), []).append(letter)
+        return {key: chased_words(found) for key, found in letters.items()}
+
+    def _chase(self) -> None:
+        plan_id = self.missing.plan_id()
+        if plan_id is not None:
+            self.go_to.emit("registration", ("chase", plan_id))
+
+    def _call_list(self) -> None:
+        service, plan_id = self.gateway.office.chase_service, self.missing.plan_id()
+        if plan_id is None:
+            return
+        path = self.ask.choose_file_to_save(
+            CALL_LIST, self.gateway.office.paths.exports_folder / f"{CALL_LIST}.pdf", chase_words.FILES
+        )
+        if path is not None:
+            self._exporter.write(
+                lambda: service.prepare_call_list_file(plan_id, service.owing(plan_id, is_all=True), path),
+                lambda written: self.gateway.say(words.CALL_LIST_SAVED.format(name=written)),
+            )
 
     def _open_board(self) -> None:
         board = self._matter.main_board if self._matter else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePo
 from typing_extensions import override
 
 from desktop_app.domain.agenda import Task, TaskKind
+from desktop_app.domain.changes import DoneOperation
 from desktop_app.domain.language.dates import format_short, format_text
 from desktop_app.domain.office.office import Unit
 from desktop_app.domain.registration.board import STATE_NAMES
@@ -22,7 +23,7 @@ from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
 from desktop_app.ui.parts.buttons import button, link
 from desktop_app.ui.parts.chip import Chip, ChipRole
-from desktop_app.ui.parts.labels import NoteLine, line, plain_label, section_label
+from desktop_app.ui.parts.labels import ElidedLabel, NoteLine, line, plain_label, section_label
 from desktop_app.ui.style import color, sized
 from desktop_app.ui.text import today as words
 from desktop_app.ui.text import words as shared
@@ -30,7 +31,7 @@ from desktop_app.ui.text import words as shared
 STALE_AFTER, URGENT_AFTER = 7, 14
 """Days after which a backup is called old, and after which it is said over the whole page."""
 _MOST_ROWS = 8
-_PAPER_SECTION, _DUE_SECTION = 2, 5
+_PAPER_SECTION, _DUE_SECTION, _CHASED_SECTION = 2, 5, 7
 _STATES = (
     (RegistrationState.APPROVED, "ok", "circle-check"),
     (RegistrationState.WAITING, "warn", "alert-triangle"),
@@ -48,14 +49,22 @@ class MissingRow:
     unit: Unit
     due_on: date
     days: int
+    chased: str = ""
 
 
 class MissingPanel(QFrame):
     """Whom to call: contact and phone beside the deadline."""
 
-    def __init__(self, on_open: Callable[[MissingRow], object]) -> None:
+    def __init__(
+        self,
+        on_open: Callable[[MissingRow], object],
+        on_chase: Callable[[], object],
+        on_call_list: Callable[[], object],
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.chase = link(words.CHASE, on_chase)
+        self.call_list = link(words.CALL_LIST, on_call_list)
         self._title = section_label("")
         self._count = plain_label(role="muted")
         columns: list[Column[MissingRow]] = [
@@ -65,6 +74,7 @@ class MissingPanel(QFrame):
             Column(words.PHONE, lambda row: row.unit.phone or shared.NONE, width=128),
             Column(words.DUE, lambda row: format_short(row.due_on), is_right=True, width=96),
             Column(words.STANDING, standing_text, width=158, chip=_standing_chip, sort_key=lambda row: row.days),
+            Column(words.CHASED, lambda row: row.chased or shared.NONE, width=150, tip=lambda row: row.chased),
         ]
         model = RowTableModel(columns, key=lambda row: (row.plan_id, row.due.key, row.unit.id))
         self.table = RowTable(model, words.MISSING_UNITS_MANY, stretch=1)
@@ -76,6 +86,8 @@ class MissingPanel(QFrame):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self.chase)
+        head.addWidget(self.call_list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -84,11 +96,25 @@ class MissingPanel(QFrame):
         layout.addWidget(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_tasks(self, tasks: Sequence[Task], units: dict[int, Unit], today: date) -> None:
-        """Show the units of the tasks about missing papers, the most urgent first."""
+    def show_tasks(
+        self,
+        tasks: Sequence[Task],
+        units: dict[int, Unit],
+        today: date,
+        chased: Mapping[tuple[int, int], str] | None = None,
+    ) -> None:
+        """Show the units of the tasks about missing papers, the most urgent first; ``chased``: by plan and unit."""
+        told = chased or {}
         missing = [task for task in tasks if task.kind is TaskKind.MISSING and task.due_on is not None]
         rows = [
-            MissingRow(task.plan_id or 0, task.due, units[row.unit_id], task.due_on, (task.due_on - today).days)
+            MissingRow(
+                task.plan_id or 0,
+                task.due,
+                units[row.unit_id],
+                task.due_on,
+                (task.due_on - today).days,
+                told.get((task.plan_id or 0, row.unit_id), ""),
+            )
             for task in missing
             for row in task.rows
             if task.due_on is not None and task.due is not None
@@ -97,6 +123,7 @@ class MissingPanel(QFrame):
         self.table.set_rows(rows)
         for section in (_PAPER_SECTION, _DUE_SECTION):  # the title says it where there is only one
             self.table.setColumnHidden(section, len(missing) < 2)
+        self.table.setColumnHidden(_CHASED_SECTION, not any(row.chased for row in rows))
         is_one = len(dues) == 1
         title = words.MISSING_UNITS.format(paper=words.paper_name(next(iter(dues.values())))) if is_one else ""
         self._title.setText(title or words.MISSING_UNITS_MANY)
@@ -106,6 +133,12 @@ class MissingPanel(QFrame):
         self.setVisible(bool(rows))
         shown = min(_MOST_ROWS, len(rows))
         self.table.setFixedHeight((shown + 1) * ROW_HEIGHT + 2)
+
+    def plan_id(self) -> int | None:
+        """The plan of the row chosen, else of the most urgent one."""
+        rows = self.table.rows_model.rows()
+        row = self.table.current_row() or (rows[0] if rows else None)
+        return row.plan_id if row is not None else None
 
     def _opened(self, on_open: Callable[[MissingRow], object]) -> None:
         row = self.table.current_row()
@@ -195,6 +228,39 @@ class ProgressPanel(QFrame):
         self._bar.setAccessibleName(words.PROGRESS_SPEECH.format(sent=sent, total=len(rows)))
         for state, label in self._counts.items():
             label.setText(str(counts[state]))
+
+
+class ChangesPanel(QFrame):
+    """What was done last: time today, day before, and the operation as the undo menu names it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        _panel_layout(self, words.CHANGES).addLayout(self._rows)
+
+    def show_changes(self, done: Sequence[DoneOperation], today: date) -> None:
+        """Show these, the newest first."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for one in done:
+            at = one.done_at.astimezone()
+            when = f"{at:%H:%M}" if at.date() == today else f"{at.day:02}/{at.month}"
+            row = QWidget()
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(0, 0, 0, 0)
+            moment = plain_label(when, role="muted")
+            moment.setFixedWidth(44)
+            name = ElidedLabel()
+            name.set_full_text(one.name)
+            layout.addWidget(moment)
+            layout.addWidget(name, 1)
+            self._rows.addWidget(row)
+        if not done:
+            self._rows.addWidget(plain_label(words.CHANGES_NONE, role="muted"))
 
 
 class SafetyPanel(QFrame):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -38,6 +38,8 @@ class TaskWords:
     action: str
     page: str
     target: object
+    group: int = 2
+    """Place in ``words.GROUPS``."""
 
 
 class TasksPanel(QFrame):
@@ -91,7 +93,11 @@ class TasksPanel(QFrame):
                 old.hide()
                 old.deleteLater()
         shown = self._tasks if self._is_whole else self._tasks[:_SHOWN_AT_FIRST]
+        group = -1
         for place, task in enumerate(shown):
+            while group < task.group:
+                group += 1
+                self._show_group(group, is_empty=all(one.group != group for one in self._tasks))
             self._rows.addWidget(line())
             self._rows.addWidget(self._row(place, task))
         rest = len(self._tasks) - len(shown)
@@ -103,6 +109,15 @@ class TasksPanel(QFrame):
             empty = plain_label(self.empty_text(), is_wrapping=True)
             empty.setContentsMargins(14, 14, 14, 14)
             self._rows.addWidget(empty)
+
+    def _show_group(self, group: int, *, is_empty: bool) -> None:
+        """Its name; of one that holds nothing, that it holds nothing."""
+        text = words.GROUPS_EMPTY[group] if is_empty else words.GROUPS[group]
+        if text:
+            self._rows.addWidget(line())
+            label = plain_label(text, role="muted")
+            label.setContentsMargins(14, 5, 14, 5)
+            self._rows.addWidget(label)
 
     def _show_all(self) -> None:
         self._is_whole = True
@@ -149,7 +164,16 @@ def _wrapping(text: str, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
 
 def task_words(task: Task, today: date, year: int) -> TaskWords:
     """What a task says."""
-    return _WORDS[task.kind](task, today, year)
+    return replace(_WORDS[task.kind](task, today, year), group=_group(task, today))
+
+
+def _group(task: Task, today: date) -> int:
+    """Overdue; of this week (till Sunday), or lying here since; later or without a day."""
+    days = task.days_left(today)
+    if days is not None and days < 0:
+        return 0
+    is_here = task.kind in (TaskKind.RETURNED, TaskKind.WAITING)
+    return 1 if is_here or (days is not None and days <= 6 - today.weekday()) else 2
 
 
 def next_words(mark: Mark | None) -> str:

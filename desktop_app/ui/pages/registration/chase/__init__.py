@@ -1,0 +1,1 @@
+"""Chasing units for what they owe: choosing, looking at a letter, writing them."""

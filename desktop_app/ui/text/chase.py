@@ -1,0 +1,32 @@
+"""Words of chasing units."""
+
+from __future__ import annotations
+
+CHASE = "Đôn đốc đơn vị…"
+TITLE = "Đôn đốc đơn vị"
+HEADING = "{plan}: {count} đơn vị còn thiếu, {late} đơn vị quá hạn"
+TABLE = "Đơn vị còn thiếu"
+CHOSEN, UNIT, MISSING, STANDING, HISTORY = "Chọn", "Đơn vị", "Còn thiếu", "So với hạn", "Đã đôn đốc"
+DAY, NUMBER, ANSWER = "Ngày công văn", "Số đầu tiên", "Hẹn nộp chậm nhất"
+NUMBER_HINT = "Để trống nếu ghi tay"
+NUMBER_BAD = "Số công văn là một số từ 1, ví dụ 45. Có thể để trống."
+ONE_FILE = "Tất cả trong một tệp"
+NOT_DUE = "Cả đơn vị chưa quá hạn"
+PREVIEW = "Xem trước công văn"
+WRITE, WRITE_NONE = "Lưu {count} công văn…", "Lưu công văn…"
+CALL_LIST, RECEIPT_SHEET, WORDING = "Danh sách gọi điện…", "Bảng ký nhận hồ sơ…", "Sửa lời công văn…"
+NOBODY = "Không có đơn vị nào quá hạn hoặc sắp đến hạn mà chưa gửi."
+FOLDER = "Chọn thư mục lưu công văn"
+WRITING = "Đang lập công văn"
+WRITTEN = "Đã lưu {count} công văn vào {folder} và ghi vào sổ."
+USED = "{warnings} Vẫn lập công văn?"
+GO_ON = "Vẫn lập"
+SAVED = "Đã lưu {name}."
+FILES = "Tệp PDF (*.pdf);;Văn bản Word (*.docx)"
+WORDING_TITLE = "Lời công văn đôn đốc"
+WORDING_HINT = (
+    "Dòng đầu là trích yếu, mỗi dòng sau là một đoạn, dưới “Nơi nhận:” là nơi nhận. "
+    "Chỗ trong dấu {} được điền cho từng đơn vị: "
+)
+SYMBOL, CONTACT = "Ký hiệu sau số", "Đầu mối, điện thoại"
+SHIPPED, SAVE = "Lấy lại lời có sẵn", "Lưu"
