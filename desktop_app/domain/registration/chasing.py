@@ -109,7 +109,8 @@ class ChasedUnit:
     @property
     def days(self) -> int:
         """Days of the paper that is late the longest; 0 or less: what is left of the nearest."""
-        return max((paper.days for paper in self.papers), default=0)
+        late = [paper.days for paper in self.papers if paper.is_late]
+        return max(late or [min(paper.days, 0) for paper in self.papers], default=0)
 
     @property
     def history(self) -> str:

@@ -127,7 +127,7 @@ def paper_name(due: Due | None) -> str:
 
 GROUPS = ("Quá hạn", "Tuần này", "Sau đó")
 GROUPS_EMPTY = ("Không có việc quá hạn", "Không có việc đến hạn trong tuần", "")
-CHASED = "Đã đôn đốc"
+CHASED, CHASED_PREFIX = "Đã đôn đốc", "đã đôn đốc "
 CHASE = "Soạn công văn đôn đốc…"
 CALL_LIST = "In danh sách gọi điện…"
 CALL_LIST_SAVED = "Đã lưu {name}."

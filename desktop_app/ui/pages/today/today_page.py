@@ -19,7 +19,8 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Page, Place
+from desktop_app.ui.pages.today.calendar.calendar_facet import CalendarFacet
 from desktop_app.ui.pages.today.today_panels import (
     URGENT_AFTER,
     ChangesPanel,
@@ -32,6 +33,7 @@ from desktop_app.ui.pages.today.today_reading import TodayMatter, read_today
 from desktop_app.ui.pages.today.today_strip import YearStrip
 from desktop_app.ui.pages.today.today_tasks import TasksPanel, next_words, task_words
 from desktop_app.ui.parts.empty_state import EmptyState, Step
+from desktop_app.ui.text import calendar as calendar_words
 from desktop_app.ui.text import chase as chase_words
 from desktop_app.ui.text import today as words
 from desktop_app.ui.waiting import waiting_cursor
@@ -57,7 +59,12 @@ class TodayPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panels())
         self._empty: EmptyState | None = None
-        self.set_body(self._stack)
+        self.tabs = self.add_tab_row([calendar_words.TODAY, calendar_words.CALENDAR], calendar_words.FACETS)
+        self._facets = QStackedWidget()
+        self._facets.addWidget(self._stack)
+        self.calendar: CalendarFacet | None = None
+        self.set_body(self._facets)
+        self.tabs.currentChanged.connect(lambda _place: self._on_tab())
 
     def _panels(self) -> QWidget:
         frame = QFrame()
@@ -97,10 +104,59 @@ class TodayPage(Page):
         scroll.setWidget(sheet)
         return scroll
 
+    # The two facets
+
+    def _on_tab(self) -> None:
+        self.reload(None)
+        self._facets.setCurrentIndex(self.tabs.currentIndex())
+
+    def _shown_calendar(self) -> CalendarFacet | None:
+        """The calendar while its tab is in front, built when first shown."""
+        if self.tabs.currentIndex() == 0:
+            self.set_actions(())
+            for action in self.calendar.head_actions() if self.calendar is not None else ():
+                action.setVisible(False)
+            return None
+        if self.calendar is None:
+            self.calendar = CalendarFacet(self.gateway, self.jobs, self.ask, lambda: self.year)
+            self.calendar.go_to.connect(self.go_to)
+            self.calendar.counted.connect(self._tell_calendar)
+            self._facets.addWidget(self.calendar)
+        for action in self.calendar.head_actions():
+            action.setVisible(True)
+        self.set_actions(self.calendar.head_actions())
+        return self.calendar
+
+    def _tell_calendar(self, subtitle: str) -> None:
+        self.set_heading(calendar_words.TITLE.format(year=self.year), subtitle)
+
     # What the window asks
 
     @override
+    def open_target(self, target: object) -> None:
+        """("calendar", None): the year's calendar; anything else: today."""
+        self.tabs.setCurrentIndex(1 if isinstance(target, tuple) and target[:1] == ("calendar",) else 0)
+
+    @override
+    def place(self) -> Place:
+        return {"facet": "calendar" if self.tabs.currentIndex() else "today"}
+
+    @override
+    def go_to_place(self, place: Place) -> None:
+        self.tabs.setCurrentIndex(1 if place.get("facet") == "calendar" else 0)
+
+    @override
+    def print_page(self) -> bool:
+        shown = self.calendar if self.tabs.currentIndex() else None
+        return shown is not None and shown.print_facet()
+
+    @override
     def reload(self, changes: ChangeSet | None) -> None:
+        shown_calendar = self._shown_calendar()
+        if shown_calendar is not None:
+            self.band.tell("")
+            shown_calendar.reload(changes)
+            return
         matter = self._matter = read_today(self.gateway.office, self.year)
         overdue = sum((task.days_left(matter.today) or 0) < 0 for task in matter.tasks)
         self.set_heading(
@@ -123,6 +179,8 @@ class TodayPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
+        if self.calendar is not None and self.tabs.currentIndex():
+            return self.calendar.panes()
         return (self.strip, self.tasks, self.missing.table, self.safety)
 
     # Showing

@@ -74,7 +74,12 @@ class MissingPanel(QFrame):
             Column(words.PHONE, lambda row: row.unit.phone or shared.NONE, width=128),
             Column(words.DUE, lambda row: format_short(row.due_on), is_right=True, width=96),
             Column(words.STANDING, standing_text, width=158, chip=_standing_chip, sort_key=lambda row: row.days),
-            Column(words.CHASED, lambda row: row.chased or shared.NONE, width=150, tip=lambda row: row.chased),
+            Column(
+                words.CHASED,
+                lambda row: row.chased.removeprefix(words.CHASED_PREFIX) or shared.NONE,
+                width=150,
+                tip=lambda row: row.chased,
+            ),
         ]
         model = RowTableModel(columns, key=lambda row: (row.plan_id, row.due.key, row.unit.id))
         self.table = RowTable(model, words.MISSING_UNITS_MANY, stretch=1)
@@ -151,6 +156,10 @@ def standing_text(row: MissingRow) -> str:
     if row.days < 0:
         return words.DAYS_OVERDUE.format(days=-row.days)
     return words.DUE_TODAY if row.days == 0 else words.DAYS_LEFT.format(days=row.days)
+
+
+def _chased(row: MissingRow) -> str:
+    return row.chased.removeprefix(words.CHASED_PREFIX) or shared.NONE
 
 
 def _standing_chip(row: MissingRow) -> Chip | None:

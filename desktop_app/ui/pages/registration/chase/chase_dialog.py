@@ -42,7 +42,7 @@ class ChaseDialog(QDialog):
         self.on_preview: Callable[[], object] = lambda: None
         self.setWindowTitle(words.TITLE)
         self.resize(1000, 500)
-        self.table = RowTable(RowTableModel(self._columns(), key=lambda one: one.unit.id), words.TABLE, stretch=1)
+        self.table = RowTable(RowTableModel(self._columns(), key=lambda one: one.unit.id), words.TABLE, stretch=2)
         self.includes_not_due = QCheckBox(words.NOT_DUE)
         self.includes_not_due.setChecked(not self._chosen)
         self.dated_on, self.answer_by = DateField(is_required=True), DateField(is_required=True)
@@ -74,16 +74,16 @@ class ChaseDialog(QDialog):
                 set_checked=self._set_chosen,
             ),
             Column(words.UNIT, lambda one: one.unit.label, tip=lambda one: one.unit.name),
-            Column(words.STANDING, _standing, width=150, chip=_standing_chip, tip=_missing),
-            Column(words.HISTORY, lambda one: one.history or shared.NONE, width=150),
+            Column(words.STANDING, _standing, width=166, chip=_standing_chip, tip=_missing),
+            Column(words.HISTORY, _history, width=170, tip=lambda one: one.history),
         ]
 
     def _lay_out(self, heading: str) -> None:
         fields = QHBoxLayout()
         fields.setSpacing(12)
-        fields.addWidget(FieldRow(words.DAY, self.dated_on, is_required=True))
-        fields.addWidget(FieldRow(words.ANSWER, self.answer_by, is_required=True))
-        fields.addWidget(self._number_row)
+        day_row = FieldRow(words.DAY, self.dated_on, is_required=True)
+        for row in (day_row, FieldRow(words.ANSWER, self.answer_by, is_required=True), self._number_row):
+            fields.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
         fields.addWidget(self.is_one_file)
         fields.addStretch(1)
         left = QWidget()
@@ -189,9 +189,13 @@ def _missing(one: ChasedUnit) -> str:
 
 
 def _standing(one: ChasedUnit) -> str:
-    first = max(one.papers, key=lambda paper: paper.days)
+    first = max(one.papers, key=lambda paper: (paper.is_late, paper.days))
     standing = first.standing.split(" (")[0]
     return f"{standing[:1].upper()}{standing[1:]}"
+
+
+def _history(one: ChasedUnit) -> str:
+    return one.history.removeprefix(words.CHASED_PREFIX) or shared.NONE
 
 
 def _standing_chip(one: ChasedUnit) -> Chip | None:
