@@ -133,10 +133,11 @@ def test_flipped_bits_never_reach_a_backup_unseen(filled: OfficeDatabase, folder
     good = filled.path.read_bytes()
     rows = unit_names(filled.path)
     dice = random.Random(2022)
+    used = [at for at, byte in enumerate(good) if byte]  # every table has a page, most of them empty
     seen = 0
     for number in range(100):
         damaged = bytearray(good)
-        damaged[dice.randrange(len(good))] ^= 1 << dice.randrange(8)
+        damaged[dice.choice(used)] ^= 1 << dice.randrange(8)
         filled.path.write_bytes(damaged)
         target = folder / f"{number}.db"
         try:
@@ -146,7 +147,7 @@ def test_flipped_bits_never_reach_a_backup_unseen(filled: OfficeDatabase, folder
             assert not target.exists()
         else:
             assert unit_names(target) == rows
-    assert seen > 5
+    assert seen > 20
 
 
 def test_targets_that_cannot_be_are_told(filled: OfficeDatabase, folder: Path) -> None:
