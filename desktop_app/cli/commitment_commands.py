@@ -35,7 +35,9 @@ def commitment_verbs(
         "--unit", action="extend", nargs="+", metavar="ĐƠN_VỊ", help="không ghi: mọi đơn vị phải đăng ký"
     )
     drafted.add_argument(
-        "--group", metavar="TÊN_KHỐI", help="một bản chung cho khối, cụm; bên ký là các đơn vị ở --unit"
+        "--group",
+        metavar="TÊN_KHỐI",
+        help="một bản chung cho khối, cụm; bên ký là thành viên hôm nay, hoặc những bên ghi ở --unit, --party",
     )
     drafted.add_argument("--party", action="extend", nargs="+", metavar="BÊN_KÝ", help="bên ký không có trong sổ")
     verb(commitment, "list", "commitment list", "giao ước của một năm").add_argument(
@@ -73,11 +75,22 @@ def draft(call: Call) -> int:
                 raise UserError("cli.words", "“--party” chỉ dùng cùng “--group”.")
             made = service.draft_with_units(words.plan, unit_ids)
         else:
-            made = (service.draft_for_group(words.plan, words.group, unit_ids, words.party or ()),)
+            made = (_draft_for_group(office, words, unit_ids),)
         found = [service.commitment(one) for one in made]
     lines = [f"{one.id}. {one.label}: {len(one.content.targets)} chỉ tiêu, {len(one.parties)} bên ký." for one in found]
     call.answer({"commitments": [_json(one) for one in found]}, lines)
     return DONE
+
+
+def _draft_for_group(office: Office, words: argparse.Namespace, unit_ids: list[int]) -> int:
+    """The members named, or those the bloc or cluster of that name has today."""
+    service, names = office.commitment_service, words.party or ()
+    if unit_ids or names:
+        return service.draft_for_group(words.plan, words.group, unit_ids, names)
+    groups, today = office.unit_group_service, office.clock.today()
+    group = groups.required_group(words.group)
+    members, others = groups.units_of_group(group.id, today), groups.outside_names(group.id, today)
+    return service.draft_for_group(words.plan, group.name, members, others, group.id)
 
 
 def list_commitments(call: Call) -> int:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.agenda import TaskKind
 from desktop_app.domain.commitment.commitment import TargetVerdict
+from desktop_app.domain.office.office import Unit, UnitKind
 from desktop_app.domain.project.project import ProgressEntry, ProgressState, RegisteredProject
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
@@ -208,3 +209,23 @@ def test_a_project_of_an_earlier_plan_goes_on_until_it_is_done(
     assert projects.table.current_key() == made
     service.add_progress(ProgressEntry(0, made, date(2026, 3, 20), ProgressState.FINISHED))
     assert not projects.table.rows_model.rows()
+
+
+def test_a_bloc_of_the_office_brings_its_members_of_today(
+    commitments: CommitmentsFacet, scripted_ask: ScriptedAsk, demo_gateway: Gateway
+) -> None:
+    office = demo_gateway.office
+    units = office.office_service.units()
+    bloc = office.office_service.save_unit(Unit(0, "Khối thi đua số 3", UnitKind.BLOC))
+    office.unit_group_service.add_members(bloc, [units[1].id, units[2].id], ["Sở Y tế"])
+
+    def fill(dialog: GroupDialog) -> bool:
+        dialog._known.setCurrentIndex(1)
+        dialog._known.activated.emit(1)
+        return True
+
+    scripted_ask.answer(fill)
+    commitments.draft_for_group()
+    (row,) = commitments.table.rows_model.rows()
+    assert (row.label, row.group_id) == ("Khối thi đua số 3", bloc)
+    assert [party.name for party in row.parties] == [units[1].name, units[2].name, "Sở Y tế"]

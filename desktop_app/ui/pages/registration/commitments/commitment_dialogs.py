@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -149,19 +149,30 @@ class SignDialog(QDialog):
         super().accept()
 
 
+@dataclass(frozen=True)
+class KnownGroup:
+    """A bloc or cluster of the office file with its members of today."""
+
+    group_id: int
+    name: str
+    unit_ids: frozenset[int]
+    others: tuple[str, ...]
+
+
 class GroupDialog(QDialog):
     """A bloc or cluster: its name, the units of the office in it, and members of other offices."""
 
-    def __init__(self, units: Sequence[Unit], names: Sequence[str] = ()) -> None:
+    def __init__(self, units: Sequence[Unit], groups: Sequence[KnownGroup] = ()) -> None:
         super().__init__()
         self.setWindowTitle(text.GROUP_TITLE)
         self.setMinimumWidth(520)
         self.name = QLineEdit()
         self._known = QComboBox()
         self._known.setAccessibleName(text.KNOWN_GROUPS)
-        self._known.addItems([text.KNOWN_GROUPS, *names])
-        self._known.activated.connect(lambda place: self.name.setText(self._known.currentText()) if place else None)
-        self._known.setVisible(bool(names))
+        self._known.addItems([text.KNOWN_GROUPS, *(one.name for one in groups)])
+        self._known.activated.connect(lambda place: self.take_group(groups[place - 1]) if place else None)
+        self._known.setVisible(bool(groups))
+        self._group: KnownGroup | None = None
         self._name_row = FieldRow(text.GROUP, self.name, is_required=True)
         self.units = QListWidget()
         self.units.setFixedHeight(190)
@@ -182,6 +193,20 @@ class GroupDialog(QDialog):
         layout.addWidget(FieldRow(text.OTHERS, self.others, hint=text.LINE_EACH))
         layout.addWidget(ButtonRow(text.DRAFT_NOW, self.accept, self.reject))
         self.name.setFocus()
+
+    def take_group(self, group: KnownGroup) -> None:
+        """Its name, its members ticked, those outside the office named."""
+        self._group = group
+        self.name.setText(group.name)
+        for item in map(self.units.item, range(self.units.count())):
+            is_in = item.data(Qt.ItemDataRole.UserRole) in group.unit_ids
+            item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
+        self.others.setPlainText("\n".join(group.others))
+
+    def group_id(self) -> int | None:
+        """The bloc or cluster it was drafted for, while its name stands."""
+        is_known = self._group is not None and clean_line(self.name.text()) == self._group.name
+        return self._group.group_id if is_known and self._group is not None else None
 
     def unit_ids(self) -> list[int]:
         """Those ticked, in the office's order."""

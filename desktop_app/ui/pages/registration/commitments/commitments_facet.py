@@ -16,7 +16,7 @@ from desktop_app.domain.commitment.commitment import VERDICT_NAMES, Commitment, 
 from desktop_app.domain.language.collation import sort_key
 from desktop_app.domain.language.dates import format_short, format_text
 from desktop_app.domain.language.searching import Wanted
-from desktop_app.domain.office.office import UnitKind
+from desktop_app.domain.office.unit_groups import GROUP_KINDS
 from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
@@ -31,6 +31,7 @@ from desktop_app.ui.pages.registration.commitments.commitment_detail import Comm
 from desktop_app.ui.pages.registration.commitments.commitment_dialogs import (
     CommitmentDialog,
     GroupDialog,
+    KnownGroup,
     SignDialog,
 )
 from desktop_app.ui.pages.registration.season import Season
@@ -42,7 +43,6 @@ from desktop_app.ui.text import registration as registration_text
 
 _TABLES = ("commitments", "commitment_parties", "commitment_results", "commitment_scans", "agency", "plans")
 _NARROW = 1150  # px
-_GROUPS = (UnitKind.BLOC, UnitKind.CLUSTER)
 
 
 class CommitmentsFacet(Facet):
@@ -233,15 +233,24 @@ class CommitmentsFacet(Facet):
     def draft_for_group(self) -> None:
         """One that all members of a bloc or cluster sign."""
         plan_id = self._season.plan_id
-        units = self.gateway.office.office_service.units()
-        dialog = GroupDialog(
-            [one for one in units if one.unit_kind not in _GROUPS],
-            [one.name for one in units if one.unit_kind in _GROUPS],
-        )
+        office = self.gateway.office
+        groups, today = office.unit_group_service, office.clock.today()
+        known = [
+            KnownGroup(
+                one.id,
+                one.name,
+                frozenset(groups.units_of_group(one.id, today)),
+                groups.outside_names(one.id, today),
+            )
+            for one in groups.groups(today)
+        ]
+        units = [one for one in office.office_service.units() if one.unit_kind not in GROUP_KINDS]
+        dialog = GroupDialog(units, known)
         if plan_id is None or not self.ask.show(dialog):
             return
         name, unit_ids, others = dialog.name.text(), dialog.unit_ids(), dialog.other_names()
-        made = self.gateway.run(lambda: self._service.draft_for_group(plan_id, name, unit_ids, others))
+        group_id = dialog.group_id()
+        made = self.gateway.run(lambda: self._service.draft_for_group(plan_id, name, unit_ids, others, group_id))
         if made is not None:
             self.gateway.say(text.DRAFTED.format(count=1))
             self.table.select_key(made)
