@@ -35,7 +35,8 @@ from desktop_app.domain.registration.exchange.submission_difference import diffe
 from desktop_app.domain.registration.lines import checked_lines
 from desktop_app.domain.registration.registration import Registration, RegistrationLine, RegistrationState
 from desktop_app.domain.registration.returned_lines import refuse_unflagged_changes
-from desktop_app.importing.forms.form_reader import MAX_BYTES, ReadForm, form_files, read_forms
+from desktop_app.importing.forms.form_reader import MAX_BYTES, form_files, read_forms
+from desktop_app.importing.forms.form_reader import ReadForm as ReadForm
 from desktop_app.importing.isolation.child_process import Check, never_cancelled
 from desktop_app.importing.lists.table_book import read_table_book
 from desktop_app.storage.change_log import Operations

@@ -19,6 +19,8 @@ from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.board_facet import BoardFacet
 from desktop_app.ui.pages.registration.commitments.commitments_facet import CommitmentsFacet
 from desktop_app.ui.pages.registration.counts.counts_facet import CountsFacet
+from desktop_app.ui.pages.registration.exchange.exchange_acts import ExchangeActs
+from desktop_app.ui.pages.registration.exchange.form_drop import FormDrop
 from desktop_app.ui.pages.registration.matrix.matrix_facet import MatrixFacet
 from desktop_app.ui.pages.registration.projects.projects_facet import ProjectsFacet
 from desktop_app.ui.pages.registration.reports.reports_facet import MAKE, ReportsFacet
@@ -51,6 +53,9 @@ class RegistrationPage(FacetedPage):
         self._report = make_action(self, reports.MAKE, self._make_report, icon_name="file-text")
         self.board.more.addAction(self._report)
         self.board.more.aboutToShow.connect(self._show_report_action)
+        self.exchange = ExchangeActs(gateway, jobs, ask, self, lambda: self.season.plan_id)
+        self.board.more.addActions(self.exchange.actions)
+        FormDrop(self, self.exchange.receive_from)
 
     @staticmethod
     def _specs_of(season: Season) -> tuple[FacetSpec, ...]:

@@ -1,0 +1,1 @@
+"""Forms sent to the units and taken in when they come back."""
