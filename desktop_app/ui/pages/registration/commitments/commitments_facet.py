@@ -13,8 +13,7 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.commitment.commitment import VERDICT_NAMES, Commitment, PromisedTarget, TargetVerdict
-from desktop_app.domain.language.collation import sort_key
-from desktop_app.domain.language.dates import format_short, format_text
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.searching import Wanted
 from desktop_app.domain.office.unit_groups import GROUP_KINDS
 from desktop_app.system.files import safe_file_name
@@ -24,7 +23,7 @@ from desktop_app.ui.exporting import Exporter
 from desktop_app.ui.facet import Facet
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
-from desktop_app.ui.models.row_table_model import Column, RowTableModel
+from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
 from desktop_app.ui.pages.registration.commitments.commitment_detail import CommitmentDetail
@@ -34,8 +33,8 @@ from desktop_app.ui.pages.registration.commitments.commitment_dialogs import (
     KnownGroup,
     SignDialog,
 )
+from desktop_app.ui.pages.registration.commitments.commitment_list import commitment_columns, verdicts_of
 from desktop_app.ui.pages.registration.season import Season
-from desktop_app.ui.parts.chip import Chip, ChipRole
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.text import commitments as text
@@ -61,7 +60,7 @@ class CommitmentsFacet(Facet):
         self.filter.setAccessibleName(text.FILTER)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(lambda _text: self._show())
-        self.table = RowTable(RowTableModel(_columns(), key=lambda one: one.id), text.LIST, stretch=1)
+        self.table = RowTable(RowTableModel(commitment_columns(), key=lambda one: one.id), text.LIST, stretch=1)
         self.table.setObjectName("registration.commitments")
         self.table.row_chosen.connect(lambda _key: self._show_one())
         self.table.clicked.connect(lambda _index: self._panes.open_detail())
@@ -124,7 +123,7 @@ class CommitmentsFacet(Facet):
         if changes is not None and not changes.touches(*_TABLES):
             return
         self._commitments = self._service.commitments(self.year())
-        verdicts = [verdict for one in self._commitments if one.signed_on for verdict in _verdicts(one)]
+        verdicts = [verdict for one in self._commitments if one.signed_on for verdict in verdicts_of(one)]
         self.counted.emit(
             text.COUNTS.format(
                 total=len(self._commitments),
@@ -375,35 +374,3 @@ class CommitmentsFacet(Facet):
         if path is not None:
             done = lambda written: self.gateway.say(text.FILE_SAVED.format(name=written))  # noqa: E731
             self._exporter.write(lambda: prepare(shown.id, path), done)
-
-
-def _verdicts(one: Commitment) -> list[TargetVerdict]:
-    found = [one.result(target.uid, place) for place, _ in one.promising for target in one.content.targets]
-    return [result.verdict if result is not None else TargetVerdict.NO_DATA for result in found]
-
-
-def _state_chip(one: Commitment) -> Chip:
-    if one.signed_on is None:
-        return Chip(text.DRAFT, ChipRole.DRAFT)
-    is_done = TargetVerdict.NO_DATA not in _verdicts(one)
-    return Chip(text.DONE, ChipRole.OK) if is_done else Chip(text.SIGNED, ChipRole.INFO)
-
-
-def _met_words(one: Commitment) -> str:
-    verdicts = _verdicts(one)
-    return f"{verdicts.count(TargetVerdict.MET)}/{len(verdicts)}" if one.signed_on else ""
-
-
-def _columns() -> list[Column[Commitment]]:
-    return [
-        Column(text.WHO, lambda one: one.label, width=150, sort_key=lambda one: sort_key(one.label)),
-        Column(text.STATE, lambda one: _state_chip(one).text, width=112, chip=_state_chip),
-        Column(
-            text.SIGNED_ON,
-            lambda one: format_short(one.signed_on) if one.signed_on else "",
-            is_right=True,
-            width=92,
-            sort_key=lambda one: one.signed_on.toordinal() if one.signed_on else 0,
-        ),
-        Column(text.MET, _met_words, is_right=True, width=56),
-    ]
