@@ -220,6 +220,8 @@ def _by_words(label: str) -> list[tuple[float, Column]]:
         found = (min(found[0], _LAST_PART), found[1]) if found else None
     if found:
         return [found]
+    if last != label and _AWARD.match(label_key(last)):
+        return [(_AWARD_NAME, Column.AWARD_MARK)]
     for text in dict.fromkeys((label, last)):
         key = label_key(text)
         if _AWARD.match(key):
