@@ -11,11 +11,8 @@ from desktop_app.bootstrap import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.language.text import clean_line, match_key
-from desktop_app.domain.office.office import Unit
-from desktop_app.domain.office.unit_changes import NOT_SAID, ChangeDraft, ChangeKind
-from desktop_app.domain.office.unit_names import UnitIndex
-from desktop_app.services.unit_change_service import ChangePreview
+from desktop_app.domain.language.text import match_key
+from desktop_app.domain.office.unit_changes import NOT_SAID, ChangeDraft, ChangeKind, named_successors
 
 Verb = Callable[[Any, str, str, str], argparse.ArgumentParser]
 _KINDS = {
@@ -103,33 +100,15 @@ def change_unit(call: Call) -> int:
         "groups": list(found.groups),
     }
     head = "Xem trước, chưa ghi gì." if change_id is None else f"Đã ghi thay đổi số {change_id}."
-    call.answer(data, [head, *preview_lines(found)])
+    call.answer(data, [head, *found.sentences()])
     return DONE
-
-
-def preview_lines(found: ChangePreview) -> list[str]:
-    """What a change does, a sentence for each thing."""
-    draft = found.draft
-    lines = [f"{unit.name} hoạt động đến hết {format_text(draft.last_day)}." for unit in found.ended]
-    for place, unit in enumerate(draft.successors):
-        begins = f"hoạt động từ {format_text(draft.changed_on)}" if unit.id == 0 else "tiếp tục hoạt động"
-        lines.append(f"{unit.name} {begins}, nhận {found.people_of(place)} người.")
-    if found.people_of(None):
-        lines.append(f"{found.people_of(None)} người chưa có đơn vị từ ngày đó.")
-    lines += [f"Chưa ghi về đâu: {person.full_name} (số {person.id})." for person in found.unsaid]
-    lines += [f"Đổi đơn vị phải đăng ký trong {plan}." for plan in found.plans]
-    lines += [f"Đổi thành viên của {group}." for group in found.groups]
-    return lines
 
 
 def _draft(office: Office, words: argparse.Namespace) -> ChangeDraft:
     kind = _KINDS[words.kind]
     olds = [office.office_service.required_unit(name) for name in words.unit]
-    in_being = UnitIndex(office.office_service.units(words.on))
-    successors: list[Unit] = []
-    for name in words.into:
-        there = None if kind is ChangeKind.RENAMED else in_being.find(name)
-        successors.append(there or Unit(0, clean_line(name), olds[0].unit_kind))
+    units_then = office.office_service.units(words.on)
+    successors = named_successors(words.into, kind, olds[0].unit_kind, units_then)
 
     def place(name: str) -> int:
         for number, unit in enumerate(successors):
@@ -151,7 +130,7 @@ def _draft(office: Office, words: argparse.Namespace) -> ChangeDraft:
         kind,
         words.on,
         tuple(unit.id for unit in olds),
-        tuple(successors),
+        successors,
         moves,
         default,
         words.document,

@@ -61,6 +61,21 @@ class ChangePreview:
         """How many people go to that successor (None: to none)."""
         return sum(destination_of(self.draft, person) == place for person in self.movers)
 
+    def sentences(self) -> list[str]:
+        """What the change does, a sentence for each thing."""
+        draft = self.draft
+        day = format_text(draft.changed_on)
+        lines = [f"{unit.name} hoạt động đến hết ngày {format_text(draft.last_day)}." for unit in self.ended]
+        for place, unit in enumerate(draft.successors):
+            begins = f"hoạt động từ ngày {day}" if unit.id == 0 else "tiếp tục hoạt động"
+            lines.append(f"{unit.name} {begins}, nhận {self.people_of(place)} người.")
+        if self.people_of(None):
+            lines.append(f"{self.people_of(None)} người chưa có đơn vị từ ngày {day}.")
+        lines += [f"Chưa ghi về đâu: {person.full_name} (số {person.id})." for person in self.unsaid]
+        lines += [f"Đổi đơn vị phải đăng ký trong {plan}." for plan in self.plans]
+        lines += [f"Đổi thành viên của {group}." for group in self.groups]
+        return lines
+
 
 @dataclass(frozen=True)
 class FormerAwards:

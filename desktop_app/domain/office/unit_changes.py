@@ -10,10 +10,10 @@ from enum import StrEnum
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line, match_key
-from desktop_app.domain.office.office import Membership, Person, Unit
+from desktop_app.domain.office.office import Membership, Person, Unit, UnitKind
 from desktop_app.domain.office.person_reading import NAME_LIMIT
 from desktop_app.domain.office.unit_groups import GROUP_KINDS
-from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT
+from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, UnitIndex
 
 NOT_SAID = -1
 """The default destination where each person's has to be said."""
@@ -161,6 +161,14 @@ def _check_counts(draft: ChangeDraft, olds: int) -> None:
         raise UserError("unit_change.split", "Chia tách cần một đơn vị thành từ hai đơn vị trở lên. Ghi thêm tên mới.")
     if draft.kind is ChangeKind.DISSOLVED and not olds:
         raise UserError("unit_change.none", "Chưa có đơn vị nào thôi hoạt động. Chọn đơn vị rồi làm lại.")
+
+
+def named_successors(
+    names: Iterable[str], kind: ChangeKind, unit_kind: UnitKind, units_then: Iterable[Unit]
+) -> tuple[Unit, ...]:
+    """The units meant by names: one in being on the day, or else a new one. A renamed unit is always a new one."""
+    index = UnitIndex(() if kind is ChangeKind.RENAMED else units_then)
+    return tuple(index.find(name) or Unit(0, clean_line(name), unit_kind) for name in names)
 
 
 def destination_of(draft: ChangeDraft, person: Person) -> int | None:

@@ -12,22 +12,25 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.catalogue.alike.alike_facet import AlikeFacet
 from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
+from desktop_app.ui.pages.catalogue.groups.groups_facet import GroupsFacet
 from desktop_app.ui.pages.catalogue.people_facet import PeopleFacet
 from desktop_app.ui.text import alike as alike_text
 from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import catalogue
+from desktop_app.ui.text import groups as groups_text
 
-PEOPLE, ALIKE, BASES = "people", "alike", "bases"
+PEOPLE, ALIKE, GROUPS, BASES = "people", "alike", "groups", "bases"
 _FACETS = (
     FacetSpec(PEOPLE, catalogue.FACET, PeopleFacet),
     FacetSpec(ALIKE, alike_text.FACET, AlikeFacet),
+    FacetSpec(GROUPS, groups_text.FACET, GroupsFacet),
     FacetSpec(BASES, basis_text.FACET, BasisFacet),
 )
-_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "alike": ALIKE, "basis": BASES}
+_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "alike": ALIKE, "group": GROUPS, "basis": BASES}
 
 
 class CataloguePage(FacetedPage):
-    """What other pages point at: "import", ("unit", id), ("person", id), ("alike", id of a person), ("basis", handle)."""
+    """What other pages point at: "import", or a pair of "unit", "person", "alike" (a person), "group" or "basis" and its key."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask, catalogue.TITLE, catalogue.FACETS, _FACETS)
@@ -41,6 +44,11 @@ class CataloguePage(FacetedPage):
     def alike(self) -> AlikeFacet:
         """People who may be one."""
         return cast(AlikeFacet, self.facet(ALIKE))
+
+    @property
+    def groups(self) -> GroupsFacet:
+        """Blocs and clusters."""
+        return cast(GroupsFacet, self.facet(GROUPS))
 
     @property
     def bases(self) -> BasisFacet:

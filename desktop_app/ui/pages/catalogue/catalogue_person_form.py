@@ -18,6 +18,7 @@ from desktop_app.ui.pages.catalogue.passport_table import PassportTable
 from desktop_app.ui.parts.buttons import link, tool
 from desktop_app.ui.parts.labels import section_label
 from desktop_app.ui.text import catalogue
+from desktop_app.ui.text import units as units_text
 
 _LONGEST = 200
 
@@ -94,7 +95,13 @@ class PersonForm(RecordForm):
         self._box_column = QVBoxLayout()
         self._box_column.setSpacing(8)
         self._fields.addLayout(self._box_column)
-        self.add_widget(link(catalogue.ADD_MEMBERSHIP, self.add_membership, icon_name="plus"))
+        self.transfer = link(units_text.TRANSFER, icon_name="arrow-forward-up")
+        acts = QHBoxLayout()
+        acts.setSpacing(12)
+        acts.addWidget(self.transfer)
+        acts.addWidget(link(catalogue.ADD_MEMBERSHIP, self.add_membership, icon_name="plus"))
+        acts.addStretch(1)
+        self._fields.addLayout(acts)
         self.passport = PassportTable()
         self.add_widget(self.passport)
         self.birth_year.editingFinished.connect(self._check_year)

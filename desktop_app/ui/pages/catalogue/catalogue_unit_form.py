@@ -12,6 +12,7 @@ from desktop_app.domain.office.unit_names import SHORT_NAME_LIMIT, suggest_short
 from desktop_app.ui.forms.date_field import DateField
 from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.forms.record_form import RecordForm
+from desktop_app.ui.pages.catalogue.units.unit_past import UnitPast
 from desktop_app.ui.text import catalogue
 
 _LONGEST = 200
@@ -46,6 +47,8 @@ class UnitForm(RecordForm):
             FieldRow(catalogue.FROM_ON, self.from_on),
             FieldRow(catalogue.TO_ON, self.to_on, hint=catalogue.TO_ON_UNIT_HINT),
         )
+        self.past = UnitPast()
+        self.add_widget(self.past)
         self.name.textEdited.connect(lambda _text: self._suggest())
         self.phone.editingFinished.connect(self._check_phone)
         self.short_name.editingFinished.connect(self._check_short_name)

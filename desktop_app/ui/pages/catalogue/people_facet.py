@@ -14,6 +14,7 @@ from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.office.office import Membership, Person, Unit
+from desktop_app.domain.office.unit_changes import ChangeKind
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.facet import Facet
@@ -25,6 +26,7 @@ from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
 from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
 from desktop_app.ui.pages.catalogue.taking.list_taking import ListTaking
+from desktop_app.ui.pages.catalogue.units.unit_acts import UnitActs
 from desktop_app.ui.parts.band import Band
 from desktop_app.ui.text import catalogue, taking
 
@@ -41,6 +43,7 @@ class PeopleFacet(Facet):
         self.taking = ListTaking(gateway, jobs, ask)
         self.preview_pane = self.taking.pane
         self.unit_form, self.person_form = UnitForm(), PersonForm()
+        self._acts = UnitActs(gateway, ask)
         self._forms = QStackedWidget()
         self._forms.addWidget(self.unit_form)
         self._forms.addWidget(self.person_form)
@@ -96,6 +99,8 @@ class PeopleFacet(Facet):
             form.delete_wanted.connect(delete)
             form.cancel_wanted.connect(self._close_form)
             form.edited.connect(lambda form=form: form.show_dirty(form.is_dirty()))
+        self.unit_form.past.act_wanted.connect(self._change_unit)
+        self.person_form.transfer.clicked.connect(lambda _checked=False: self._transfer())
         self.taking.opened.connect(self._show_list)
         self.taking.closed.connect(self._show_people_again)
 
@@ -105,7 +110,7 @@ class PeopleFacet(Facet):
     def reload(self, changes: ChangeSet | None) -> None:
         if changes is None or changes.touches("units", "people", "memberships"):
             self._reload_people()
-        elif changes.touches("awards", "award_histories"):
+        elif changes.touches("awards", "award_histories", "unit_changes"):
             self._reload_form()
 
     def _reload_people(self) -> None:
@@ -196,7 +201,7 @@ class PeopleFacet(Facet):
     def open_unit(self, unit_id: int) -> None:
         """Show a unit in the form; 0: a new one."""
         if self._may_change_form():
-            self.unit_form.load(self._units.get(unit_id, Unit(0, "")))
+            self._load_unit(self._units.get(unit_id, Unit(0, "")))
             self._show_form(self.unit_form)
             self.unit_form.name.setFocus()
 
@@ -234,7 +239,7 @@ class PeopleFacet(Facet):
             unit = form.unit()
             waiting = 0 if unit.id else self._service.plans_waiting_for_units()
             unit_id = self._service.save_unit(unit)
-            form.load(self._service.unit(unit_id))
+            self._load_unit(self._service.unit(unit_id))
             said = catalogue.UNIT_SAVED_AND_OWES if waiting else catalogue.UNIT_SAVED
             self.gateway.say(said.format(name=unit.name, count=waiting))
             self.unit_pane.choose(unit_id)
@@ -286,7 +291,7 @@ class PeopleFacet(Facet):
         if isinstance(form, UnitForm):
             unit = self._units.get(form.unit().id)
             if unit is not None:
-                form.load(unit)
+                self._load_unit(unit)
             elif form.unit().id:
                 self._close_form()
         elif form.person().id:
@@ -295,11 +300,29 @@ class PeopleFacet(Facet):
             except UserError:  # it is gone: undone, or deleted
                 self._close_form()
 
+    def _load_unit(self, unit: Unit) -> None:
+        """Show a unit with its history."""
+        self.unit_form.load(unit)
+        self.unit_form.past.setVisible(unit.id != 0)
+        if unit.id:
+            office = self.gateway.office
+            self.unit_form.past.show_unit(unit.id, office.unit_change_service, may_change=unit.to_on is None)
+
+    def _change_unit(self, kind: ChangeKind) -> None:
+        unit = self.unit_form.unit()
+        if self._may_change_form():
+            self._acts.change(kind, self._units.get(unit.id, unit))
+
+    def _transfer(self) -> None:
+        if self._may_change_form():
+            self._acts.transfer(self.person_form.person())
+
     def _load_person(self, person: Person) -> None:
         """Show a person with all that was awarded to them."""
         self.person_form.load(person, self._choosable_units())
         awards = self.gateway.office.award_history_service.of_person(person.id) if person.id else ()
         self.person_form.passport.setVisible(person.id != 0)
+        self.person_form.transfer.setVisible(person.id != 0)
         self.person_form.passport.show_awards(awards, {unit.id: unit.name for unit in self._units.values()})
 
     def _choosable_units(self) -> list[Unit]:

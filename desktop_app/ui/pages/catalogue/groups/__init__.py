@@ -1,0 +1,1 @@
+"""Blocs and clusters: their members by period, their score sheets."""
