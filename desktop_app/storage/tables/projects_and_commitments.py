@@ -1,10 +1,10 @@
-"""The tables of migration 0012: projects, report duties, commitments. Never edited once released."""
+"""The tables of migration 0012: projects, report duties, commitments."""
 
 from __future__ import annotations
 
-from desktop_app.storage.day_column import day_column as _day
+from desktop_app.storage.tables.day_column import day_column as _day
 
-PROJECT_AND_COMMITMENT_TABLES = (
+STATEMENTS = (
     f"""CREATE TABLE projects (
         id INTEGER PRIMARY KEY,
         plan_id INTEGER NOT NULL REFERENCES plans (id), unit_id INTEGER REFERENCES units (id),

@@ -1,10 +1,10 @@
-"""The tables of migration 0008: units through time, groups of units, score sheets. As little edited as the migration."""
+"""The tables of migration 0008: units through time, groups of units, score sheets."""
 
 from __future__ import annotations
 
-from desktop_app.storage.day_column import day_column as _day
+from desktop_app.storage.tables.day_column import day_column as _day
 
-UNIT_LINEAGE_TABLES = (
+STATEMENTS = (
     f"""CREATE TABLE unit_changes (
         id INTEGER PRIMARY KEY,
         change_kind TEXT NOT NULL CHECK (change_kind IN ('renamed', 'merged', 'split', 'dissolved')),
