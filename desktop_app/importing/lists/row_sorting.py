@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.domain.language.text import fold
 from desktop_app.domain.lists.cell_evidence import is_personal_name
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.columns import JOINER, label_meaning
@@ -109,7 +110,11 @@ class RowSorter:
         if not name or not cells[self._serial].rstrip(".)").isdigit():
             return False
         is_lone = self._is_of_people and cells.count("") == len(cells) - 2 and is_unit_like(name)
-        return not is_lone
+        return not is_lone or self._is_among_collectives()
+
+    def _is_among_collectives(self) -> bool:
+        """Under "II. TẬP THỂ" a numbered unit is an entry, not the heading of its people."""
+        return any("tap the" in fold(title) for _, title in self._groups)
 
     def _is_header_again(self, cells: Cells) -> bool:
         if self._label_words.isdisjoint(cells) and not may_be_header(cells):

@@ -618,3 +618,26 @@ def test_a_shortened_unit_is_understood_where_one_alone_can_be_meant(
     office_service.save_unit(Unit(0, "Phòng Khoa học"))
     again = lists.prepare_judging(preview.taken)()
     assert "Phòng KH" in again.new_units, "two units are called so: neither is guessed"
+
+
+def test_parts_of_a_decision_name_their_awards_and_collectives_stand_under_theirs(
+    lists: ListImportService, history: AwardHistoryRepository, staffed: Callable[[str], int]
+) -> None:
+    preview = lists.preview_text(
+        pasted(
+            "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG NĂM 2023",
+            "STT | Họ và tên | Chức vụ, đơn vị",
+            "I | Chiến sĩ thi đua cơ sở | ",
+            "1 | Ông Nguyễn Văn An | Trưởng phòng Kế hoạch",
+            "II | Tập thể Lao động tiên tiến | ",
+            "1 | Văn phòng Sở | ",
+            "2 | Phòng Kế hoạch | ",
+        )
+    )
+    assert fates(preview) == [(4, VALID, True), (6, VALID, True), (7, VALID, True)]
+    lists.store(preview)
+    assert [(one.award.award_code, one.award.collective_name) for one in history.of_years(2023, 2023)] == [
+        ("CSTDCS", ""),
+        ("TTLDTT", OFFICE),
+        ("TTLDTT", PLANNING),
+    ]
