@@ -22,11 +22,11 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line, clean_text, fold
-from desktop_app.domain.office.office import Unit
+from desktop_app.domain.office.office import AgencyProfile, Unit
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan
-from desktop_app.domain.registration.chase_template import LetterWords, filled, parse_wording
+from desktop_app.domain.registration.chase_template import ChaseWording, LetterWords, filled, parse_wording
 from desktop_app.domain.registration.chasing import (
     ChasedUnit,
     ChaseLetter,
@@ -48,6 +48,7 @@ from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.system.files import safe_file_name, write_atomic
 
 _OFFICE_UNIT = "van phong"
+_MOST_NAMED = 2
 _LETTERS = "Công văn đôn đốc"
 LIST_KINDS = PAPER_KINDS
 """Each list and letter is made as these."""
@@ -120,6 +121,17 @@ class ChaseKit:
         target = path.with_name(f"{path.name}.{file_kind}")
         write_atomic(target, self.paper_bytes(file_kind, letters))
         return target
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """What all letters of an order share."""
+
+    wording: ChaseWording
+    symbol: str
+    contact: str
+    profile: AgencyProfile
+    office_unit: Unit | None
 
 
 class ChaseService:
@@ -225,7 +237,10 @@ class ChaseService:
             raise UserError(
                 "chase.nobody", "Chưa chọn đơn vị nào còn thiếu giấy tờ. Chọn ít nhất một đơn vị rồi làm lại."
             )
-        settings = self.settings()
+        own = self.settings()
+        settings = _Wording(
+            parse_wording(own.template), own.symbol, own.contact, self._office.profile(), self._office_unit()
+        )
         letters = tuple(
             self._made(plan, one, order, settings, None if order.first_number is None else order.first_number + place)
             for place, one in enumerate(chosen)
@@ -241,7 +256,7 @@ class ChaseService:
         )
 
     def _made(
-        self, plan: Plan, one: ChasedUnit, order: ChaseOrder, settings: ChaseSettings, number: int | None
+        self, plan: Plan, one: ChasedUnit, order: ChaseOrder, settings: _Wording, number: int | None
     ) -> MadeLetter:
         letter = ChaseLetter(
             0,
@@ -255,15 +270,15 @@ class ChaseService:
         )
         return MadeLetter(one, letter, self._words(plan, one, letter, settings))
 
-    def _words(self, plan: Plan, one: ChasedUnit, letter: ChaseLetter, settings: ChaseSettings) -> LetterWords:
-        profile, office_unit = self._office.profile(), self._office_unit()
+    def _words(self, plan: Plan, one: ChasedUnit, letter: ChaseLetter, settings: _Wording) -> LetterWords:
+        profile, office_unit = settings.profile, settings.office_unit
         keys = set(letter.paper_keys)
         before = [old for old in one.letters if old.dated_on < letter.dated_on and keys & set(old.paper_keys)]
         values = {
             "đơn vị": one.unit.name,
             "kế hoạch": _quoted_plan(plan, profile.name),
             "cơ quan": profile.name or "Cơ quan",
-            "giấy tờ": _and([paper.name for paper in one.papers]),
+            "giấy tờ": _papers(one.papers),
             "năm": str(plan.content.working_year or letter.dated_on.year),
             "ngày": format_text(letter.dated_on),
             "ngày hẹn": format_text(letter.answer_by or letter.dated_on),
@@ -272,7 +287,7 @@ class ChaseService:
             "lần trước": _and([old.label for old in before]),
         }
         missing = tuple(_missing_line(paper, plan.label) for paper in one.papers)
-        return filled(parse_wording(settings.template), values, missing)
+        return filled(settings.wording, values, missing)
 
     def _used_numbers(self, letters: Sequence[MadeLetter]) -> Iterator[str]:
         numbered = [one.letter for one in letters if one.letter.number]
@@ -369,6 +384,11 @@ def _missing_line(paper: OwedPaper, plan_label: str) -> str:
     place = paper.source.removesuffix(plan_label).rstrip(", ")
     late = "" if paper.returned_on is None and paper.due_on is None else paper.standing
     return f"{named}: {', '.join(filter(None, (due, late)))}{f' ({place})' if place else ''}"
+
+
+def _papers(papers: Sequence[OwedPaper]) -> str:
+    """Named in full up to two; more would make the subject a list, which stands below anyway."""
+    return _and([paper.name for paper in papers]) if len(papers) <= _MOST_NAMED else "các báo cáo, hồ sơ còn thiếu"
 
 
 def _and(parts: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -50,11 +51,12 @@ class Chasing:
         if current is None or day is None or answer_by is None or answer_by < day:
             dialog.page.view.clear()
             return
-        ids = dialog.unit_ids()
-        is_listed = current.unit.id in ids
-        chosen = ids if is_listed else (current.unit.id,)
-        kit = self._gateway.run(lambda: self._service.prepare_kit(_order(plan_id, dialog, chosen)))
-        letter = next((one for one in kit.letters if one.owing.unit.id == current.unit.id), None) if kit else None
+        ids, number = dialog.unit_ids(), dialog.first_number()
+        if number is not None and current.unit.id in ids:
+            number += ids.index(current.unit.id)
+        order = replace(_order(plan_id, dialog, (current.unit.id,)), first_number=number)
+        kit = self._gateway.run(lambda: self._service.prepare_kit(order))
+        letter = kit.letters[0] if kit else None
         if kit is None or letter is None:
             return
         self._jobs.start(

@@ -39,7 +39,7 @@ class CalendarFacet(Facet):
         columns: list[Column[CalendarEntry]] = [
             Column(words.DAY, _days, width=104, tip=_span, sort_key=lambda entry: entry.first),
             Column(words.CONTENT, lambda entry: entry.title, tip=_told),
-            Column(words.PLACE, lambda entry: entry.source or shared.NONE, width=140, tip=lambda entry: entry.source),
+            Column(words.PLACE, lambda entry: entry.source or shared.NONE, width=104, tip=lambda entry: entry.source),
         ]
         self.table = RowTable(RowTableModel(columns, key=_key), words.TABLE, stretch=2)
         self.table.setObjectName("today.calendar")
