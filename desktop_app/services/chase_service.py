@@ -27,11 +27,11 @@ from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.registration.chase_template import ChaseWording, LetterWords, filled, parse_wording
+from desktop_app.domain.registration.chase_words import contact_of, listed, missing_line, papers_words, quoted_plan
 from desktop_app.domain.registration.chasing import (
     ChasedUnit,
     ChaseLetter,
     ChaseSettings,
-    OwedPaper,
     answer_day,
     check_order,
     number_text,
@@ -48,7 +48,6 @@ from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.system.files import safe_file_name, write_atomic
 
 _OFFICE_UNIT = "van phong"
-_MOST_NAMED = 2
 _LETTERS = "Công văn đôn đốc"
 LIST_KINDS = PAPER_KINDS
 """Each list and letter is made as these."""
@@ -199,7 +198,7 @@ class ChaseService:
             own,
             template=own.template or self.shipped_template(),
             symbol=own.symbol or self._own_symbol(),
-            contact=own.contact or _contact_of(self._office_unit()),
+            contact=own.contact or contact_of(self._office_unit()),
         )
 
     def shipped_template(self) -> str:
@@ -215,7 +214,7 @@ class ChaseService:
         kept = ChaseSettings(
             "" if settings.template.strip() == self.shipped_template().strip() else clean_text(settings.template),
             "" if settings.symbol.strip() == self._own_symbol() else clean_line(settings.symbol).strip("/ "),
-            "" if settings.contact.strip() == _contact_of(self._office_unit()) else clean_line(settings.contact),
+            "" if settings.contact.strip() == contact_of(self._office_unit()) else clean_line(settings.contact),
             settings.row_version,
         )
         self._operations.run("Sửa lời công văn đôn đốc", lambda: self._chases.save_settings(kept))
@@ -276,17 +275,17 @@ class ChaseService:
         before = [old for old in one.letters if old.dated_on < letter.dated_on and keys & set(old.paper_keys)]
         values = {
             "đơn vị": one.unit.name,
-            "kế hoạch": _quoted_plan(plan, profile.name),
+            "kế hoạch": quoted_plan(plan, profile.name),
             "cơ quan": profile.name or "Cơ quan",
-            "giấy tờ": _papers(one.papers),
+            "giấy tờ": papers_words(one.papers),
             "năm": str(plan.content.working_year or letter.dated_on.year),
             "ngày": format_text(letter.dated_on),
             "ngày hẹn": format_text(letter.answer_by or letter.dated_on),
             "nơi nhận": office_unit.name if office_unit else profile.name,
             "liên hệ": settings.contact,
-            "lần trước": _and([old.label for old in before]),
+            "lần trước": listed([old.label for old in before]),
         }
-        missing = tuple(_missing_line(paper, plan.label) for paper in one.papers)
+        missing = tuple(missing_line(paper, plan.label) for paper in one.papers)
         return filled(settings.wording, values, missing)
 
     def _used_numbers(self, letters: Sequence[MadeLetter]) -> Iterator[str]:
@@ -358,42 +357,6 @@ class ChaseService:
             one for one in self._office.units() if fold(one.name).startswith(_OFFICE_UNIT) and one.is_in_being(today)
         ]
         return min(found, key=lambda one: len(one.name), default=None)
-
-
-def _contact_of(unit: Unit | None) -> str:
-    """ "Văn phòng Sở (đồng chí Bùi Thị Như Ý), điện thoại (0200) 3600 102"."""
-    if unit is None:
-        return ""
-    named = f"{unit.name} (đồng chí {unit.contact})" if unit.contact else unit.name
-    return f"{named}, điện thoại {unit.phone}" if unit.phone else named
-
-
-def _quoted_plan(plan: Plan, agency: str) -> str:
-    """Number, day, issuer and subject, as a first mention has them."""
-    subject = clean_line(plan.content.head.subject)
-    issued_by = f" của {agency}" if agency else ""
-    if not subject or not plan.content.head.full_number:
-        return f"{dated_label(plan)}{issued_by}"
-    small = subject[:1].lower() + subject[1:]
-    return f"{dated_label(plan)}{issued_by} {small if small.startswith('về ') else f'về việc {small}'}"
-
-
-def _missing_line(paper: OwedPaper, plan_label: str) -> str:
-    named = paper.name[:1].upper() + paper.name[1:]
-    due = f"hạn {format_text(paper.due_on)}" if paper.due_on else ""
-    place = paper.source.removesuffix(plan_label).rstrip(", ")
-    late = "" if paper.returned_on is None and paper.due_on is None else paper.standing
-    return f"{named}: {', '.join(filter(None, (due, late)))}{f' ({place})' if place else ''}"
-
-
-def _papers(papers: Sequence[OwedPaper]) -> str:
-    """Named in full up to two; more would make the subject a list, which stands below anyway."""
-    return _and([paper.name for paper in papers]) if len(papers) <= _MOST_NAMED else "các báo cáo, hồ sơ còn thiếu"
-
-
-def _and(parts: Sequence[str]) -> str:
-    """ "a", "a và b", "a, b và c"."""
-    return " và ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
 def _file_name(place: int, one: MadeLetter) -> str:
