@@ -60,6 +60,10 @@ def test_letters_are_written_recorded_and_taken_back(
     assert (tmp_path / "Công văn đôn đốc.pdf").is_file()
     letters = demo_office.chase_service.letters(PLAN)
     assert [one.number for one in letters] == [str(number) for number in range(45, 45 + count)]
+    owing = demo_office.chase_service.owing(PLAN)[-1]
+    assert page.show_due("dossier")
+    page.board.open_target(owing.unit.id)
+    assert page.board.detail._reason.text().endswith("đã đôn đốc ngày 21/12/2026")
     demo_office.operations.undo()
     assert demo_office.chase_service.letters(PLAN) == ()
 

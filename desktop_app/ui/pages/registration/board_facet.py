@@ -279,6 +279,7 @@ class BoardFacet(Facet):
             may_change=self._may_change(),
             flags=flags if is_registration else {},
             has_lines=is_registration,
+            chased=self._chasing.told(plan_id, row.unit_id, self.due_key),
         )
 
     def _on_opened(self) -> None:

@@ -149,8 +149,12 @@ class RegistrationDetail(QWidget):
         may_change: bool,
         flags: Mapping[int, str] | None = None,
         has_lines: bool = True,
+        chased: str = "",
     ) -> None:
-        """Show one unit; None: nothing is chosen. ``flags``: what to mend, by line; ``has_lines``: lines belong to this due."""
+        """Show one unit; None: nothing is chosen. ``flags``: what to mend, by line; ``has_lines``: lines belong to this due.
+
+        ``chased``: how often it was chased, shown while its paper is not here.
+        """
         self._stack.setCurrentIndex(0 if row is None else 1)
         if row is None:
             return
@@ -169,6 +173,8 @@ class RegistrationDetail(QWidget):
             subjects = {one.line.id: one.subject for one in listed}
             remarks = [f"{subjects[line_id]}: {remark}" for line_id, remark in flags.items() if line_id in subjects]
             reason = "\n".join([reason, *remarks])
+        if chased and self.may_receive(row, may_change=True):
+            label, reason = label or words.CHASED, "\n".join(filter(None, (reason, chased)))
         self._reason_label.setText(label)
         self._reason.setText(reason)
         state = registration.state

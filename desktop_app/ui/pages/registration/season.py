@@ -20,6 +20,7 @@ TABLES = (
     "registrations",
     "registration_lines",
     "returned_lines",
+    "chase_letters",
     "due_settings",
     "due_exemptions",
     "units",

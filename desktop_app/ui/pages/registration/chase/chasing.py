@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.registration.chasing import chased_words
 from desktop_app.services.chase_service import CALL_LIST, RECEIPT_SHEET, ChaseKit, ChaseOrder
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.exporting import Exporter
@@ -45,6 +46,11 @@ class Chasing:
         if self._ask.show(dialog):
             self._write(_order(plan_id, dialog))
         dialog.deleteLater()
+
+    def told(self, plan_id: int, unit_id: int, due_key: str) -> str:
+        """How often a unit was chased about one due, and when last."""
+        letters = self._service.letters(plan_id)
+        return chased_words(one for one in letters if one.unit_id == unit_id and due_key in one.paper_keys)
 
     def _preview(self, plan_id: int, dialog: ChaseDialog) -> None:
         current, day, answer_by = dialog.current(), dialog.dated_on.date(), dialog.answer_by.date()
