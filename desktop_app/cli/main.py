@@ -65,6 +65,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "office unmerge": people_alike_commands.unmerge,
     "office units": unit_commands.list_units,
     "office unit-change": unit_commands.change_unit,
+    "office agency-change": unit_commands.change_agency,
     "office transfer": unit_commands.transfer,
     "office group": group_commands.group_members,
     "office score-sheet": group_commands.score_sheet,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,12 @@ def unit_verbs(office: Any, verb: Verb, number: Callable[[str], int], day: Calla
     )
     change.add_argument("--rest", metavar="ĐƠN_VỊ", help="những người còn lại về đơn vị nào")
     change.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    renamed = verb(office, "agency-change", "office agency-change", "cơ quan đổi tên, ký hiệu từ một ngày")
+    renamed.add_argument("--name", required=True, metavar="TÊN_CƠ_QUAN")
+    renamed.add_argument("--symbol", metavar="KÝ_HIỆU", help="không ghi: giữ như cũ; cả --parent và --place cũng vậy")
+    renamed.add_argument("--parent", metavar="CƠ_QUAN_CẤP_TRÊN")
+    renamed.add_argument("--place", metavar="ĐỊA_DANH")
+    renamed.add_argument("--on", type=day, required=True, metavar=_DAY, help="ngày đầu tiên mang tên mới")
     transfer = verb(office, "transfer", "office transfer", "chuyển người sang đơn vị khác từ một ngày")
     transfer.add_argument("people", type=number, nargs="+", metavar="SỐ_NGƯỜI")
     transfer.add_argument("--unit", required=True, metavar="ĐƠN_VỊ")
@@ -137,6 +144,28 @@ def _draft(office: Office, words: argparse.Namespace) -> ChangeDraft:
         words.document_on,
         words.note,
     )
+
+
+def change_agency(call: Call) -> int:
+    """``office agency-change --name NAME --on DAY``: the office's own names from a day on."""
+    words = call.words
+    with call.existing_office(writes=True) as office:
+        service = office.office_service
+        before = service.profile()
+        profile = replace(
+            before,
+            name=words.name,
+            symbol=before.symbol if words.symbol is None else words.symbol,
+            parent_name=before.parent_name if words.parent is None else words.parent,
+            place=before.place if words.place is None else words.place,
+        )
+        service.rename_agency(profile, words.on)
+        now = service.profile()
+    call.answer(
+        {"name": now.name, "symbol": now.symbol, "on": words.on.isoformat(), "former": before.name},
+        [f"Từ {format_text(words.on)}: {now.name} ({now.symbol}); trước đó: {before.name} ({before.symbol})."],
+    )
+    return DONE
 
 
 def transfer(call: Call) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.office import AgencyProfile, Person, Signatory, Unit
 from desktop_app.domain.office.person_reading import NAME_LIMIT
@@ -45,6 +46,27 @@ class OfficeService:
         if not cleaned.name:
             raise UserError("office.no_name", "Chưa có tên cơ quan. Ghi tên cơ quan như ở đầu văn bản.")
         self._operations.run("Sửa thông tin cơ quan", lambda: self._office.save_profile(cleaned))
+
+    def profile_on(self, on: date) -> AgencyProfile:
+        """The office under the name it bore on a day."""
+        return self._office.profile_on(on)
+
+    def rename_agency(self, profile: AgencyProfile, from_on: date) -> None:
+        """The office bears these names from a day on (a merger, ADR 0018); papers of earlier days keep the earlier ones."""
+        before, last = self._office.profile(), self._office.last_former_day()
+        if not before.name:
+            raise UserError("office.no_name", "Chưa có tên cơ quan. Ghi tên cơ quan như ở đầu văn bản.")
+        if last is not None and from_on <= last + timedelta(days=1):
+            raise UserError(
+                "office.rename_day",
+                f"Cơ quan đã đổi tên từ {format_text(last + timedelta(days=1))}. Ghi ngày đổi tên sau ngày đó.",
+            )
+
+        def work() -> None:
+            self._office.keep_former_name(before, from_on - timedelta(days=1))
+            self.save_profile(replace(profile, row_version=before.row_version))
+
+        self._operations.run(f"Đổi tên cơ quan thành {clean_line(profile.name)}", work)
 
     def signatories(self) -> tuple[Signatory, ...]:
         """All who can sign, in the office's own order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Unit, UnitKind
 from desktop_app.domain.office.unit_changes import NOT_SAID, ChangeDraft, ChangeKind
 from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.services.office_service import OfficeService
 from desktop_app.services.unit_change_service import UnitChangeService
 from desktop_app.services.unit_group_service import UnitGroupService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
@@ -258,3 +260,15 @@ def test_a_transfer_closes_one_membership_and_opens_the_next(through: Through) -
         through.service.transfer([person_id], through.units[OFFICE], date(2022, 6, 1))
     through.small.operations.undo()
     assert through.small.office.person(person_id).memberships == (before,)
+
+
+def test_the_office_itself_bears_its_earlier_name_on_earlier_days(through: Through, fixed_clock: Any) -> None:
+    service = OfficeService(through.small.office, through.small.operations, fixed_clock)
+    before = service.profile()
+    service.rename_agency(replace(before, name="Sở Khoa học và Công nghệ", symbol="SKHCN"), DAY)
+    assert (service.profile_on(EVE).name, service.profile_on(EVE).symbol) == (before.name, before.symbol)
+    assert service.profile_on(DAY).symbol == "SKHCN"
+    with refused("office.rename_day"):
+        service.rename_agency(replace(before, name="Sở Khác"), DAY)
+    through.small.operations.undo()
+    assert service.profile_on(DAY).name == before.name

@@ -18,7 +18,7 @@ from desktop_app.ui.parts.buttons import button
 from desktop_app.ui.parts.labels import plain_label, section_label
 from desktop_app.ui.text import groups as text
 
-_LONGEST_TEXT = 170  # px
+_LONGEST_TEXT, _LETTER = 170, 8  # px
 
 
 class GroupDetail(QWidget):
@@ -52,6 +52,7 @@ class GroupDetail(QWidget):
         self._score_place = QVBoxLayout()
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 14, 6)
+        head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.add)
         head.addWidget(self.leave)
@@ -99,7 +100,8 @@ class GroupDetail(QWidget):
                 column.header,
                 lambda row, place=place: row[place],  # type: ignore[misc]
                 is_right=column.is_right,
-                width=80 if column.is_right else _LONGEST_TEXT,
+                width=min(max(80, _LETTER * len(column.header) + 20), 230) if column.is_right else _LONGEST_TEXT,
+                header_tip=column.header,
                 tip=lambda row, place=place: row[place],  # type: ignore[misc]
             )
             for place, column in enumerate(shown.columns)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -54,7 +55,7 @@ class UnitChangeDialog(QDialog):
         self._kind, self._unit, self._units = kind, unit, tuple(units)
         self._preview = preview
         self.setWindowTitle(text.ACTS[kind].rstrip("…"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(820)
         self.day = DateField(is_required=True)
         self.day.default_year = today.year
         self.day.set_date(today)
@@ -62,13 +63,13 @@ class UnitChangeDialog(QDialog):
         self.name.setMaxLength(_LONGEST)
         self.names = QPlainTextEdit()
         self.names.setTabChangesFocus(True)
-        self.names.setFixedHeight(64)
+        self.names.setFixedHeight(52)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(text.FILTER_UNITS)
         self.filter.setAccessibleName(text.FILTER_UNITS)
         self.others = QListWidget()
         self.others.setAccessibleName(text.MERGED_WITH)
-        self.others.setFixedHeight(110)
+        self.others.setFixedHeight(96)
         self.picker = UnitPicker([one for one in units if one.id != unit.id])
         self.people = QTableWidget(0, 2)
         self.document, self.note = QLineEdit(), QLineEdit()
@@ -92,7 +93,7 @@ class UnitChangeDialog(QDialog):
         self.people.setHorizontalHeaderLabels([text.PERSON, text.GOES_TO])
         self.people.setAccessibleName(text.WHO_WHERE)
         self.people.verticalHeader().setVisible(False)
-        self.people.setFixedHeight(150)
+        self.people.setFixedHeight(122)
         header = self.people.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -111,33 +112,39 @@ class UnitChangeDialog(QDialog):
             self.people.setCellWidget(row, 1, combo)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(10)
         title = section_label(text.TITLES[self._kind].format(name=self._unit.name), 12)
         title.setWordWrap(True)
-        layout.addWidget(title)
+        fields = QVBoxLayout()
+        fields.setSpacing(8)
         for row in self._rows_of_kind():
-            layout.addWidget(row)
-        days = QHBoxLayout()
-        days.setSpacing(10)
-        for row in (
-            FieldRow(text.DAY, self.day, hint=text.DAY_HINT, is_required=True),
-            FieldRow(text.DOCUMENT, self.document),
-            FieldRow(text.DOCUMENT_ON, self.document_on),
-        ):
-            days.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(days)
-        layout.addWidget(FieldRow(text.NOTE, self.note))
-        layout.addWidget(section_label(text.WILL_DO))
+            fields.addWidget(row)
+        fields.addWidget(FieldRow(text.DAY, self.day, hint=text.DAY_HINT, is_required=True))
+        document = QHBoxLayout()
+        document.setSpacing(10)
+        for row in (FieldRow(text.DOCUMENT, self.document), FieldRow(text.DOCUMENT_ON, self.document_on)):
+            document.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addLayout(document)
+        fields.addWidget(FieldRow(text.NOTE, self.note))
+        fields.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setMinimumHeight(70)
         scroll.setWidget(self._told)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._problem)
+        told = QVBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(section_label(text.WILL_DO))
+        told.addWidget(scroll, 1)
+        told.addWidget(self._problem)
+        body = QHBoxLayout()
+        body.setSpacing(18)
+        body.addLayout(fields, 3)
+        body.addLayout(told, 2)
         self._buttons = ButtonRow(text.YES[self._kind], self.accept, self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(title)
+        layout.addLayout(body, 1)
         layout.addWidget(self._buttons)
 
     def _rows_of_kind(self) -> Sequence[FieldRow]:
@@ -146,8 +153,7 @@ class UnitChangeDialog(QDialog):
             return (FieldRow(text.NEW_NAME, self.name, is_required=True),)
         if self._kind is ChangeKind.MERGED:
             return (
-                FieldRow(text.MERGED_WITH, self.filter),
-                FieldRow("", self.others),
+                FieldRow(text.MERGED_WITH, _stacked(self.filter, self.others), is_required=True),
                 FieldRow(text.MERGED_INTO, self.name, hint=text.MERGED_INTO_HINT, is_required=True),
             )
         if self._kind is ChangeKind.SPLIT:
@@ -240,3 +246,13 @@ class UnitChangeDialog(QDialog):
         self._show_preview()
         if self._buttons.yes.isEnabled():
             super().accept()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return made
