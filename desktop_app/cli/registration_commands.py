@@ -16,7 +16,8 @@ def receive(call: Call) -> int:
     """``registration receive``: the paper of a unit came in."""
     words = call.words
     with call.existing_office(writes=True) as office:
-        unit = office.office_service.required_unit(words.unit)
+        named = office.office_service.required_unit(words.unit)
+        unit, told = office.unit_change_service.owing_now(words.plan, named.id, words.on)
         service = office.registration_service
         state = RegistrationState(words.state)
         if state is RegistrationState.RETURNED:
@@ -28,7 +29,7 @@ def receive(call: Call) -> int:
         board = service.board(words.plan, words.deadline)
         row = next(one for one in board.rows if one.unit_id == unit.id)
     said = f"Đã ghi nhận {unit.name}: {_standing(board, row)}."
-    call.answer(_row_json(row), [said])
+    call.answer({**_row_json(row), **({"told": told} if told else {})}, [*([told] if told else []), said])
     return DONE
 
 

@@ -120,6 +120,23 @@ class UnitChangeService:
         found = (FormerAwards(unit, self._histories.of_unit(unit.id)) for unit in units)
         return tuple(one for one in found if one.awards)
 
+    def owing_now(self, plan_id: int, unit_id: int, on: date) -> tuple[Unit, str]:
+        """The unit that owes under a plan on a day where a paper names an old one, and a sentence that says so.
+
+        The unit itself and "" where it still owes, or where what took its place is not exactly one owing unit. Never for
+        awards: these stay with the unit of their date.
+        """
+        unit = self._office.unit(unit_id)
+        owing = {one.unit_id: one for one in self._plans.plan_units(plan_id)}
+        there = owing.get(unit_id)
+        if there is not None and (there.left_on is None or on <= there.left_on):
+            return unit, ""
+        lineage = self.lineage()
+        heirs = [heir for heir in lineage.now(unit_id, on) if heir.id in owing]
+        if len(heirs) != 1:
+            return unit, ""
+        return heirs[0], f"{lineage.words(unit_id, on)}."
+
     # Changes
 
     def preview(self, draft: ChangeDraft) -> ChangePreview:

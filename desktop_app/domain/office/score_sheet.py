@@ -17,6 +17,7 @@ from desktop_app.domain.office.unit_groups import GroupMember
 from desktop_app.domain.office.unit_names import UnitIndex
 from desktop_app.domain.shown_table import ShownColumn, ShownTable
 
+TOTAL = "Tổng điểm"
 _NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 _COUNTER = re.compile(r"(stt|tt|so tt|so thu tu)")
 _NAME = re.compile(r".*\b(don vi|thanh vien|co quan|so, ban|so, nganh|ten)\b.*")
@@ -236,7 +237,7 @@ def shown_scores(sheet: ScoreSheet, group: Unit) -> ShownTable:
         ShownColumn("STT", is_right=True),
         ShownColumn("Đơn vị"),
         *(ShownColumn(head, is_right=True) for head in sheet.columns),
-        ShownColumn("Tổng điểm", is_right=True),
+        ShownColumn(TOTAL, is_right=True),
         ShownColumn("Xếp hạng", is_right=True),
     ]
     rows = [

@@ -272,3 +272,12 @@ def test_the_office_itself_bears_its_earlier_name_on_earlier_days(through: Throu
         service.rename_agency(replace(before, name="Sở Khác"), DAY)
     through.small.operations.undo()
     assert service.profile_on(DAY).name == before.name
+
+
+def test_a_paper_that_names_the_old_unit_is_the_new_ones_from_the_day_on(through: Through) -> None:
+    plan_id = through.small.issue()
+    new = through.merge()
+    assert through.service.owing_now(plan_id, through.units[POST], EVE)[0].id == through.units[POST]
+    unit, told = through.service.owing_now(plan_id, through.units[POST], date(2022, 5, 20))
+    assert (unit.id, told) == (new, f"{POST} (nay là {NEW} từ 01/5/2022).")
+    assert through.service.owing_now(plan_id, through.units[OFFICE], DAY)[1] == ""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.office.office import Unit
-from desktop_app.domain.office.score_sheet import ScoreSheet
+from desktop_app.domain.office.score_sheet import TOTAL, ScoreSheet
 from desktop_app.domain.office.unit_groups import GroupMember
-from desktop_app.domain.shown_table import ShownTable
+from desktop_app.domain.shown_table import ShownColumn, ShownTable
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.parts.buttons import button
@@ -104,8 +104,7 @@ class GroupDetail(QWidget):
                 header_tip=column.header,
                 tip=lambda row, place=place: row[place],  # type: ignore[misc]
             )
-            for place, column in enumerate(shown.columns)
-            if place > 0
+            for place, column in _result_first(shown)
         ]
         table = RowTable(
             RowTableModel[tuple[str, ...]](columns, key=lambda row: row[0]), text.SCORES.format(year=year), stretch=1
@@ -114,3 +113,10 @@ class GroupDetail(QWidget):
         table.set_rows(shown.rows)
         self.scores = table
         self._score_place.addWidget(table)
+
+
+def _result_first(shown: ShownTable) -> list[tuple[int, ShownColumn]]:
+    """Columns as the window has them: member, total, rank and note before the points, of which there may be many."""
+    columns = list(enumerate(shown.columns))
+    after_points = next(place for place, column in columns if column.header == TOTAL)
+    return [columns[1], *columns[after_points:], *columns[2:after_points]]
