@@ -49,11 +49,11 @@ class OfficeService:
 
     def profile_on(self, on: date) -> AgencyProfile:
         """The office under the name it bore on a day."""
-        return self._office.profile_on(on)
+        return self._office.former_names.on(on) or self._office.profile()
 
     def rename_agency(self, profile: AgencyProfile, from_on: date) -> None:
         """The office bears these names from a day on (a merger, ADR 0018); papers of earlier days keep the earlier ones."""
-        before, last = self._office.profile(), self._office.last_former_day()
+        before, last = self._office.profile(), self._office.former_names.last_day()
         if not before.name:
             raise UserError("office.no_name", "Chưa có tên cơ quan. Ghi tên cơ quan như ở đầu văn bản.")
         if last is not None and from_on <= last + timedelta(days=1):
@@ -63,7 +63,7 @@ class OfficeService:
             )
 
         def work() -> None:
-            self._office.keep_former_name(before, from_on - timedelta(days=1))
+            self._office.former_names.add(before, from_on - timedelta(days=1))
             self.save_profile(replace(profile, row_version=before.row_version))
 
         self._operations.run(f"Đổi tên cơ quan thành {clean_line(profile.name)}", work)

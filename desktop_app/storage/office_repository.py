@@ -23,6 +23,7 @@ from desktop_app.domain.office.office import (
 )
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.former_agency_names import FormerAgencyNames
 from desktop_app.storage.references import references_to, rows_referring
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
@@ -48,6 +49,7 @@ class OfficeRepository:
 
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
+        self.former_names = FormerAgencyNames(self._conn)
 
     # Agency and signatories
 
@@ -70,30 +72,6 @@ class OfficeRepository:
             insert(self._conn, "agency", {"id": 1, **values})
         else:
             update_current(self._conn, "agency", 1, profile.row_version, values, _STALE_PROFILE)
-
-    def profile_on(self, on: date) -> AgencyProfile:
-        """The office as the head of a paper of that day has it: under an earlier name, where that was in use until later."""
-        row = self._conn.execute(
-            "SELECT * FROM former_agency_names WHERE to_on >= ? ORDER BY to_on, id LIMIT 1", [day_text(on)]
-        ).fetchone()
-        if row is None:
-            return self.profile()
-        return AgencyProfile(row["name"], row["parent_name"], row["symbol"], row["place"])
-
-    def keep_former_name(self, profile: AgencyProfile, to_on: date) -> None:
-        """Keep how the office was named up to and including a day."""
-        values = {
-            "name": profile.name,
-            "parent_name": profile.parent_name,
-            "symbol": profile.symbol,
-            "place": profile.place,
-            "to_on": day_text(to_on),
-        }
-        insert(self._conn, "former_agency_names", values)
-
-    def last_former_day(self) -> date | None:
-        """The last day of the newest earlier name."""
-        return day_of(self._conn.execute("SELECT max(to_on) FROM former_agency_names").fetchone()[0])
 
     def signatories(self) -> tuple[Signatory, ...]:
         """All who ever could sign, in the office's own order."""
