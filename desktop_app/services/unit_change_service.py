@@ -9,6 +9,7 @@ from datetime import date
 from desktop_app.domain.award.past_award import PastAward
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.collation import name_key
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.office.lineage_of_units import UnitLineage, document_words
 from desktop_app.domain.office.office import Person, Unit
@@ -203,14 +204,11 @@ class UnitChangeService:
 
     def _movers(self, draft: ChangeDraft) -> tuple[Person, ...]:
         """People with a membership in an ending unit on the day or later; of a unit that goes on, those named."""
-        ended, named = set(draft.ended_ids), set(draft.destinations)
-        going_on = set(draft.old_ids) - ended
-
-        def moves(person: Person) -> bool:
-            units = {one.unit_id for one in person.memberships if one.to_on is None or one.to_on >= draft.changed_on}
-            return bool(units & ended) or (person.id in named and bool(units & going_on))
-
-        return tuple(person for person in self._office.people() if moves(person))
+        going_on = [unit_id for unit_id in draft.old_ids if unit_id not in draft.ended_ids]
+        found = set(self._changes.people_from(draft.ended_ids, draft.changed_on))
+        found |= draft.destinations.keys() & set(self._changes.people_from(going_on, draft.changed_on))
+        people = self._office.people_by_id(found).values()
+        return tuple(sorted(people, key=lambda person: (name_key(person.full_name), person.id)))
 
     def _hand_on_plans(self, draft: ChangeDraft, heirs: list[Unit]) -> None:
         names = ", ".join(heir.name for heir in heirs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 
 from desktop_app.domain.office.unit_changes import ChangeKind, UnitChange
@@ -62,3 +64,12 @@ class UnitChangeRepository:
             {"unit": unit_id, "year": on.year},
         )
         return tuple(row["id"] for row in rows)
+
+    def people_from(self, unit_ids: Iterable[int], on: date) -> tuple[int, ...]:
+        """The people with a membership in one of those units on that day or later."""
+        rows = self._conn.execute(
+            """SELECT DISTINCT person_id FROM memberships WHERE unit_id IN (SELECT value FROM json_each(:units))
+               AND (to_on IS NULL OR to_on >= :on)""",
+            {"units": json.dumps(list(unit_ids)), "on": on.isoformat()},
+        )
+        return tuple(row["person_id"] for row in rows)
