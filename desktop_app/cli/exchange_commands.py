@@ -102,8 +102,10 @@ def _many(call: Call, done: list[tuple[FormReview, bool]], *, is_dry: bool) -> i
     call.answer(data, lines)
     if not bad:
         return DONE
-    print(f"{len(bad)} trong {len(done)} tệp chưa nhận được. Xem lý do của từng tệp.", file=sys.stderr)
-    return FAULTS_FOUND if stored or (is_dry and len(bad) < len(done)) else USER_CAN_MEND
+    if stored or (is_dry and len(bad) < len(done)):
+        return FAULTS_FOUND
+    print(f"Chưa nhận được tệp nào trong {len(done)} tệp. Xem lý do của từng tệp.", file=sys.stderr)
+    return USER_CAN_MEND
 
 
 def form_json(review: FormReview, *, is_stored: bool) -> dict[str, Any]:

@@ -221,6 +221,7 @@ class _Matching:
             if person_id in self.members
         )
         near = [label for person_id, label in alike if person_id not in self.members]
+        self.met.update(person_id for person_id, _label in alike)  # most likely meant: no row is missing
         if offers:
             meant = ", ".join(offer.label for offer in offers)
             text = f"Không có “{subject}” trong “{self.roster.unit}”. Có thể là: {meant}."
