@@ -1,0 +1,75 @@
+"""Reads ``prize_money.toml``: base salaries and, decree by decree, what an award is worth."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from desktop_app.domain.award.catalogue import BY_CODE
+from desktop_app.domain.award.prize_money import BaseSalary, Coefficient, Factor, MoneyDecree, PrizeMoney, Recipient
+from desktop_app.rules.toml_entries import Entry, read_entry
+
+FILE_NAME = "prize_money.toml"
+
+
+def load_prize_money(folder: Path) -> PrizeMoney:
+    """All decrees and base salaries; RuleFileError when the file does not hold what it should."""
+    entry = read_entry(folder / FILE_NAME)
+    salaries = tuple(
+        BaseSalary(one.required_day("from_on"), _whole(one, "amount"), one.source())
+        for one in entry.entries("base_salary")
+    )
+    return PrizeMoney(tuple(_decree(one) for one in entry.entries("decree")), salaries)
+
+
+def _decree(entry: Entry) -> MoneyDecree:
+    coefficients = {
+        code: coefficient for row in entry.entries("row") for code, coefficient in _coefficients(row).items()
+    }
+    factors = {
+        recipient: _factor(entry.entry(recipient.value))
+        for recipient in (Recipient.COLLECTIVE, Recipient.HOUSEHOLD)
+        if recipient.value in entry.values
+    }
+    return MoneyDecree(
+        name=entry.filled("name"),
+        in_force_from=entry.required_day("in_force_from"),
+        in_force_to=entry.day("in_force_to"),
+        coefficients=coefficients,
+        factors=factors,
+        rounding_step=_whole(entry, "rounding_step"),
+        rounding=entry.entry("rounding").source(),
+        one_title_a_period=entry.entry("one_title_a_period").source(),
+        title_with_commendation=entry.entry("title_with_commendation").source(),
+    )
+
+
+def _coefficients(row: Entry) -> dict[str, Coefficient]:
+    source, ceilings = row.source(), row.texts("at_most")
+    found = {}
+    for code, value in row.mapping("awards").items():
+        if code not in BY_CODE:
+            raise row.wrong("awards", f"codes of the catalogue, not {code}")
+        found[code] = Coefficient(_exact(row, value), source, code in ceilings)
+    return found
+
+
+def _factor(entry: Entry) -> Factor:
+    return Factor(_exact(entry, entry.filled("factor")), frozenset(entry.texts("awards")), entry.source())
+
+
+def _exact(entry: Entry, text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise entry.wrong(text, "an exact decimal") from None
+    if not value.is_finite() or value <= 0:
+        raise entry.wrong(text, "above zero")
+    return value
+
+
+def _whole(entry: Entry, key: str) -> int:
+    value = entry.number(key)
+    if value != int(value) or value <= 0:
+        raise entry.wrong(key, "a whole number above zero")
+    return int(value)
