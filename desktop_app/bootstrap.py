@@ -17,6 +17,7 @@ from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
+from desktop_app.rules.money_rules import load_prize_money
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.services.agenda_service import AgendaService
 from desktop_app.services.award_history_service import AwardHistoryService
@@ -37,6 +38,7 @@ from desktop_app.services.people_alike_service import PeopleAlikeService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
+from desktop_app.services.prize_money_service import PrizeMoneyService
 from desktop_app.services.project_service import ProjectService
 from desktop_app.services.registration_count_service import RegistrationCountService
 from desktop_app.services.registration_exchange_service import RegistrationExchangeService
@@ -98,6 +100,7 @@ class Office:
     check_service: CheckService
     registration_service: RegistrationService
     award_service: AwardService
+    prize_money_service: PrizeMoneyService
     award_history_service: AwardHistoryService
     list_import_service: ListImportService
     legal_basis_service: LegalBasisService
@@ -263,6 +266,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         registration_service=registration_service,
         award_service=award_service,
+        prize_money_service=PrizeMoneyService(lambda: load_prize_money(paths.resource("rules"))),
         award_history_service=AwardHistoryService(AwardHistoryRepository(database)),
         list_import_service=_list_import(database, operations, clock),
         legal_basis_service=legal_bases,

@@ -230,6 +230,12 @@ def test_collectives_have_their_own_awards_and_no_place_in_the_quota_of_people(s
         assert words in scribe.enter(row, code=2)["problems"][0]["message"]
 
 
+def test_a_day_that_excel_kept_as_a_number_is_read_and_told(scribe: Scribe) -> None:
+    found = scribe.enter((TWELVE[0], OFFICE, "LDTT", "approved", "1/QĐ", "44927"))
+    assert found["stored"] == 1
+    assert any("44927 thành 01/01/2023" in note for note in found["notes"])
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -242,7 +248,7 @@ def test_collectives_have_their_own_awards_and_no_place_in_the_quota_of_people(s
         ((TWELVE[0], OFFICE, "LDTT", "đạt", *DECISION), "Không hiểu kết quả “đạt”"),
         ((TWELVE[0], OFFICE, "LDTT", "", *DECISION), "Thiếu kết quả"),
         ((TWELVE[0], OFFICE, "LDTT", "approved", "1/QĐ", "31/02/2023"), "31"),
-        ((TWELVE[0], OFFICE, "LDTT", "approved", "1/QĐ", "44927"), "44927"),
+        ((TWELVE[0], OFFICE, "LDTT", "approved", "1/QĐ", "4492700"), "4492700"),
         (("=1+1", OFFICE, "LDTT", "approved", *DECISION), "=1+1"),
     ],
 )

@@ -120,11 +120,14 @@ class PrizeMoney:
         decree, base = self.decree_on(on), self.base_on(on)
         if decree is None or base is None:
             raise UserError(
-                "money.no_rule", f"Chưa có quy định về tiền thưởng cho quyết định ngày {format_text(on)} trong sổ quy định."
+                "money.no_rule",
+                f"Chưa có quy định về tiền thưởng cho quyết định ngày {format_text(on)}. Cập nhật bộ quy định rồi tính lại.",
             )
         row = decree.coefficients.get(award_code)
         if row is None:
-            raise UserError("money.no_coefficient", f"{decree.name} không ghi mức tiền thưởng của {award_name(award_code)}.")
+            raise UserError(
+                "money.no_coefficient", f"{decree.name} không ghi mức tiền thưởng của {award_name(award_code)}."
+            )
         value, basis = row.value, row.source
         if recipient is not Recipient.PERSON and SubjectKind.PERSON in spec.subjects:
             factor = decree.factors.get(recipient)
