@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QCursor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
@@ -20,9 +20,9 @@ from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.exporting import Exporter
-from desktop_app.ui.facet import Facet
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.list_facet import ListFacet, filter_field, show_rows
 from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
@@ -36,7 +36,6 @@ from desktop_app.ui.pages.registration.commitments.commitment_dialogs import (
 from desktop_app.ui.pages.registration.commitments.commitment_list import commitment_columns, verdicts_of
 from desktop_app.ui.pages.registration.season import Season
 from desktop_app.ui.parts.empty_state import EmptyState, Step
-from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.text import commitments as text
 from desktop_app.ui.text import registration as registration_text
 
@@ -44,26 +43,20 @@ _TABLES = ("commitments", "commitment_parties", "commitment_results", "commitmen
 _NARROW = 1150  # px
 
 
-class CommitmentsFacet(Facet):
+class CommitmentsFacet(ListFacet):
     """Every act goes through the service; what is signed is no longer edited."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask, year: Callable[[], int], *, season: Season) -> None:
         super().__init__(gateway, jobs, ask, year)
         self._season = season
-        self._panes: ListDetail
         self._service = gateway.office.commitment_service
         self._exporter = Exporter(gateway, jobs, ask)
         self._commitments: tuple[Commitment, ...] = ()
         self._menu = QMenu(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(text.FILTER)
-        self.filter.setAccessibleName(text.FILTER)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda _text: self._show())
+        self.filter = filter_field(text.FILTER, self._show)
         self.table = RowTable(RowTableModel(commitment_columns(), key=lambda one: one.id), text.LIST, stretch=1)
         self.table.setObjectName("registration.commitments")
         self.table.row_chosen.connect(lambda _key: self._show_one())
-        self.table.clicked.connect(lambda _index: self._panes.open_detail())
         self.detail = CommitmentDetail(
             {
                 "edit": self.edit,
@@ -82,35 +75,14 @@ class CommitmentsFacet(Facet):
         self._print = make_action(self, text.PRINT, self.print_paper, icon_name="printer")
         self._compare = make_action(self, text.COMPARE, self.print_comparison, icon_name="list-numbers")
         self._sign = make_action(self, text.SIGN, self.sign, icon_name="pencil", is_filled=True)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 8, 10, 8)
-        bar.addWidget(self.filter)
-        left = QWidget()
-        left.setObjectName("pane")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setMinimumWidth(360)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.table, 1)
-        self.detail.setMinimumWidth(420)
-        self._panes = ListDetail(left, self.detail, self.detail.to_list, self.table)
-        self._panes.setObjectName("registration.commitments.panes")
-        self._panes.setSizes([470, 810])
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._panes.set_narrow(self.width() < _NARROW)
+        self.lay_out(
+            self.table,
+            self.detail,
+            self.detail.to_list,
+            sizes=(470, 810),
+            least=(360, 420),
+            bar=((self.filter, 1),),
+        )
 
     # What the page asks
 
@@ -133,7 +105,7 @@ class CommitmentsFacet(Facet):
                 open=verdicts.count(TargetVerdict.NO_DATA),
             )
         )
-        self._new.setEnabled(self._may_change() and self._season.plan_id is not None)
+        self._new.setEnabled(self.may_change() and self._season.plan_id is not None)
         self._show_whether_empty()
         self._show()
 
@@ -169,9 +141,6 @@ class CommitmentsFacet(Facet):
 
     # Showing
 
-    def _may_change(self) -> bool:
-        return not self.gateway.office.is_read_only
-
     def _show(self) -> None:
         wanted = Wanted.of(self.filter.text())
         rows = [
@@ -179,37 +148,28 @@ class CommitmentsFacet(Facet):
             for one in self._commitments
             if wanted.is_in(" ".join((one.label, *(party.name for party in one.parties))))
         ]
-        blocker = QSignalBlocker(self.table)
-        self.table.set_rows(rows)
-        if self.table.current_key() is None and rows:
-            self.table.select_key(rows[0].id)
-        blocker.unblock()
+        show_rows(self.table, rows, rows[0].id if rows else None)
         self._show_one()
 
     def _show_one(self) -> None:
         shown = self.table.current_row()
         scans = self._service.scans(shown.id) if shown is not None else ()
-        self.detail.show_commitment(shown, scans, may_change=self._may_change())
+        self.detail.show_commitment(shown, scans, may_change=self.may_change())
         for action in (self._print, self._compare):
             action.setEnabled(shown is not None)
         is_signed = shown is not None and shown.signed_on is not None
-        self._sign.setEnabled(shown is not None and not is_signed and self._may_change())
+        self._sign.setEnabled(shown is not None and not is_signed and self.may_change())
 
     def _show_whether_empty(self) -> None:
-        old = self._stack.widget(1)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
         if self._commitments:
-            self._stack.setCurrentIndex(0)
+            self.show_list_or(None)
             return
-        may = self._may_change() and self._season.plan_id is not None
+        may = self.may_change() and self._season.plan_id is not None
         steps = (
             Step(text.NONE_UNITS, text.NONE_UNITS_WHY, text.UNITS_BUTTON, self.draft_with_units, may, is_filled=True),
             Step(text.NONE_GROUP, text.NONE_GROUP_WHY, text.GROUP_BUTTON, self.draft_for_group, may),
         )
-        empty = EmptyState("scale", text.NONE_TITLE.format(year=self.year()), text.NONE_TEXT, steps)
-        self._stack.setCurrentIndex(self._stack.addWidget(empty))
+        self.show_list_or(EmptyState("scale", text.NONE_TITLE.format(year=self.year()), text.NONE_TEXT, steps))
 
     # Drafting
 

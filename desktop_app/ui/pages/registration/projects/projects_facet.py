@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QCursor, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
@@ -20,9 +20,9 @@ from desktop_app.system.files import safe_file_name
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.exporting import Exporter
-from desktop_app.ui.facet import Facet
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.list_facet import ListFacet, filter_field, show_rows
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
@@ -34,7 +34,6 @@ from desktop_app.ui.pages.registration.projects.project_dialogs import (
 )
 from desktop_app.ui.pages.registration.season import Season
 from desktop_app.ui.parts.empty_state import EmptyState, Step
-from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.parts.pills import Pills
 from desktop_app.ui.text import projects as text
 from desktop_app.ui.text import registration as registration_text
@@ -44,67 +43,38 @@ _NARROW = 1150  # px
 _PILLS = (("", text.ALL), *((state.value, name) for state, name in STATE_NAMES.items()))
 
 
-class ProjectsFacet(Facet):
+class ProjectsFacet(ListFacet):
     """Every act goes through the service; progress is added to, never rewritten."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask, year: Callable[[], int], *, season: Season) -> None:
         super().__init__(gateway, jobs, ask, year)
         self._season = season
-        self._panes: ListDetail
         self._service = gateway.office.project_service
         self._exporter = Exporter(gateway, jobs, ask)
         self._standings: tuple[ProjectStanding, ...] = ()
         self._menu = QMenu(self)
         self.pills = Pills(text.STATE, _PILLS)
         self.pills.chosen.connect(lambda _key: self._show())
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(text.FILTER)
-        self.filter.setAccessibleName(text.FILTER)
-        self.filter.setClearButtonEnabled(True)
+        self.filter = filter_field(text.FILTER, self._show)
         self.filter.setMaximumWidth(200)
-        self.filter.textChanged.connect(lambda _text: self._show())
         self.table = RowTable(RowTableModel(_columns(), key=lambda one: one.project.id), text.LIST, stretch=1)
         self.table.setObjectName("registration.projects")
         self.table.row_chosen.connect(lambda _key: self._show_project())
         self.table.row_opened.connect(lambda _key: self.note())
-        self.table.clicked.connect(lambda _index: self._panes.open_detail())
         self.table.on_key("Ctrl+V", self.paste)
         self.detail = ProjectDetail(self.edit, self.delete)
         self._add = make_action(self, text.ADD, self.add, icon_name="plus", shortcut="Ctrl+N")
         self._import = make_action(self, text.IMPORT, self._open_import, icon_name="download")
         self._print = make_action(self, text.PRINT, self._open_print, icon_name="printer")
         self._note = make_action(self, text.NOTE, self.note, icon_name="pencil", is_filled=True)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 8, 10, 8)
-        bar.setSpacing(8)
-        bar.addWidget(self.pills, 1)
-        bar.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
-        left = QWidget()
-        left.setObjectName("pane")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setMinimumWidth(380)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.table, 1)
-        self.detail.setMinimumWidth(380)
-        self._panes = ListDetail(left, self.detail, self.detail.to_list, self.table)
-        self._panes.setObjectName("registration.projects.panes")
-        self._panes.setSizes([660, 620])
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._panes.set_narrow(self.width() < _NARROW)
+        self.lay_out(
+            self.table,
+            self.detail,
+            self.detail.to_list,
+            sizes=(660, 620),
+            least=(380, 380),
+            bar=((self.pills, 1), (self.filter, 0)),
+        )
 
     # What the page asks
 
@@ -176,11 +146,7 @@ class ProjectsFacet(Facet):
             if (not state or one.progress_state.value == state)
             and wanted.is_in(f"{one.project.name} {one.unit} {one.unit_label}")
         ]
-        blocker = QSignalBlocker(self.table)
-        self.table.set_rows(rows)
-        if self.table.current_key() is None and rows:
-            self.table.select_key(rows[0].project.id)
-        blocker.unblock()
+        show_rows(self.table, rows, rows[0].project.id if rows else None)
         self._show_project()
 
     def _show_project(self) -> None:
@@ -194,12 +160,8 @@ class ProjectsFacet(Facet):
         self._print.setEnabled(bool(self._standings) or self._season.plan_id is not None)
 
     def _show_whether_empty(self, may_change: bool) -> None:
-        old = self._stack.widget(1)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
         if self._standings:
-            self._stack.setCurrentIndex(0)
+            self.show_list_or(None)
             return
         plan_id = self._season.plan_id
         planned = len(self._service.not_taken_over(plan_id)) if plan_id is not None else 0
@@ -209,8 +171,7 @@ class ProjectsFacet(Facet):
             steps.append(Step(text.NONE_IN_PLAN, why, text.TAKE_BUTTON, self.take_over, may_change, is_filled=True))
         steps.append(Step(text.NONE_FILE, text.NONE_FILE_WHY, text.FILE_BUTTON, self.read_file, may_change))
         steps.append(Step(text.NONE_ADD, text.NONE_ADD_WHY, text.ADD_BUTTON, self.add, may_change))
-        empty = EmptyState("clipboard-list", text.NONE_TITLE, text.NONE_TEXT, steps)
-        self._stack.setCurrentIndex(self._stack.addWidget(empty))
+        self.show_list_or(EmptyState("clipboard-list", text.NONE_TITLE, text.NONE_TEXT, steps))
 
     # Registering
 

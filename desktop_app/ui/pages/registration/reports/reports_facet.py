@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker
-from PySide6.QtGui import QAction, QCursor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
@@ -20,9 +20,9 @@ from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.receive_dialog import ReceiveDialog
 from desktop_app.ui.exporting import Exporter
-from desktop_app.ui.facet import Facet
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.list_facet import ListFacet, show_rows
 from desktop_app.ui.models.row_table_model import RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.page import Place
@@ -30,7 +30,6 @@ from desktop_app.ui.pages.registration.reports.report_detail import ReportDetail
 from desktop_app.ui.pages.registration.reports.report_rows import DueRow, due_columns, due_rows, sender_rows
 from desktop_app.ui.pages.registration.season import Season
 from desktop_app.ui.parts.empty_state import EmptyState
-from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.text import registration as registration_text
 from desktop_app.ui.text import reports as text
 
@@ -38,13 +37,12 @@ _NARROW = 1150  # px
 MAKE = "make"
 
 
-class ReportsFacet(Facet):
+class ReportsFacet(ListFacet):
     """Receiving goes through the board's service; the paper, files and notes through that of reports."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask, year: Callable[[], int], *, season: Season) -> None:
         super().__init__(gateway, jobs, ask, year)
         self._season = season
-        self._panes: ListDetail
         self._service = gateway.office.report_service
         self._exporter = Exporter(gateway, jobs, ask)
         self._files: tuple[ReportFile, ...] = ()
@@ -53,7 +51,6 @@ class ReportsFacet(Facet):
         self.table.setObjectName("registration.reports")
         self.table.row_chosen.connect(lambda _key: self._show_due())
         self.table.row_opened.connect(lambda _key: self.make_paper())
-        self.table.clicked.connect(lambda _index: self._panes.open_detail())
         self.detail = ReportDetail()
         self.detail.owner_chosen.connect(self.settle_owner)
         self.detail.file_wanted.connect(self._save_file)
@@ -64,25 +61,7 @@ class ReportsFacet(Facet):
         self._receive = make_action(self, text.RECEIVE, self.receive, icon_name="download")
         self._keep = make_action(self, text.KEEP, self._open_keep, icon_name="upload")
         self._make = make_action(self, text.MAKE, self.make_paper, icon_name="file-text", is_filled=True)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self.table.setMinimumWidth(380)
-        self.detail.setMinimumWidth(420)
-        self._panes = ListDetail(self.table, self.detail, self.detail.to_list, self.table)
-        self._panes.setObjectName("registration.reports.panes")
-        self._panes.setSizes([560, 720])
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        self._stack.addWidget(EmptyState("calendar", text.NONE_TITLE, text.NONE_TEXT))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._panes.set_narrow(self.width() < _NARROW)
+        self.lay_out(self.table, self.detail, self.detail.to_list, sizes=(560, 720), least=(380, 420))
 
     # What the page asks
 
@@ -105,14 +84,10 @@ class ReportsFacet(Facet):
         overdue = sum(cell.timeliness is Timeliness.OVERDUE for row in rows for cell in row.board.rows)
         own_count = sum(row.is_own for row in rows)
         self.counted.emit(text.COUNTS.format(total=len(rows), own=own_count, missing=overdue))
-        blocker = QSignalBlocker(self.table)
-        self.table.set_rows(rows)
-        if self.table.current_key() is None and rows:
-            today = self.gateway.office.clock.today()
-            ahead = (row for row in rows if row.board.due.last_day and row.board.due.last_day >= today)
-            self.table.select_key(next(ahead, rows[0]).board.due.key)
-        blocker.unblock()
-        self._stack.setCurrentIndex(0 if rows else 1)
+        today = self.gateway.office.clock.today()
+        ahead = (row for row in rows if row.board.due.last_day and row.board.due.last_day >= today)
+        show_rows(self.table, rows, next(ahead, rows[0]).board.due.key if rows else None)
+        self.show_list_or(None if rows else EmptyState("calendar", text.NONE_TITLE, text.NONE_TEXT))
         self._show_due()
 
     @override
@@ -147,13 +122,10 @@ class ReportsFacet(Facet):
 
     # Showing
 
-    def _may_change(self) -> bool:
-        return not self.gateway.office.is_read_only
-
     def _show_due(self) -> None:
         due = self.table.current_row()
         senders = sender_rows(due, self._files) if due is not None else []
-        self.detail.show_due(due, senders, may_change=self._may_change())
+        self.detail.show_due(due, senders, may_change=self.may_change())
         self._show_actions()
 
     def _show_actions(self) -> None:
@@ -161,8 +133,8 @@ class ReportsFacet(Facet):
         is_unit = sender is not None and sender.row is not None
         self._make.setEnabled(due is not None)
         self._board.setEnabled(due is not None and due.board.due.is_owed)
-        self._receive.setEnabled(is_unit and self._may_change())
-        self._keep.setEnabled(due is not None and self._may_change())
+        self._receive.setEnabled(is_unit and self.may_change())
+        self._keep.setEnabled(due is not None and self.may_change())
 
     # Acting
 
@@ -193,7 +165,7 @@ class ReportsFacet(Facet):
     def receive(self) -> None:
         """The report of the unit chosen came in."""
         plan_id, due, sender = self._season.plan_id, self.table.current_row(), self.detail.table.current_row()
-        if plan_id is None or due is None or sender is None or sender.row is None or not self._may_change():
+        if plan_id is None or due is None or sender is None or sender.row is None or not self.may_change():
             return
         board = due.board
         dialog = ReceiveDialog(sender.name, board.today, board.due.owed_day, paper=board.due.paper)
