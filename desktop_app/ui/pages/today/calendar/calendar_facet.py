@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,9 @@ from desktop_app.ui.pages.today.calendar.year_grid import YearGrid
 from desktop_app.ui.text import calendar as words
 from desktop_app.ui.text import words as shared
 
+_PLACE_SECTION = 3
+_WIDE = 1150  # px
+
 
 class CalendarFacet(Facet):
     """A day or a row leads to the place of the plan it comes from."""
@@ -37,9 +40,9 @@ class CalendarFacet(Facet):
         self.grid.entry_opened.connect(self._open)
         self.grid.day_chosen.connect(self._choose)
         columns: list[Column[CalendarEntry]] = [
-            Column(words.DAY, _days, width=104, tip=_span, sort_key=lambda entry: entry.first),
+            Column(words.DAY, _days, width=96, tip=_span, sort_key=lambda entry: entry.first),
             Column(words.CONTENT, lambda entry: entry.title, tip=_told),
-            Column(words.PLACE, lambda entry: entry.source or shared.NONE, width=104, tip=lambda entry: entry.source),
+            Column(words.PLACE, lambda entry: entry.source or shared.NONE, width=230, tip=lambda entry: entry.source),
         ]
         self.table = RowTable(RowTableModel(columns, key=_key), words.TABLE, stretch=2)
         self.table.setObjectName("today.calendar")
@@ -53,11 +56,17 @@ class CalendarFacet(Facet):
         halves.addWidget(self.table)
         halves.setStretchFactor(0, 1)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([620, 560])
+        halves.setSizes([560, 620])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(halves)
         self.shown: YearCalendar | None = None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words go before the place, which the tip and the plan itself tell."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(_PLACE_SECTION, self.width() < _WIDE)
 
     @override
     def head_actions(self) -> Sequence[QAction]:
