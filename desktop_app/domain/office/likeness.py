@@ -108,7 +108,8 @@ class PeopleIndex:
         """The people a person of a list may be, best first, by all that is known of him."""
         form = name_form(person.full_name)
         places = {place for key in _keys(form) for place in self._under(key)}
-        places.update(self._by_given.get(form.folds[-1], ()))
+        if at_least < POSSIBLE:  # from there on two who may be one share a key
+            places.update(self._by_given.get(form.folds[-1], ()))
         found = [
             Suggestion(one, compare_people(person, one)) for one in (self._people[place] for place in sorted(places))
         ]

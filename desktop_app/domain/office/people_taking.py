@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from desktop_app.domain.language.text import fold, match_key
+from desktop_app.domain.language.text import match_key
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
 from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
+from desktop_app.domain.office.likeness import POSSIBLE, PeopleIndex, Suggestion
 from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.person_reading import ReadPerson, read_person
 
@@ -123,15 +125,18 @@ class _Judging:
         self.units = UnitReading(units)
         self._unit_names = {unit.id: unit.name for unit in units}
         self._by_name: dict[str, list[Person]] = {}
-        self._by_fold: dict[str, list[Person]] = {}
+        self._people = people
         for person in people:
             self._by_name.setdefault(match_key(person.full_name), []).append(person)
-            self._by_fold.setdefault(fold(person.full_name), []).append(person)
         self._in_list: dict[str, list[NewPerson]] = {}
         self.rows: list[JudgedRow] = []
         self.new_people: list[NewPerson] = []
         self.renewals: list[Renewal] = []
         self.new_units: dict[str, str] = {}
+
+    @cached_property
+    def _index(self) -> PeopleIndex:
+        return PeopleIndex(self._people)
 
     def judge(self, key: RowKey, read: ReadPerson) -> None:
         unit = self.units.find(read.unit_name)
@@ -174,7 +179,8 @@ class _Judging:
         same = next((person for person in fitting if unit is not None and _was_in(person, unit.id)), None)
         if same is not None:
             return self._same(one, same, unit)
-        alike = namesakes or self._alike(read, unit)
+        suggested = [] if namesakes else self._alike(read, unit)
+        alike = namesakes or [one.person for one in suggested]
         if not alike:
             return None
         best = next(
@@ -184,8 +190,8 @@ class _Judging:
         said = f"Trùng tên với {like}; vẫn nhập như một người khác."
         if best in fitting and best.birth_year and best.birth_year == read.birth_year:
             said = f"Có thể là {like} chuyển đơn vị (trùng tên và năm sinh); vẫn nhập như một người khác."
-        elif not namesakes:
-            said = f"Tên gần giống {like}; vẫn nhập như một người khác."
+        elif suggested:
+            said = f"Có thể là {like} ({', '.join(suggested[0].likeness.reasons)}); vẫn nhập như một người khác."
         candidates = tuple(Candidate(person.id, self._shown(person)) for person in alike[:5])
         return JudgedRow(one.key, Fate.DOUBLE, said, stores=True, candidates=candidates, like=like)
 
@@ -218,14 +224,11 @@ class _Judging:
             )
         return JudgedRow(one.key, Fate.DOUBLE, f"Đã có {like} nên không nhập lại.", like=like)
 
-    def _alike(self, read: ReadPerson, unit: Unit | None) -> list[Person]:
-        """People of the same unit or birth year whose name differs in marks only."""
-        return [
-            person
-            for person in self._by_fold.get(fold(read.full_name), [])
-            if (unit is not None and _was_in(person, unit.id))
-            or (read.birth_year and person.birth_year == read.birth_year)
-        ]
+    def _alike(self, read: ReadPerson, unit: Unit | None) -> list[Suggestion]:
+        """People whose name is written otherwise and who may be the one all the same, by all that the list tells."""
+        memberships = () if unit is None else (Membership(0, 0, unit.id, "", read.from_on, read.to_on),)
+        meant = Person(0, read.full_name, read.sex, read.birth_year, memberships)
+        return list(self._index.like(meant, limit=5, at_least=POSSIBLE))
 
     def _repeated(self, one: NewPerson) -> JudgedRow | None:
         before = self._in_list.get(match_key(one.read.full_name), [])

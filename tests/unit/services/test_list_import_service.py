@@ -126,6 +126,30 @@ def test_a_namesake_with_another_birth_year_in_the_same_unit_is_somebody_else(
     assert "Tô An, Văn phòng Sở, sinh năm 1970" in preview.rows[0].remark
 
 
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("Lí Thị Mĩ Hoà", "khác cách viết i, y"),
+        ("Ly Thi My Hoa", "một bên viết không dấu"),
+        ("Lý Mỹ Hòa", "thiếu tên đệm “Thị”"),
+        ("Lý T. Mỹ Hòa", "viết tắt"),
+        ("Lý Thị Mỹ Hoàa", "lệch một chữ"),
+    ],
+)
+def test_a_name_written_otherwise_may_be_somebody_known(
+    lists: ListImportService, office_service: OfficeService, written: str, reason: str
+) -> None:
+    unit = office_service.save_unit(Unit(0, OFFICE))
+    a_person(office_service, "Lý Thị Mỹ Hòa", unit, 1970)
+    (row,) = lists.preview_text(pasted("Họ và tên | Năm sinh | Đơn vị", f"{written} | 1970 | {OFFICE}")).rows
+    assert (row.fate, row.stores, row.candidates[0].words) == (
+        DOUBLE,
+        True,
+        "Lý Thị Mỹ Hòa, Văn phòng Sở, sinh năm 1970",
+    )
+    assert reason in row.remark
+
+
 def test_likely_the_same_are_told_never_merged(lists: ListImportService, office_service: OfficeService) -> None:
     unit = office_service.save_unit(Unit(0, OFFICE))
     a_person(office_service, "Tô Thị Hòa", unit, 1970)
@@ -134,7 +158,7 @@ def test_likely_the_same_are_told_never_merged(lists: ListImportService, office_
     )
     assert fates(preview) == [(2, DOUBLE, True), (3, DOUBLE, True)]
     assert "chuyển đơn vị" in preview.rows[0].remark
-    assert "gần giống" in preview.rows[1].remark
+    assert "Có thể là Tô Thị Hòa, Văn phòng Sở, sinh năm 1970 (một bên sót dấu, cùng đơn vị)" in preview.rows[1].remark
     leave = {row.who: Answer.LEAVE for row in preview.rows}
     left = lists.prepare_judging(preview.taken.with_answers(leave))()
     assert {row.fate for row in left.rows} == {LEFT_OUT}
