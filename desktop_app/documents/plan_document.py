@@ -26,6 +26,7 @@ from desktop_app.documents.model import (
 from desktop_app.documents.plan_attachments import attached_sections
 from desktop_app.documents.plan_blocks import plan_paragraphs
 from desktop_app.documents.text_tables import with_tables
+from desktop_app.domain.plan.issuing_agency import as_printed
 from desktop_app.domain.plan.plan import DocumentHead, Plan, PlanContent, Recipient, number_sign
 from desktop_app.domain.plan.plan import Signature as PlanSignature
 
@@ -37,7 +38,6 @@ _GLUED_AUTHORITY = re.compile(r"^(KT|TM|TL|TUQ|Q)\.\s*(?=\S)")
 _COUNCIL = re.compile(r"TM\. (?:HỘI ĐỒNG(?! NHÂN DÂN)|BAN (?:CHỈ ĐẠO|TỔ CHỨC|VẬN ĐỘNG)|TỔ )")
 _COUNCIL_RANK = re.compile(r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|TỔ TRƯỞNG)\b|(?:ỦY|UỶ) VIÊN\b")
 _ITEM_END = re.compile(r"[\s;.]+$")
-_COMMITTEE = re.compile(r"^(?:Ủy|Uỷ) ban nhân dân\b")
 
 
 def build_plan_paper(plan: Plan, *, created: datetime | None = None) -> Paper:
@@ -86,7 +86,7 @@ def _properties(head: DocumentHead, created: datetime | None) -> Properties:
 def _letterhead(head: DocumentHead) -> Letterhead:
     parent, agency = head.parent_agency, head.agency
     if not agency:
-        parent, agency = _proposed_names(parent or head.proposed_parent_agency, head.proposed_agency)
+        parent, agency = as_printed(parent or head.proposed_parent_agency, head.proposed_agency)
     return Letterhead(
         tuple(filter(None, parent.upper().split("\n"))),
         tuple(filter(None, agency.upper().split("\n"))),
@@ -94,14 +94,6 @@ def _letterhead(head: DocumentHead) -> Letterhead:
         PlaceDate(head.place, head.day, head.month, head.year),
         anchor=HEAD_ANCHOR,
     )
-
-
-def _proposed_names(parent: str, agency: str) -> tuple[str, str]:
-    """Inferred names as offices print them: "UBND TỈNH …" over the agency, the province not said twice."""
-    seat = parent.rpartition(" nhân dân ")[2]
-    if seat and agency.endswith(f" {seat}"):
-        agency = agency.removesuffix(f" {seat}")
-    return _COMMITTEE.sub("UBND", parent), agency
 
 
 def _number(head: DocumentHead) -> str:

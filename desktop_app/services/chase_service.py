@@ -24,6 +24,7 @@ from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line, clean_text, fold
 from desktop_app.domain.office.office import AgencyProfile, Unit
 from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.registration.chase_template import ChaseWording, LetterWords, filled, parse_wording
@@ -238,13 +239,17 @@ class ChaseService:
             )
         own = self.settings()
         settings = _Wording(
-            parse_wording(own.template), own.symbol, own.contact, self._office.profile(), self._office_unit()
+            parse_wording(own.template),
+            own.symbol,
+            own.contact,
+            issuing_agency(self._office.profile(), plan.content.head),
+            self._office_unit(),
         )
         letters = tuple(
             self._made(plan, one, order, settings, None if order.first_number is None else order.first_number + place)
             for place, one in enumerate(chosen)
         )
-        issuer = self._issuer(order.dated_on)
+        issuer = self._issuer(plan, order.dated_on)
         return ChaseKit(issuer, letters, order.is_one_file, tuple(self._used_numbers(letters)))
 
     def record(self, kit: ChaseKit) -> None:
@@ -309,7 +314,8 @@ class ChaseService:
 
     def prepare_call_list(self, plan_id: int, units: Iterable[ChasedUnit], file_kind: str) -> MakesBytes:
         """Whom to call about what."""
-        calls = CallList(self._issuer(self._clock.today()), self._plan_label(plan_id), tuple(units))
+        plan = self._queries.issued_plan(plan_id)
+        calls = CallList(self._issuer(plan, self._clock.today()), dated_label(plan), tuple(units))
         return lambda: render(build_call_list(calls), file_kind)
 
     def prepare_call_list_file(self, plan_id: int, units: Iterable[ChasedUnit], path: Path) -> WritesFile:
@@ -319,7 +325,8 @@ class ChaseService:
     def prepare_receipt_sheet(self, plan_id: int, file_kind: str, due_key: str | None = None) -> MakesBytes:
         """The sheet that is signed when papers come in: every unit with each paper due so far, or of one kind."""
         lines = self._receipt_lines(plan_id, due_key)
-        sheet = ReceiptSheet(self._issuer(self._clock.today()), self._plan_label(plan_id), lines)
+        plan = self._queries.issued_plan(plan_id)
+        sheet = ReceiptSheet(self._issuer(plan, self._clock.today()), dated_label(plan), lines)
         return lambda: render(build_receipt_sheet(sheet), file_kind)
 
     def prepare_receipt_sheet_file(self, plan_id: int, path: Path, due_key: str | None = None) -> WritesFile:
@@ -340,11 +347,9 @@ class ChaseService:
 
     # Of the office
 
-    def _issuer(self, on: date) -> Issuer:
-        return Issuer(self._office.profile(), self._office.signatory_on(on), on, self._clock.now())
-
-    def _plan_label(self, plan_id: int) -> str:
-        return dated_label(self._queries.issued_plan(plan_id))
+    def _issuer(self, plan: Plan, on: date) -> Issuer:
+        profile = issuing_agency(self._office.profile(), plan.content.head)
+        return Issuer(profile, self._office.signatory_on(on), on, self._clock.now())
 
     def _own_symbol(self) -> str:
         symbol = self._office.profile().symbol

@@ -28,6 +28,7 @@ from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.office import Person, UnitKind
 from desktop_app.domain.plan.amending import effective_facts
+from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
@@ -277,7 +278,8 @@ class CommitmentService:
 
     def prepare_paper(self, commitment_id: int, file_kind: str) -> MakesBytes:
         """The commitment for signature."""
-        found, issuer = self.commitment(commitment_id), self._issuer()
+        found = self.commitment(commitment_id)
+        issuer = self._issuer(found.plan_id)
         return lambda: render(build_commitment(found, issuer), file_kind)
 
     def prepare_paper_file(self, commitment_id: int, path: Path) -> WritesFile:
@@ -286,7 +288,8 @@ class CommitmentService:
 
     def prepare_comparison(self, commitment_id: int, file_kind: str) -> MakesBytes:
         """Promised beside reached."""
-        found, issuer = self.commitment(commitment_id), self._issuer()
+        found = self.commitment(commitment_id)
+        issuer = self._issuer(found.plan_id)
         label = dated_label(self._plans.plan(found.plan_id)) if found.plan_id is not None else ""
         return lambda: render(build_comparison(found, issuer, label), file_kind)
 
@@ -294,9 +297,12 @@ class CommitmentService:
         """The same as a .docx or .pdf file."""
         return to_file(path, self.prepare_comparison(commitment_id, file_kind_of(path)))
 
-    def _issuer(self) -> Issuer:
+    def _issuer(self, plan_id: int | None) -> Issuer:
         today = self._clock.today()
-        return Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
+        profile = self._office.profile()
+        if plan_id is not None:
+            profile = issuing_agency(profile, self._plans.plan(plan_id).content.head)
+        return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())
 
     def _content(self, plan: Plan) -> CommitmentContent:
         facts = effective_facts(plan, self._plans.amendments(plan.id), self._clock.today())

@@ -13,7 +13,9 @@ from desktop_app.documents.return_slip_document import ReturnSlip, build_return_
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
+from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
@@ -41,7 +43,7 @@ class DuePaperService:
         """All owing units against everything that comes due, as "docx" or "pdf"."""
         plan, today = self._queries.issued_plan(plan_id), self._clock.today()
         boards = self._queries.boards(plan_id, today)
-        paper = MatrixPaper(self._issuer(), plan.content.working_year, dated_label(plan), boards)
+        paper = MatrixPaper(self._issuer(plan), plan.content.working_year, dated_label(plan), boards)
         return lambda: render(build_matrix_paper(paper), file_kind)
 
     def prepare_matrix_file(self, plan_id: int, path: Path) -> WritesFile:
@@ -60,7 +62,7 @@ class DuePaperService:
             raise UserError("registration.not_returned", text)
         lines = self._registrations.dues.returned_lines(registration.id)
         slip = ReturnSlip(
-            self._issuer(),
+            self._issuer(plan),
             unit.name,
             dated_label(plan),
             due.paper,
@@ -78,6 +80,7 @@ class DuePaperService:
         """The same as a .docx or .pdf file."""
         return to_file(path, self.prepare_return_slip(plan_id, unit_id, file_kind_of(path), due_key))
 
-    def _issuer(self) -> Issuer:
+    def _issuer(self, plan: Plan) -> Issuer:
         today = self._clock.today()
-        return Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
+        profile = issuing_agency(self._office.profile(), plan.content.head)
+        return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())

@@ -21,6 +21,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_line, clean_text, match_key
 from desktop_app.domain.plan.amending import effective_facts
 from desktop_app.domain.plan.facts import Project as PlanProject
+from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.project.progress import checked_entry
@@ -179,7 +180,7 @@ class ProjectService:
         plan = self._plans.plan(plan_id)
         unit = self._office.unit(unit_id).name if unit_id is not None else ""
         form = ProjectForm(
-            issuer=self._issuer(),
+            issuer=self._issuer(plan),
             unit=unit,
             year=plan.content.working_year,
             plan_label=dated_label(plan),
@@ -193,7 +194,8 @@ class ProjectService:
 
     def prepare_list(self, plan_id: int, file_kind: str) -> MakesBytes:
         """The consolidated list: every project with its progress, results beside what was expected."""
-        plan, issuer = self._plans.plan(plan_id), self._issuer()
+        plan = self._plans.plan(plan_id)
+        issuer = self._issuer(plan)
         paper = ProjectPaper(issuer, plan.content.working_year, dated_label(plan), self.standings(plan_id))
         return lambda: render(build_project_list(paper), file_kind)
 
@@ -201,9 +203,10 @@ class ProjectService:
         """The consolidated list as a .docx or .pdf file."""
         return to_file(path, self.prepare_list(plan_id, file_kind_of(path)))
 
-    def _issuer(self) -> Issuer:
+    def _issuer(self, plan: Plan) -> Issuer:
         today = self._clock.today()
-        return Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
+        profile = issuing_agency(self._office.profile(), plan.content.head)
+        return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())
 
     def _sorting(self, plan_id: int, unit_id: int | None) -> Callable[[ListedRows], ProjectList]:
         """Reads the office file now; what is given makes projects and problems of rows without it."""

@@ -15,6 +15,7 @@ from desktop_app.documents.tally_workbook import build_tally_workbook
 from desktop_app.domain.award.award import Tally
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.storage.form_queries import FormQueries
@@ -47,13 +48,13 @@ class RegistrationPaperService:
     def prepare_registration_form(self, plan_id: int, unit_id: int, file_kind: str) -> MakesBytes:
         """The unit's form with its people in order of given names, and what is registered already; "docx", "pdf" or "xlsx"."""
         return _made(
-            RegistrationForm(self._issuer(), self._forms.form(plan_id, unit_id, self._clock.today())), file_kind
+            RegistrationForm(self._issuer(plan_id), self._forms.form(plan_id, unit_id, self._clock.today())), file_kind
         )
 
     def prepare_all_forms(self, plan_id: int, folder: Path, file_kind: str) -> tuple[tuple[str, WritesFile], ...]:
         """The forms of all owing units that still take part, each as (its file's name, what writes it into the folder)."""
         kind = file_kind_of(Path(f"a.{file_kind}"), TABLE_KINDS)
-        issuer = self._issuer()
+        issuer = self._issuer(plan_id)
         taken: set[str] = set()
         found = []
         for form in self._forms.all_forms(plan_id, self._clock.today()):
@@ -69,7 +70,7 @@ class RegistrationPaperService:
         """The consolidated list of all owing units as it stands today."""
         plan, today = self._queries.issued_plan(plan_id), self._clock.today()
         listed = RegistrationList(
-            issuer=self._issuer(),
+            issuer=self._issuer(plan_id),
             year=plan.content.working_year,
             plan_label=dated_label(plan),
             board=self._queries.board(plan_id, REGISTRATION_KEY, today),
@@ -79,7 +80,7 @@ class RegistrationPaperService:
 
     def prepare_tally(self, tally: Tally, file_kind: str) -> MakesBytes:
         """The tally as "docx", "pdf" or "xlsx"."""
-        issuer = self._issuer()
+        issuer = self._issuer(tally.plan_id)
         if file_kind == "xlsx":
             return lambda: render_workbook(build_tally_workbook(tally, issuer))
         return lambda: render(build_tally_paper(tally, issuer), file_kind)
@@ -122,9 +123,12 @@ class RegistrationPaperService:
         """Write the tally; returns the path."""
         return self.prepare_tally_file(tally, path)()
 
-    def _issuer(self) -> Issuer:
+    def _issuer(self, plan_id: int | None) -> Issuer:
         today = self._clock.today()
-        return Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
+        profile = self._office.profile()
+        if plan_id is not None:
+            profile = issuing_agency(profile, self._queries.issued_plan(plan_id).content.head)
+        return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())
 
 
 def _made(form: RegistrationForm, file_kind: str) -> MakesBytes:

@@ -15,9 +15,9 @@ from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_line
-from desktop_app.domain.office.office import AgencyProfile
 from desktop_app.domain.plan.amending import effective_facts, source_of
 from desktop_app.domain.plan.facts import PlanFacts
+from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.registration.board import COUNTED_STATES
@@ -153,7 +153,10 @@ class ReportService:
         registration = self._queries.board(plan_id, REGISTRATION_KEY, today)
         matter = ReportMatter(
             issuer=Issuer(
-                _named(self._office.profile(), plan), self._office.signatory_on(today), today, self._clock.now()
+                issuing_agency(self._office.profile(), plan.content.head),
+                self._office.signatory_on(today),
+                today,
+                self._clock.now(),
             ),
             plan_words=_cited(plan),
             period=period_of(due, facts, plan.content.working_year or plan.content.head.year),
@@ -210,18 +213,6 @@ def _cited(plan: Plan) -> str:
     subject = " ".join(head.subject.split()).rstrip(".")
     about = f" về việc {subject[:1].lower()}{subject[1:]}" if subject else ""
     return f"{dated_label(plan)}{about}" if head.full_number else dated_label(plan)
-
-
-def _named(profile: AgencyProfile, plan: Plan) -> AgencyProfile:
-    """The office's names and symbol; those it has not entered are the plan's own."""
-    head = plan.content.head
-    return replace(
-        profile,
-        name=profile.name or head.agency,
-        parent_name=profile.parent_name or head.parent_agency,
-        symbol=profile.symbol or head.symbol.partition("-")[2],
-        place=profile.place or head.place,
-    )
 
 
 def _figures(board: Board) -> SendingFigures | None:

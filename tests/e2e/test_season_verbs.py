@@ -95,3 +95,32 @@ def test_reports_are_listed_and_their_papers_made_only_where_asked(office: Clerk
         "registration", "report", "paper", "--plan", "1", "--due", "registration", str(tmp_path / "x.docx")
     )
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_an_office_that_entered_no_names_prints_those_of_its_plan(office: Clerk, tmp_path: Path) -> None:
+    plan = office.type("plan", "show", "1")["document"]
+    out = tmp_path / "don-doc"
+    chased = office.type("registration", "chase", "--plan", "1", str(out), "--today", "2022-03-14")
+    letter = docx.Document(chased["units"][0]["files"][0])
+    cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
+    agency = plan["agency"] or plan["proposed"]["agency"]
+    assert any(words.strip().casefold() in agency.casefold() for words in cells[0].splitlines()[-2:] if words.strip())
+    assert any(plan["place"] in words for words in cells)
+
+
+def test_a_plan_without_a_deadline_chases_nobody_and_still_gives_the_lists(clerk: Clerk, tmp_path: Path) -> None:
+    written = tmp_path / "ke-hoach.txt"
+    written.write_text(
+        "Số: /KH-STTTT\n\nHòa An, ngày 05 tháng 01 năm 2022\n\nKẾ HOẠCH\nPhát động thi đua năm 2022\n\n"
+        "I. MỤC ĐÍCH\n\nTạo khí thế thi đua sôi nổi.\n",
+        encoding="utf-8",
+    )
+    people = tmp_path / "nguoi.csv"
+    people.write_text("Họ và tên,Giới tính,Chức vụ,Đơn vị\nNgô Thị An,Nữ,Chuyên viên,Phòng Một\n", encoding="utf-8")
+    clerk.type("office", "import", str(people))
+    clerk.type("plan", "import", str(written))
+    clerk.type("plan", "issue", "1", "--number", "5", "--on", "2022-01-05")
+    for more in ((), ("--all",)):
+        found = clerk.type("registration", "chase", "--plan", "1", *more, str(tmp_path / "ra"), "--today", "2022-03-14")
+        assert found["units"] == []
+        assert all(Path(name).is_file() for name in found["files"])

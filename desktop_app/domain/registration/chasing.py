@@ -188,7 +188,7 @@ def _owed(board: Board, row: BoardRow) -> OwedPaper | None:
 
 def _until(owed: Iterable[list[OwedPaper]], today: date) -> date:
     days = [paper.due_on for papers in owed for paper in papers if paper.due_on is not None]
-    near = today + HORIZON
+    near = today + min(HORIZON, date.max - today)
     return max(near, min(days)) if days else near
 
 
