@@ -79,7 +79,7 @@ class AgendaService:
             shown = year_calendar((self.plan_in_force(plan_id),), year, today, work_days)
         if file_kind == "ics":
             return lambda: render_calendar(calendar_name(year), shown.plan_entries, now, work_days.before)
-        issuer = Issuer(self._office.profile(), self._office.signatory_on(today), today, now)
+        issuer = Issuer(self._office.profile_on(today), self._office.signatory_on(today), today, now)
         named = {entry.plan_id for entry in shown.plan_entries if entry.plan_id is not None}
         paper = YearCalendarPaper(issuer, shown, tuple(dated_label(self._plans.plan(one)) for one in sorted(named)))
         return lambda: render(build_year_calendar(paper), file_kind)

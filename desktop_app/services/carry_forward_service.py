@@ -72,8 +72,8 @@ class CarryForwardService:
 
     def prepare_table(self, plan_id: int, target_year: int) -> Callable[[], CarryTable]:
         """Read what is needed now; what is given makes the table: pure work, safe in a job."""
-        plan, agency = self._plans.plan(plan_id), self._office.profile()
-        signatory = self._office.signatory_on(self._clock.today())
+        plan, today = self._plans.plan(plan_id), self._clock.today()
+        agency, signatory = self._office.profile_on(today), self._office.signatory_on(today)
         signature, bases = _signature(signatory), self._bases()
 
         def make() -> CarryTable:

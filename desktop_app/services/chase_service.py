@@ -242,7 +242,7 @@ class ChaseService:
             parse_wording(own.template),
             own.symbol,
             own.contact,
-            issuing_agency(self._office.profile(), plan.content.head),
+            issuing_agency(self._office.profile_on(order.dated_on), plan.content.head),
             self._office_unit(),
         )
         letters = tuple(
@@ -280,7 +280,7 @@ class ChaseService:
         before = [old for old in one.letters if old.dated_on < letter.dated_on and keys & set(old.paper_keys)]
         values = {
             "đơn vị": one.unit.name,
-            "kế hoạch": quoted_plan(plan, profile.name),
+            "kế hoạch": quoted_plan(plan, plan.content.head.agency or profile.name),
             "cơ quan": profile.name or "Cơ quan",
             "giấy tờ": papers_words(one.papers),
             "năm": str(plan.content.working_year or letter.dated_on.year),
@@ -348,11 +348,11 @@ class ChaseService:
     # Of the office
 
     def _issuer(self, plan: Plan, on: date) -> Issuer:
-        profile = issuing_agency(self._office.profile(), plan.content.head)
+        profile = issuing_agency(self._office.profile_on(on), plan.content.head)
         return Issuer(profile, self._office.signatory_on(on), on, self._clock.now())
 
     def _own_symbol(self) -> str:
-        symbol = self._office.profile().symbol
+        symbol = self._office.profile_on(self._clock.today()).symbol
         return f"{symbol}-VP" if symbol else ""
 
     def _office_unit(self) -> Unit | None:

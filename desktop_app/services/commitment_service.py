@@ -279,7 +279,7 @@ class CommitmentService:
     def prepare_paper(self, commitment_id: int, file_kind: str) -> MakesBytes:
         """The commitment for signature."""
         found = self.commitment(commitment_id)
-        issuer = self._issuer(found.plan_id)
+        issuer = self._issuer(found.plan_id, found.signed_on)
         return lambda: render(build_commitment(found, issuer), file_kind)
 
     def prepare_paper_file(self, commitment_id: int, path: Path) -> WritesFile:
@@ -297,16 +297,17 @@ class CommitmentService:
         """The same as a .docx or .pdf file."""
         return to_file(path, self.prepare_comparison(commitment_id, file_kind_of(path)))
 
-    def _issuer(self, plan_id: int | None) -> Issuer:
+    def _issuer(self, plan_id: int | None, signed_on: date | None = None) -> Issuer:
+        """A signed commitment bears the names of the day of its signing."""
         today = self._clock.today()
-        profile = self._office.profile()
+        profile = self._office.profile_on(signed_on or today)
         if plan_id is not None:
             profile = issuing_agency(profile, self._plans.plan(plan_id).content.head)
         return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())
 
     def _content(self, plan: Plan) -> CommitmentContent:
         facts = effective_facts(plan, self._plans.amendments(plan.id), self._clock.today())
-        return content_of_plan(plan, facts, self._office.profile().place)
+        return content_of_plan(plan, facts, self._office.profile_on(self._clock.today()).place)
 
     def _people_by_unit(self, on: date) -> dict[int, list[Person]]:
         """Everybody read once: 200 units would ask for them 200 times."""
@@ -318,7 +319,7 @@ class CommitmentService:
         return found
 
     def _office_party(self, on: date) -> Party:
-        profile, signatory = self._office.profile(), self._office.signatory_on(on)
+        profile, signatory = self._office.profile_on(on), self._office.signatory_on(on)
         title = signatory.title if signatory else ""
         return Party(profile.name or "Cơ quan", None, title, signatory.name if signatory else "", is_office=True)
 

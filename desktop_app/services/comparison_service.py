@@ -54,7 +54,7 @@ class ComparisonService:
     def prepare_paper(self, compared: ComparedPlans, file_kind: str) -> MakesBytes:
         """The comparison as "docx" or "pdf"; what is given is pure work, safe in a job."""
         today = self._clock.today()
-        issuer = Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now())
+        issuer = Issuer(self._office.profile_on(today), self._office.signatory_on(today), today, self._clock.now())
         return lambda: render(
             build_comparison_paper(compared.old, compared.new, compared.comparison, issuer), file_kind
         )

@@ -82,5 +82,5 @@ class DuePaperService:
 
     def _issuer(self, plan: Plan) -> Issuer:
         today = self._clock.today()
-        profile = issuing_agency(self._office.profile(), plan.content.head)
+        profile = issuing_agency(self._office.profile_on(today), plan.content.head)
         return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())

@@ -49,7 +49,11 @@ class OfficeService:
 
     def profile_on(self, on: date) -> AgencyProfile:
         """The office under the name it bore on a day."""
-        return self._office.former_names.on(on) or self._office.profile()
+        return self._office.profile_on(on)
+
+    def former_profiles(self) -> tuple[tuple[AgencyProfile, date], ...]:
+        """The office's earlier names, each with its last day, the newest first."""
+        return self._office.former_names.all()
 
     def rename_agency(self, profile: AgencyProfile, from_on: date) -> None:
         """The office bears these names from a day on (a merger, ADR 0018); papers of earlier days keep the earlier ones."""

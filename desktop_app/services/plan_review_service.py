@@ -81,7 +81,7 @@ class PlanReviewService:
         plan = self._plans.plan(plan_id)
         today = self._clock.today()
         slip = SubmissionSlip(
-            issuer=Issuer(self._office.profile(), self._office.signatory_on(today), today, self._clock.now()),
+            issuer=Issuer(self._office.profile_on(today), self._office.signatory_on(today), today, self._clock.now()),
             content=plan.content,
             comments=tuple(
                 (one, place_of(plan.content.blocks, one.block_uid) if one.block_uid else "")

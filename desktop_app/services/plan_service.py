@@ -106,7 +106,7 @@ class PlanService:
             self._template_folder,
             working_year,
             plan_kind,
-            self._office.profile(),
+            self._office.profile_on(self._clock.today()),
             self._office.signatory_on(self._clock.today()),
         )
         return self._operations.run("Tạo kế hoạch theo mẫu", lambda: self._stored(content))

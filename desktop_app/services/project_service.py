@@ -205,7 +205,7 @@ class ProjectService:
 
     def _issuer(self, plan: Plan) -> Issuer:
         today = self._clock.today()
-        profile = issuing_agency(self._office.profile(), plan.content.head)
+        profile = issuing_agency(self._office.profile_on(today), plan.content.head)
         return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())
 
     def _sorting(self, plan_id: int, unit_id: int | None) -> Callable[[ListedRows], ProjectList]:

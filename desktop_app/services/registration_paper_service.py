@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.documents.office_paper import Issuer
@@ -18,7 +19,7 @@ from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.issuing_agency import issuing_agency
 from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
-from desktop_app.storage.form_queries import FormQueries
+from desktop_app.storage.form_queries import FormQueries, names_day
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_queries import RegistrationQueries
@@ -48,13 +49,14 @@ class RegistrationPaperService:
     def prepare_registration_form(self, plan_id: int, unit_id: int, file_kind: str) -> MakesBytes:
         """The unit's form with its people in order of given names, and what is registered already; "docx", "pdf" or "xlsx"."""
         return _made(
-            RegistrationForm(self._issuer(plan_id), self._forms.form(plan_id, unit_id, self._clock.today())), file_kind
+            RegistrationForm(self._form_issuer(plan_id), self._forms.form(plan_id, unit_id, self._clock.today())),
+            file_kind,
         )
 
     def prepare_all_forms(self, plan_id: int, folder: Path, file_kind: str) -> tuple[tuple[str, WritesFile], ...]:
         """The forms of all owing units that still take part, each as (its file's name, what writes it into the folder)."""
         kind = file_kind_of(Path(f"a.{file_kind}"), TABLE_KINDS)
-        issuer = self._issuer(plan_id)
+        issuer = self._form_issuer(plan_id)
         taken: set[str] = set()
         found = []
         for form in self._forms.all_forms(plan_id, self._clock.today()):
@@ -123,9 +125,14 @@ class RegistrationPaperService:
         """Write the tally; returns the path."""
         return self.prepare_tally_file(tally, path)()
 
+    def _form_issuer(self, plan_id: int) -> Issuer:
+        plan = self._queries.issued_plan(plan_id)
+        profile = self._office.profile_on(names_day(plan, self._clock.today()))
+        return replace(self._issuer(plan_id), profile=issuing_agency(profile, plan.content.head))
+
     def _issuer(self, plan_id: int | None) -> Issuer:
         today = self._clock.today()
-        profile = self._office.profile()
+        profile = self._office.profile_on(today)
         if plan_id is not None:
             profile = issuing_agency(profile, self._queries.issued_plan(plan_id).content.head)
         return Issuer(profile, self._office.signatory_on(today), today, self._clock.now())

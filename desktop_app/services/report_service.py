@@ -153,7 +153,7 @@ class ReportService:
         registration = self._queries.board(plan_id, REGISTRATION_KEY, today)
         matter = ReportMatter(
             issuer=Issuer(
-                issuing_agency(self._office.profile(), plan.content.head),
+                issuing_agency(self._office.profile_on(today), plan.content.head),
                 self._office.signatory_on(today),
                 today,
                 self._clock.now(),

@@ -76,7 +76,8 @@ class ScoreSheetService:
     def prepare_paper_file(self, group_id: int, working_year: int, path: Path) -> WritesFile:
         """Bảng tổng hợp điểm as a .docx or .pdf file."""
         shown, kind = self.shown(self._required(group_id, working_year)), file_kind_of(path)
-        issuer = Issuer(self._office.profile(), None, self._clock.today(), self._clock.now())
+        today = self._clock.today()
+        issuer = Issuer(self._office.profile_on(today), None, today, self._clock.now())
         return to_file(path, lambda: render(build_table_paper(shown, issuer), kind))
 
     def _required(self, group_id: int, working_year: int) -> ScoreSheet:

@@ -20,5 +20,6 @@ class TablePaperService:
 
     def prepare(self, shown: ShownTable, file_kind: str) -> MakesBytes:
         """What makes the paper as "pdf" or "docx" later: pure work, safe in a job."""
-        issuer = Issuer(self._office.profile(), None, self._clock.today(), self._clock.now())
+        today = self._clock.today()
+        issuer = Issuer(self._office.profile_on(today), None, today, self._clock.now())
         return lambda: render(build_table_paper(shown, issuer), file_kind)

@@ -56,9 +56,14 @@ class FormQueries:
         told = (
             issued[0]
             if issued
-            else hashlib.sha256(f"{self._office.profile().name} {dated_label(plan)}".encode()).hexdigest()
+            else hashlib.sha256(f"{self._named_on_its_day(plan)} {dated_label(plan)}".encode()).hexdigest()
         )
         return told[:16]
+
+    def _named_on_its_day(self, plan: Plan) -> str:
+        """Of the plan's own day: forms that went out before the office was renamed are still known."""
+        day = plan.content.head.dated_on
+        return (self._office.profile() if day is None else self._office.profile_on(day)).name
 
     def plans_by_key(self) -> dict[str, Plan]:
         """All issued plans of the office by their keys."""
@@ -84,7 +89,8 @@ class FormQueries:
         deadline = self._queries.due(plan, REGISTRATION_KEY, today)
         registrations = self._registrations.registrations(plan.id, REGISTRATION_KEY)
         lines = self._registrations.lines_of_plan(plan.id, REGISTRATION_KEY)
-        key, label, office = self.plan_key(plan), dated_label(plan), self._office.profile().name
+        key, label = self.plan_key(plan), dated_label(plan)
+        office = self._office.profile_on(names_day(plan, today)).name
         forms = []
         for unit in units:
             registration = registrations.get(unit.id)
@@ -120,6 +126,12 @@ class FormQueries:
                 )
             )
         return tuple(forms)
+
+
+def names_day(plan: Plan, today: date) -> date:
+    """The day whose names of the office a form bears: today, or the last day of a plan's year that is over."""
+    year = plan.content.working_year
+    return today if year is None else min(today, date(year, 12, 31))
 
 
 def _day_of(plan: Plan, today: date) -> date:

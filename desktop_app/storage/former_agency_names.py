@@ -22,6 +22,17 @@ class FormerAgencyNames:
         ).fetchone()
         return AgencyProfile(row["name"], row["parent_name"], row["symbol"], row["place"]) if row is not None else None
 
+    def all(self) -> tuple[tuple[AgencyProfile, date], ...]:
+        """Every earlier set of names with its last day, the newest first."""
+        rows = self._conn.execute("SELECT * FROM former_agency_names ORDER BY to_on DESC, id DESC")
+        return tuple(
+            (
+                AgencyProfile(row["name"], row["parent_name"], row["symbol"], row["place"]),
+                date.fromisoformat(row["to_on"]),
+            )
+            for row in rows
+        )
+
     def add(self, profile: AgencyProfile, to_on: date) -> None:
         """Keep how the office was named up to and including a day."""
         values = {

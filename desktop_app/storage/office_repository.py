@@ -60,6 +60,10 @@ class OfficeRepository:
             return AgencyProfile(row_version=0)
         return AgencyProfile(row["name"], row["parent_name"], row["symbol"], row["place"], row["row_version"])
 
+    def profile_on(self, on: date) -> AgencyProfile:
+        """The office as it was called on a day: every paper takes its names from here, by its own day."""
+        return self.former_names.on(on) or self.profile()
+
     def save_profile(self, profile: AgencyProfile) -> None:
         """Store the office's profile; version 0 is the one that was never stored."""
         values = {

@@ -97,7 +97,7 @@ class ProjectRepository:
         """All projects of a plan as of a day: the office's own first, then by the units' order."""
         units = {unit.id: unit for unit in self._office.units()}
         order = {unit_id: place for place, unit_id in enumerate(units, start=1)}
-        own, entries = self._office.profile().name or "Cơ quan", self.entries(plan_id)
+        own, entries = self._office.profile_on(today).name or "Cơ quan", self.entries(plan_id)
         projects = sorted(
             self.projects(plan_id), key=lambda one: order.get(one.unit_id, 0) if one.unit_id is not None else 0
         )

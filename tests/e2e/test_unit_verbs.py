@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from clerk import Clerk
+
+from desktop_app.bootstrap import open_office
+from desktop_app.domain.office.office import AgencyProfile
+from desktop_app.system.clock import SystemClock
+from desktop_app.system.paths import AppPaths
 
 PEOPLE = """Họ và tên,Giới tính,Chức vụ,Đơn vị,Năm sinh
 Lò Thị Ón,Nữ,,Văn phòng,1985
@@ -98,3 +105,16 @@ def test_a_score_sheet_is_kept_as_written_with_what_disagrees(clerk: Clerk, tmp_
     assert any("dòng tổng cộng" in note for note in found["notes"])
     assert any("Sở Tư pháp" in note for note in found["notes"])
     assert clerk.type(*words, code=1)["rows"] == found["rows"]
+
+
+def test_the_office_itself_renamed_from_a_day(clerk: Clerk) -> None:
+    change = ("office", "agency-change", "--name", "Sở Khoa học", "--symbol", "SKH", "--on")
+    assert "Chưa có tên cơ quan" in clerk.refused(*change, "2025-03-01")
+    with closing(open_office(AppPaths.for_data_folder(clerk.data), SystemClock())) as office:
+        office.office_service.save_profile(AgencyProfile("Sở Thông tin", symbol="STT", row_version=0))
+    done = clerk.type(*change, "2025-03-01")
+    assert done == {"name": "Sở Khoa học", "symbol": "SKH", "on": "2025-03-01", "former": "Sở Thông tin"}
+    assert "01/3/2025" in clerk.refused(*change, "2025-02-01")
+    with closing(open_office(AppPaths.for_data_folder(clerk.data), SystemClock())) as office:
+        names = [office.office_service.profile_on(date(2025, month, day)).name for month, day in ((2, 28), (3, 1))]
+    assert names == ["Sở Thông tin", "Sở Khoa học"]

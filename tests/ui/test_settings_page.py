@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.office.office import Signatory
+from desktop_app.domain.office.office import AgencyProfile, Signatory
 from desktop_app.domain.plan.plan import Authority
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.pages.settings.agency_change_dialog import AgencyChangeDialog
 from desktop_app.ui.pages.settings.settings_page import SettingsPage
 from desktop_app.ui.pages.settings.settings_signatories import signed_as
 from desktop_app.ui.pages.welcome_page import WelcomePage
@@ -146,3 +147,35 @@ def test_the_three_doors_lead_where_they_say(
     assert page.doors.steps[2].button == "Mở dữ liệu mẫu"
     assert page.minimumSizeHint().width() <= 1020
     assert page.minimumSizeHint().height() <= 540
+
+
+def test_the_office_renamed_from_a_day_keeps_its_earlier_names(page: SettingsPage, scripted_ask: ScriptedAsk) -> None:
+    service = page.gateway.office.office_service
+    assert not page.agency.change.isEnabled()  # no name yet, nothing to change
+    service.save_profile(AgencyProfile("Sở Thông tin", "UBND tỉnh Hòa An", "STT", "Hòa An", row_version=0))
+    page.reload(None)
+    assert page.agency.former.isHidden()
+    dialogs: list[AgencyChangeDialog] = []
+
+    def answer(dialog: object) -> bool:
+        assert isinstance(dialog, AgencyChangeDialog)
+        dialogs.append(dialog)
+        dialog.accept()
+        assert dialog._name_row.problem() == settings.CHANGE_NOTHING
+        dialog.name.setText("Sở Khoa học")
+        dialog.symbol.setText("SKH")
+        dialog.accept()
+        assert dialog._day_row.problem() == settings.CHANGE_NO_DAY
+        dialog.day.set_date(date(2022, 3, 1))
+        return True
+
+    scripted_ask.answer(answer)
+    page.agency.change.click()
+    assert len(dialogs) == 1
+    assert service.profile().name == page.agency.name.text() == "Sở Khoa học"
+    assert service.profile_on(date(2022, 2, 28)).symbol == "STT"
+    assert not page.agency.former.isHidden()
+    assert page.agency.former.text() == "Sở Thông tin (STT), UBND tỉnh Hòa An, Hòa An: đến hết 28/02/2022"
+    page.gateway.undo()
+    assert service.profile().name == page.agency.name.text() == "Sở Thông tin"
+    assert page.agency.former.isHidden()

@@ -20,7 +20,9 @@ from desktop_app.domain.award.award import Award, Outcome, Tally
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.registration.registration import RegistrationLine, RegistrationState, SubjectKind
+from desktop_app.services.office_service import OfficeService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
+from desktop_app.storage.form_queries import FormQueries
 
 OFFICE, POST, TECH = "Văn phòng Sở", "Phòng Bưu chính - Viễn thông", "Phòng Công nghệ thông tin"
 
@@ -302,3 +304,47 @@ def test_only_issued_plans_have_these_papers(small: SmallOffice, papers: Registr
         with pytest.raises(UserError) as error:
             make()
         assert error.value.code == "registration.plan_not_issued"
+
+
+def _heads(content: bytes) -> str:
+    return " ".join(cell for table in _tables(content) for row in table for cell in row)
+
+
+def test_a_form_and_the_list_bear_the_offices_names_of_their_day(
+    small: SmallOffice, papers: RegistrationPaperService, fixed_clock: Any
+) -> None:
+    plan, offices = small.issue(), OfficeService(small.office, small.operations, fixed_clock)
+    before = small.office.profile()
+    renamed = replace(before, name="Sở Khoa học và Công nghệ", symbol="SKHCN", place="Hòa An Mới")
+    old, new = before.name.upper(), "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
+    assert old
+    assert old != new
+    key = _key(small, plan)
+    offices.rename_agency(renamed, date(2023, 3, 1))
+    assert _key(small, plan) == key  # forms that went out before are still known
+    # Still before the day of the change: every paper is of the old name.
+    form, listed = (
+        papers.registration_form_bytes(plan, small.units[OFFICE], "docx"),
+        papers.registration_list_bytes(plan, "docx"),
+    )
+    assert old in _heads(form)
+    assert old in _heads(listed)
+    assert new not in _heads(form) + _heads(listed)
+    # After it: the form of the year that is over keeps the old name, the list printed today has the new one.
+    fixed_clock.move_to(date(2023, 4, 1))
+    form, listed = (
+        papers.registration_form_bytes(plan, small.units[OFFICE], "docx"),
+        papers.registration_list_bytes(plan, "docx"),
+    )
+    assert old in _heads(form)
+    assert new not in _heads(form)
+    assert new in _heads(listed)
+    assert old not in _heads(listed)
+    assert "Hòa An Mới" in _heads(listed)
+    # A plan of the year of the change: its form of today has the new name.
+    later = small.issue(number="15", year=2023, on=date(2023, 2, 1))
+    assert new in _heads(papers.registration_form_bytes(later, small.units[OFFICE], "docx"))
+
+
+def _key(small: SmallOffice, plan_id: int) -> str:
+    return FormQueries(small.registration_lines, small.plans, small.office).plan_key(small.plans.plan(plan_id))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.office import AgencyProfile
 from desktop_app.ui.forms.field_row import FieldRow
@@ -22,6 +25,7 @@ class AgencyForm(QWidget):
 
     save_wanted = Signal()
     cancel_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, fonts: Path) -> None:
         super().__init__()
@@ -53,6 +57,10 @@ class AgencyForm(QWidget):
         column.addSpacing(6)
         column.addWidget(section_label(settings.HEAD))
         column.addWidget(self.head)
+        self.former_title, self.former = section_label(settings.FORMER_NAMES), plain_label(role="muted")
+        self.former.setWordWrap(True)
+        column.addWidget(self.former_title)
+        column.addWidget(self.former)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -60,6 +68,7 @@ class AgencyForm(QWidget):
         scroll.setWidget(inside)
         self.save = button(settings.SAVE, self.save_wanted.emit, is_filled=True)
         self.cancel = button(words.CANCEL, self.cancel_wanted.emit)
+        self.change = button(settings.CHANGE_NAME, self.change_wanted.emit)
         self.state = plain_label(role="warn")
         foot = QWidget()
         foot.setObjectName("footRow")
@@ -70,6 +79,7 @@ class AgencyForm(QWidget):
         buttons.addWidget(plain_label(words.REQUIRED_NOTE, role="muted"))
         buttons.addStretch(1)
         buttons.addWidget(self.state)
+        buttons.addWidget(self.change)
         buttons.addWidget(self.save)
         buttons.addWidget(self.cancel)
         layout = QVBoxLayout(self)
@@ -91,6 +101,12 @@ class AgencyForm(QWidget):
         self.place.setText(profile.place)
         self._name_row.set_problem("")
         self._follow()
+
+    def show_former(self, former: Sequence[tuple[AgencyProfile, date]]) -> None:
+        """The earlier names below the head; nothing where there are none."""
+        self.former.setText("\n".join(_former_words(profile, day) for profile, day in former))
+        for label in (self.former_title, self.former):
+            label.setVisible(bool(former))
 
     def profile(self) -> AgencyProfile:
         """The agency as the fields have it."""
@@ -117,5 +133,13 @@ class AgencyForm(QWidget):
     def _follow(self) -> None:
         profile = self.profile()
         self.head.show_profile(profile, self._year)
+        self.change.setEnabled(bool(self._profile.name))
         self._symbol_row.set_hint(settings.SYMBOL_HINT.format(symbol=profile.symbol or "…"))
         self.state.setText(words.UNSAVED if self.is_dirty() else "")
+
+
+def _former_words(profile: AgencyProfile, last_day: date) -> str:
+    named = f"{profile.name} ({profile.symbol})" if profile.symbol else profile.name
+    return ", ".join(
+        part for part in (named, profile.parent_name, profile.place) if part
+    ) + settings.FORMER_UNTIL.format(day=format_text(last_day))

@@ -9,11 +9,13 @@ from typing_extensions import override
 
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.office.office import Signatory
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page, Place
+from desktop_app.ui.pages.settings.agency_change_dialog import AgencyChangeDialog
 from desktop_app.ui.pages.settings.settings_agency import AgencyForm
 from desktop_app.ui.pages.settings.settings_data import DataPane
 from desktop_app.ui.pages.settings.settings_signatories import SignatoryPane
@@ -41,6 +43,7 @@ class SettingsPage(Page):
         self.tabs.currentChanged.connect(self._on_tab)
         self.agency.save_wanted.connect(self.save_agency)
         self.agency.cancel_wanted.connect(lambda: self._reload_agency(is_forced=True))
+        self.agency.change_wanted.connect(self.change_agency)
         self.signatories.opened.connect(self.open_signatory)
         form = self.signatories.form
         form.save_wanted.connect(self.save_signatory)
@@ -53,7 +56,7 @@ class SettingsPage(Page):
 
     @override
     def reload(self, changes: ChangeSet | None) -> None:
-        if changes is None or changes.touches("agency"):
+        if changes is None or changes.touches("agency", "former_agency_names"):
             self._reload_agency(is_forced=False)
         if changes is None or changes.touches("signatories"):
             self._signatories = {one.id: one for one in self._service.signatories()}
@@ -66,6 +69,7 @@ class SettingsPage(Page):
         profile = self._service.profile()
         if is_forced or not self.agency.is_dirty():
             self.agency.load(profile, self.year)
+        self.agency.show_former(self._service.former_profiles())
         self.set_heading(settings.TITLE, profile.name or settings.NO_OFFICE_YET)
 
     def _reload_signatory(self) -> None:
@@ -128,6 +132,18 @@ class SettingsPage(Page):
         self._service.save_profile(self.agency.profile())
         self._reload_agency(is_forced=True)
         self.gateway.say(settings.SAVED)
+
+    def change_agency(self) -> None:
+        """Ask for the names from a day on and keep the earlier ones."""
+        if not self.gateway.did(self.leave):
+            return
+        dialog = AgencyChangeDialog(self._service.profile(), self.gateway.office.clock.today())
+        if not self.ask.show(dialog):
+            return
+        profile, day = dialog.profile(), dialog.day.date()
+        if day is not None and self.gateway.did(lambda: self._service.rename_agency(profile, day)):
+            self._reload_agency(is_forced=True)
+            self.gateway.say(settings.CHANGED.format(day=format_text(day), name=profile.name))
 
     # Signatories
 
