@@ -276,11 +276,13 @@ class ChaseService:
 
     def _words(self, plan: Plan, one: ChasedUnit, letter: ChaseLetter, settings: _Wording) -> LetterWords:
         profile, office_unit = settings.profile, settings.office_unit
+        head = plan.content.head
+        issuer_then = issuing_agency(self._office.profile_on(head.dated_on or letter.dated_on), head)
         keys = set(letter.paper_keys)
         before = [old for old in one.letters if old.dated_on < letter.dated_on and keys & set(old.paper_keys)]
         values = {
             "đơn vị": one.unit.name,
-            "kế hoạch": quoted_plan(plan, plan.content.head.agency or profile.name),
+            "kế hoạch": quoted_plan(plan, issuer_then.name),
             "cơ quan": profile.name or "Cơ quan",
             "giấy tờ": papers_words(one.papers),
             "năm": str(plan.content.working_year or letter.dated_on.year),

@@ -128,3 +128,14 @@ def test_what_cannot_be_ordered_is_told(late_office: Office) -> None:
 
 def test_the_answer_is_asked_for_on_a_working_day(late_office: Office) -> None:
     assert late_office.chase_service.answer_day(date(2026, 4, 24)) == date(2026, 5, 4)  # over 27/4 and 30/4-01/5
+
+
+def test_a_letter_bears_the_new_name_and_cites_the_plan_under_the_old_one(late_office: Office, tmp_path: Path) -> None:
+    service, before = late_office.office_service, late_office.office_service.profile()
+    service.rename_agency(replace(before, name="Sở Số hóa Hòa An"), DAY)
+    kit = late_office.chase_service.prepare_kit(order(late_office))
+    document = Document(str(kit.write(tmp_path)[0][0]))
+    head = " ".join(cell.text for row in document.tables[0].rows for cell in row.cells)
+    assert "SỞ SỐ HÓA HÒA AN" in head
+    assert before.name.upper() not in head
+    assert f" của {before.name} " in "\n".join(paragraph.text for paragraph in document.paragraphs)
