@@ -10,11 +10,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from desktop_app.domain.errors import UserError
+from desktop_app.storage.kept_people import KeptPeople
 from desktop_app.storage.schema import MIGRATIONS
 from desktop_app.system.files import sync_folder
 
@@ -36,6 +38,11 @@ class OfficeDatabase:
         self.db = db
         self.path = path
         self.is_read_only = is_read_only
+
+    @cached_property
+    def people(self) -> KeptPeople:
+        """Everybody, kept for all repositories of this file together."""
+        return KeptPeople(self.db.conn)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -49,6 +49,7 @@ class OfficeRepository:
 
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
+        self._kept = office.people
         self.former_names = FormerAgencyNames(self._conn)
 
     # Agency and signatories
@@ -211,15 +212,7 @@ class OfficeRepository:
 
     def people(self, on: date | None = None, unit_id: int | None = None, search: str = "") -> tuple[Person, ...]:
         """People by given name: with a membership (on that day, in that unit), whose name has all the words searched."""
-        words = fold(search).split()
-        where = " AND ".join(["instr(name_fold, ?) > 0"] * len(words)) or "1"
-        rows = self._conn.execute(
-            f"SELECT * FROM people WHERE {where} ORDER BY sort_key, id",  # noqa: S608 - marks only
-            words,
-        ).fetchall()
-        memberships = self._memberships()
-        found = (_person(row, memberships.get(row["id"], ())) for row in rows)
-        return tuple(person for person in found if _belongs(person, on, unit_id))
+        return tuple(person for person in self._kept.found(fold(search).split()) if _belongs(person, on, unit_id))
 
     def person(self, person_id: int) -> Person:
         """One person with all memberships; UserError when there is none of that id."""

@@ -26,6 +26,7 @@ from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.qt_ask import QtAsk
 from desktop_app.ui.errors import ErrorNet
 from desktop_app.ui.forms.wheel_guard import WheelGuard
+from desktop_app.ui.garbage import GarbageTimes
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.icons import set_icon_folder
 from desktop_app.ui.jobs import JobRunner
@@ -83,6 +84,7 @@ def open_window(paths: AppPaths, clock: Clock, *, demo: bool = False) -> int:
     try:
         window = make_window(office, ask, is_demo=demo, report=net.report)
         ask.window = window
+        GarbageTimes(window)
         window.show()
         QTimer.singleShot(0, window, lambda: window.show_page(start_page(window, office)))
         QTimer.singleShot(0, window, lambda: window.warm_up(read_pages, office.paper_service.warm_up))
@@ -108,8 +110,7 @@ def make_application(resources: Path) -> QApplication:
     application.setWindowIcon(QIcon(str(resources / "icons" / "so-thi-dua.svg")))
     translator = QtVietnamese(application)
     application.installTranslator(translator)
-    guard = WheelGuard(application)
-    application.installEventFilter(guard)
+    WheelGuard(application)
     set_icon_folder(resources / "icons")
     apply_style(application, resources)
     return application

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,10 @@ _LOG = logging.getLogger(__name__)
 
 class MainWindow(QMainWindow):
     """One office on the screen. ``mark`` stands behind its name in the title bar (demonstration, read-only)."""
+
+    page_built = Signal()
+    moved = Signal()
+    """A page was shown, or something was written."""
 
     def __init__(
         self,
@@ -136,6 +140,7 @@ class MainWindow(QMainWindow):
         elif key in self._stale or page.year != self.year:
             self._refresh(page)
         self._stale.discard(key)
+        self.moved.emit()
         if key != self._key:
             self.status_line.say("")
         is_other = key != self._key
@@ -184,6 +189,7 @@ class MainWindow(QMainWindow):
         self._memory.restore_widths(self._place(f"page-{key}"), page)
         page.show_year(self.year)
         page.go_to_place(self._memory.place(f"place-{key}"))
+        self.page_built.emit()
         return page
 
     def _focus(self, page: Page) -> None:
@@ -226,6 +232,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changes: ChangeSet) -> None:
         self._stale = set(self._built) - {self._key}
+        self.moved.emit()
         self.status_line.set_saved(self._gateway.saved_at)
         self.top_row.commands.follow()
         if changes.touches("agency"):

@@ -38,6 +38,7 @@ from desktop_app.storage.database import open_database
 from desktop_app.system.paths import AppPaths
 from desktop_app.ui.application import make_application, make_window
 from desktop_app.ui.facet import FacetedPage
+from desktop_app.ui.garbage import GarbageTimes
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page_table import read_pages
 
@@ -143,7 +144,10 @@ def _draft_of(office: Office, folder: Path, blocks: int) -> None:
     text = Path(__file__).parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
     lines = text.read_text("utf-8").splitlines()
     long = folder / "ke-hoach-dai.md"
-    more = [f"{number}. Việc thứ {number} của phong trào: thi đua hoàn thành nhiệm vụ được giao." for number in range(1, blocks)]
+    more = [
+        f"{number}. Việc thứ {number} của phong trào: thi đua hoàn thành nhiệm vụ được giao."
+        for number in range(1, blocks)
+    ]
     middle = len(lines) // 2
     long.write_text("\n\n".join(("\n".join(lines[:middle]), *more, "\n".join(lines[middle:]))), "utf-8")
     office.plan_service.import_file(text)
@@ -161,6 +165,7 @@ class Tour:
         self.office = open_office(paths, FixedClock(TODAY))
         self.ask = ScriptedAsk()
         self.window: MainWindow = make_window(self.office, self.ask)
+        GarbageTimes(self.window)
         self.window.resize(1366, 697)
         self.window.year = 2026
         self._stalls, self._wanted = stalls, wanted
@@ -217,7 +222,10 @@ class Tour:
         registration.show_facet("board")  # type: ignore[attr-defined]
         board = registration.facet("board")  # type: ignore[attr-defined]
         self.measure("act: the next unit of the board", lambda: board.table.selectRow(30))
-        self.measure("act: one unit's paper approved", lambda: office.registration_service.approve(_issued(office), board.board.rows[40].unit_id, TODAY))
+        self.measure(
+            "act: one unit's paper approved",
+            lambda: office.registration_service.approve(_issued(office), board.board.rows[40].unit_id, TODAY),
+        )
         self.measure("act: undo", window.gateway.undo)
         registration.show_facet("commitments")  # type: ignore[attr-defined]
         self.measure("act: 200 commitments drafted", lambda: self._draft(office))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.forms.date_field import DateField
@@ -105,9 +105,38 @@ def test_the_calendar_speaks_vietnamese_and_fills_the_field(qtbot: QtBot, field:
     field.hide()
 
 
+def test_a_wheel_over_a_field_scrolls_the_form_behind_it(qtbot: QtBot, qapp: QApplication) -> None:
+    guard = WheelGuard(qapp)
+    form, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(form)
+    spins = [QSpinBox() for _ in range(60)]
+    for spin in spins:
+        column.addWidget(spin)
+    area.setWidget(form)
+    qtbot.addWidget(area)
+    area.resize(200, 200)
+    area.show()
+    guard.watch(area.windowHandle())
+    spot = spins[1].mapTo(area, spins[1].rect().center())
+    event = QWheelEvent(
+        QPointF(spot),
+        QPointF(area.mapToGlobal(spot)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(area.windowHandle(), event)
+    assert area.verticalScrollBar().value() > 0
+    assert [spin.value() for spin in spins] == [0] * 60
+    guard.deleteLater()
+    area.hide()
+
+
 def test_a_wheel_over_a_field_changes_nothing(qtbot: QtBot, qapp: QApplication) -> None:
     guard = WheelGuard(qapp)
-    qapp.installEventFilter(guard)
     window = QWidget()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
@@ -119,11 +148,11 @@ def test_a_wheel_over_a_field_changes_nothing(qtbot: QtBot, qapp: QApplication) 
     for made in (combo, spin, day, line):
         layout.addWidget(made)
     window.show()
+    guard.watch(window.windowHandle())
     for made in (combo, spin, day.edit, line):
         made.setFocus()
-        centre = QPointF(made.rect().center())
         event = QWheelEvent(
-            centre,
+            QPointF(made.mapTo(window, made.rect().center())),
             QPointF(made.mapToGlobal(made.rect().center())),
             QPoint(),
             QPoint(0, -120),
@@ -132,7 +161,7 @@ def test_a_wheel_over_a_field_changes_nothing(qtbot: QtBot, qapp: QApplication) 
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(made, event)
+        QApplication.sendEvent(window.windowHandle(), event)
     assert (combo.currentIndex(), spin.value(), day.date()) == (1, 5, date(2022, 3, 18))
-    qapp.removeEventFilter(guard)
+    guard.deleteLater()
     window.hide()

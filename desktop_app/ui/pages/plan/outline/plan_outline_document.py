@@ -116,6 +116,7 @@ def character_format(span: Span) -> QTextCharFormat:
 
 def write_lines(cursor: QTextCursor, lines: Sequence[OutlineLine], bullets_above: Sequence[int]) -> None:
     """Put lines in, the first into the cursor's own (empty) text block."""
+    cursor.beginEditBlock()  # laid out and highlighted once, not line by line
     for index, (line, depth) in enumerate(zip(lines, bullets_above, strict=True)):
         chosen = block_format(line, depth)
         if index:
@@ -125,6 +126,7 @@ def write_lines(cursor: QTextCursor, lines: Sequence[OutlineLine], bullets_above
             cursor.setBlockCharFormat(QTextCharFormat())
         for span in line.spans:
             cursor.insertText(span.text.replace("\n", LINE_BREAK), character_format(span))
+    cursor.endEditBlock()
 
 
 def depths_of(lines: Sequence[OutlineLine]) -> list[int]:

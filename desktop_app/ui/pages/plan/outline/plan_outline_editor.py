@@ -101,12 +101,11 @@ class PlanOutlineEditor(QTextEdit):
             document.setUndoRedoEnabled(False)
             document.clear()
             self._structure.forget()
+            leave_mark_margin(document)
             write_lines(QTextCursor(document), lines, depths_of(lines))
             document.setUndoRedoEnabled(True)
-            leave_mark_margin(document)
             document.clearUndoRedoStacks()
             self._structure.forget()
-            self._highlighter.rehighlight()
             self._revision = document.revision()
             self.moveCursor(QTextCursor.MoveOperation.Start)  # writing left the caret at the end
         finally:
