@@ -1,8 +1,8 @@
 """The longest time the window answers to nothing: every page, facet and main act in an office of 200 units and 5,000 people.
 
-The office has six years of awards (27,000), two issued plans, registered lines, and a draft of 300 blocks. A timer of 1 ms ticks in
-the event loop; the longest gap between two ticks while something is opened or done is its stall. The floor is the change of an empty
-page in an empty window, in the same run. The whole is done in several new windows and the best of each is told: what a busy machine
+The office has six years of awards (27,000), two issued plans, registered lines, and a draft of 300 blocks. A timer of 1 ms ticks
+in the event loop; the longest gap between two ticks while something is opened or done is its stall. The floor is the change of an
+empty page in an empty window, in the same run. The whole is done in several new windows and the best of each is told: what a busy machine
 adds is not the program's. Target: 40 ms. Run from the project's root:
 
     PYTHONPATH=.:tests python tests/bench/window_stalls.py [WORDS of what to measure …]
@@ -179,7 +179,7 @@ class Tour:
             self._stalls.measure(name, act, self._is_busy)
 
     def _is_busy(self) -> bool:
-        return self.window._jobs.is_busy  # noqa: SLF001
+        return self.window._jobs.is_busy
 
     def go(self) -> None:
         """Pages and facets, once more each, then the acts."""
@@ -199,10 +199,10 @@ class Tour:
         self._acts()
 
     def _facets(self, key: str, page: FacetedPage) -> None:
-        for spec in page._specs:  # noqa: SLF001
+        for spec in page._specs:
             self.measure(f"{key}/{spec.key}: first opening", lambda spec=spec: page.show_facet(spec.key))
             self.measure(f"{key}/{spec.key}: read again", lambda: page.reload(None))
-        page.show_facet(page._specs[0].key)  # noqa: SLF001
+        page.show_facet(page._specs[0].key)
 
     def _tabs(self, key: str, tabs: object) -> None:
         for place in range(tabs.count()):  # type: ignore[attr-defined]
@@ -217,7 +217,7 @@ class Tour:
         plan = window.page()
         self.measure("act: another plan of few blocks", lambda: plan.show_plan(_issued(office)))  # type: ignore[union-attr]
         self.measure("act: a plan of 300 blocks", lambda: plan.show_plan(long))  # type: ignore[union-attr]
-        registration = window._built["registration"]  # noqa: SLF001
+        registration = window._built["registration"]
         window.show_page("registration")
         registration.show_facet("board")  # type: ignore[attr-defined]
         board = registration.facet("board")  # type: ignore[attr-defined]
@@ -242,7 +242,7 @@ class Tour:
 
     def close(self) -> None:
         """Nothing of it is left."""
-        self.window._jobs.close()  # noqa: SLF001
+        self.window._jobs.close()
         self.window.deleteLater()
         self.office.close()
 
