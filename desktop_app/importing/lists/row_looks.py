@@ -28,6 +28,7 @@ _TAIL = re.compile(
     r"|\* ?ghi chu|chu thich|\(\*+\)|\*+ )"
 )
 _DIGITS = re.compile(r"\d")
+_YEAR = re.compile(r"(19|20)\d\d")
 _RAW_LABELS = frozenset(label.lower() for labels in LABELS.values() for label in labels) | frozenset(
     label_key(label) for labels in LABELS.values() for label in labels
 )
@@ -48,6 +49,9 @@ def may_be_header(cells: Sequence[str]) -> bool:
 def is_header(cells: Sequence[str]) -> bool:
     """Whether a row heads columns: two or more labels are known, and few cells are anything else."""
     texts = list(dict.fromkeys(cell for cell in cells if cell))
+    years = [text for text in texts if _YEAR.fullmatch(text)]
+    if len(years) > 1:  # a column for each year
+        texts = [text for text in texts if text not in years]
     if len(texts) < 2 or sum(_is_plain_data(text) for text in texts) > len(texts) / 3:
         return False
     known = {meaning for text in texts if (meaning := _heading(text)) is not None}
