@@ -318,6 +318,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             UnitGroupRepository(database),
             office,
             plans,
+            registrations,
             AwardHistoryRepository(database),
             operations,
             clock,

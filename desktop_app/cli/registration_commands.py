@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.registration.board import STATE_NAMES, standing_words, state_counts
+from desktop_app.domain.registration.board import STATE_NAMES, sent_words, standing_words, state_counts
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 
@@ -95,16 +95,19 @@ def _cell_json(row: BoardRow) -> dict[str, Any]:
 def _matrix_lines(boards: tuple[Board, ...]) -> list[str]:
     lines = []
     for board in boards:
-        counts = state_counts(board)
-        sent = len(board.rows) - counts[RegistrationState.NOT_SENT]
         when = format_text(board.due.last_day) if board.due.last_day else "chưa có ngày"
-        lines.append(f"{board.due.label} ({board.due.key}), hạn {when}: {sent}/{len(board.rows)} đã gửi")
+        lines.append(f"{board.due.label} ({board.due.key}), hạn {when}: {_sent(board)}")
     for rows in zip(*(board.rows for board in boards), strict=True):
         cells = "; ".join(
             f"{board.due.label}: {_standing(board, row)}" for board, row in zip(boards, rows, strict=True)
         )
         lines.append(f"{rows[0].unit}: {cells}")
     return lines
+
+
+def _sent(board: Board) -> str:
+    sent = sent_words(board)
+    return f"{sent} đã gửi" if sent else "đơn vị không phải gửi"
 
 
 def _iso(day: date | None) -> str | None:

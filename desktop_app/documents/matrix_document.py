@@ -16,7 +16,7 @@ from desktop_app.documents.office_paper import (
     office_head,
 )
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.registration.board import STATE_NAMES, cell_words, sent_count
+from desktop_app.domain.registration.board import STATE_NAMES, cell_words, sent_words
 from desktop_app.domain.registration.registration import Board, Timeliness
 
 _DUES_ON_A_SHEET = 10
@@ -68,7 +68,7 @@ def _table(boards: Sequence[Board]) -> Table:
         *(Column(width_mm=width, align=Align.CENTER) for _ in boards),
     )
     head = Row(("STT", "Đơn vị", *(_heading(board) for board in boards)))
-    counts = Row(("", "Đã gửi", *(f"{sent_count(board)}/{len(board.rows)}" for board in boards)), bold=True)
+    counts = Row(("", "Đã gửi", *(sent_words(board) or "–" for board in boards)), bold=True)
     rows = tuple(
         Row((str(number), cells[0].unit, *(cell_words(row, board) for row, board in zip(cells, boards, strict=True))))
         for number, cells in enumerate(zip(*(board.rows for board in boards), strict=True), start=1)

@@ -24,11 +24,12 @@ from desktop_app.domain.office.unit_changes import (
     transferred,
 )
 from desktop_app.domain.office.unit_groups import GROUP_KINDS, GroupMember
-from desktop_app.domain.registration.registration import PlanUnit
+from desktop_app.domain.registration.registration import PlanUnit, RegistrationState
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.unit_change_repository import UnitChangeRepository
 from desktop_app.storage.unit_group_repository import UnitGroupRepository
 
@@ -95,6 +96,7 @@ class UnitChangeService:
         groups: UnitGroupRepository,
         office: OfficeRepository,
         plans: PlanRepository,
+        registrations: RegistrationRepository,
         histories: AwardHistoryRepository,
         operations: Operations,
         clock: Clock,
@@ -103,6 +105,7 @@ class UnitChangeService:
         self._groups = groups
         self._office = office
         self._plans = plans
+        self._registrations = registrations
         self._histories = histories
         self._operations = operations
         self._clock = clock
@@ -228,6 +231,20 @@ class UnitChangeService:
                 for heir in heirs if draft.kind is not ChangeKind.DISSOLVED else ():
                     if heir.id not in owing and heir.unit_kind not in GROUP_KINDS:
                         self._plans.save_plan_unit(PlanUnit(plan_id, heir.id, day, f"{begun}{behind}"))
+                        if draft.kind is ChangeKind.RENAMED:
+                            self._keep_what_was_sent(plan_id, unit_id, heir.id)
+
+    def _keep_what_was_sent(self, plan_id: int, old_id: int, heir_id: int) -> None:
+        """A unit that only got another name is not asked again for papers that came under the old one, or were let off."""
+        told = f"Đã gửi dưới tên {self._office.unit(old_id).name}"
+        dues = self._registrations.dues
+        reasons = {key: by_unit[old_id] for key, by_unit in dues.exemptions(plan_id).items() if old_id in by_unit}
+        for key, by_unit in self._registrations.registrations_of_plan(plan_id).items():
+            sent = by_unit.get(old_id)
+            if sent is not None and sent.state in (RegistrationState.WAITING, RegistrationState.APPROVED):
+                reasons[key] = told
+        for key, reason in reasons.items():
+            dues.save_exemption(plan_id, heir_id, key, reason)
 
     def _hand_on_groups(self, draft: ChangeDraft, heirs: list[Unit]) -> None:
         for member in self._groups.members():

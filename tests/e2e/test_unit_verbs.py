@@ -118,3 +118,45 @@ def test_the_office_itself_renamed_from_a_day(clerk: Clerk) -> None:
     with closing(open_office(AppPaths.for_data_folder(clerk.data), SystemClock())) as office:
         names = [office.office_service.profile_on(date(2025, month, day)).name for month, day in ((2, 28), (3, 1))]
     assert names == ["Sở Thông tin", "Sở Khoa học"]
+
+
+PLAN = """Số: /KH-STTTT
+
+Hòa An, ngày 24 tháng 02 năm 2025
+
+KẾ HOẠCH
+Phát động thi đua năm 2025
+
+I. THỜI GIAN THỰC HIỆN
+
+- Các thủ tục đăng ký thi đua gửi về Hội đồng TĐKT (qua Văn phòng) chậm nhất hết ngày 18/3/2025.
+
+- Hồ sơ đề nghị khen thưởng gửi về Hội đồng TĐKT (qua Văn phòng) chậm nhất hết ngày 16/12/2025.
+"""
+
+
+def test_a_unit_renamed_within_the_season_is_not_asked_again_and_who_left_is_not_counted(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    written = tmp_path / "ke-hoach.txt"
+    written.write_text(PLAN, encoding="utf-8")
+    clerk.type("plan", "import", str(written))
+    clerk.type("plan", "confirm", "1", "--all")
+    clerk.type("plan", "issue", "1", "--number", "9", "--on", "2025-02-24")
+    sent = ("registration", "receive", "--plan", "1", "--on", "2025-03-10", "--today", "2025-03-10", "--unit")
+    clerk.type(*sent, "Phòng Kế hoạch")
+    change = ("--on", "2025-04-01", "--today", "2025-04-02")
+    clerk.type("office", "unit-change", "rename", "--unit", "Phòng Kế hoạch", "--into", "Phòng Tổng hợp", *change)
+    clerk.type("office", "unit-change", "dissolve", "--unit", "Phòng Tài chính", *change)
+    board = ("registration", "board", "--plan", "1", "--today", "2025-04-02")
+    rows = {one["unit"]: one for one in clerk.type(*board)["units"]}
+    assert rows["Phòng Kế hoạch"]["state"] == "waiting"
+    assert (rows["Phòng Tổng hợp"]["exempt"], rows["Phòng Tổng hợp"]["exemption"]) == (
+        True,
+        "Đã gửi dưới tên Phòng Kế hoạch",
+    )
+    dossier = {one["unit"]: one for one in clerk.type(*board, "--deadline", "dossier")["units"]}
+    assert dossier["Phòng Tổng hợp"]["exempt"] is False, "it still owes what it has not sent under any name"
+    told = clerk.read("registration", "matrix", "--plan", "1", "--today", "2025-04-02")
+    assert "hạn 18/3/2025: 1/2 đã gửi" in told
+    assert "hạn 16/12/2025: 0/2 đã gửi" in told

@@ -155,6 +155,23 @@ def sent_count(board: Board) -> int:
     return sum(row.registration.state is not RegistrationState.NOT_SENT for row in board.rows)
 
 
+def counted_rows(board: Board) -> tuple[BoardRow, ...]:
+    """The units that a due is counted over: those that have sent, and those that owe it; not who left or need not send."""
+    return tuple(
+        row for row in board.rows if row.registration.state is not RegistrationState.NOT_SENT or _owes(row, board)
+    )
+
+
+def sent_words(board: Board) -> str:
+    """ "8/9"; "" of a due that no unit owes and none has sent to."""
+    counted = len(counted_rows(board))
+    return f"{sent_count(board)}/{counted}" if counted else ""
+
+
+def _owes(row: BoardRow, board: Board) -> bool:
+    return board.due.is_owed and not row.exemption and row.plan_unit.left_on is None
+
+
 def cell_words(row: BoardRow, board: Board) -> str:
     """A unit against one due in few words: "17/3 đã duyệt", "chưa gửi", "quá hạn 3 ngày"; "–" where it owes nothing."""
     registration = row.registration
@@ -164,5 +181,4 @@ def cell_words(row: BoardRow, board: Board) -> str:
         return f"{when}{STATE_NAMES[registration.state].lower()}"
     if row.timeliness is Timeliness.OVERDUE:
         return f"quá hạn {row.days} ngày"
-    is_owing = board.due.is_owed and not row.exemption and row.plan_unit.left_on is None
-    return "chưa gửi" if is_owing else "–"
+    return "chưa gửi" if _owes(row, board) else "–"

@@ -46,6 +46,7 @@ class Through:
             groups,
             self.small.office,
             self.small.plans,
+            self.small.registration_lines,
             AwardHistoryRepository(database),
             self.small.operations,
             clock,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.language.dates import format_short, format_text
+from desktop_app.domain.registration.board import counted_rows
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 from desktop_app.ui.models.row_table_model import Column
 from desktop_app.ui.pages.registration.registration_detail import state_chip, timeliness_chip, timeliness_text
@@ -48,5 +49,5 @@ def subtitle_of(board: Board) -> str:
         if days > 0 and working is not None and working != days:
             gap += words.WORKING_DAYS.format(days=working)
         when = words.DEADLINE.format(day=format_text(board.deadline_on), gap=gap)
-    told = words.SUBTITLE.format(when=when, sent=sent, units=len(board.rows), missing=missing)
+    told = words.SUBTITLE.format(when=when, sent=sent, units=len(counted_rows(board)), missing=missing)
     return told + words.SUBTITLE_LEFT.format(left=left) if left else told

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop_app.domain.office.office import UnitKind
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus, PlanSummary
+from desktop_app.domain.registration.board import sent_words
 from desktop_app.domain.registration.dues import REGISTRATION_KEY, DueKind
-from desktop_app.domain.registration.registration import Board, RegistrationState
+from desktop_app.domain.registration.registration import Board
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.text import registration as words
 
@@ -107,10 +108,9 @@ class Season(QObject):
 
 def tab_text(board: Board) -> str:
     """ "Đăng ký thi đua · 20/3 · 8/9"."""
-    sent = sum(row.registration.state is not RegistrationState.NOT_SENT for row in board.rows)
     day = board.due.last_day
     when = f"{day.day}/{day.month}" if day is not None else words.NO_DAY
-    return f"{board.due.label} · {when} · {sent}/{len(board.rows)}"
+    return " · ".join(filter(None, (board.due.label, when, sent_words(board))))
 
 
 def _annual_first(plans: list[PlanSummary]) -> int | None:

@@ -15,7 +15,7 @@ from desktop_app.domain.agenda import Task, TaskKind
 from desktop_app.domain.changes import DoneOperation
 from desktop_app.domain.language.dates import format_short, format_text
 from desktop_app.domain.office.office import Unit
-from desktop_app.domain.registration.board import STATE_NAMES
+from desktop_app.domain.registration.board import STATE_NAMES, counted_rows
 from desktop_app.domain.registration.dues import Due
 from desktop_app.domain.registration.registration import Board, RegistrationState
 from desktop_app.ui.icons import icon_pixmap
@@ -226,7 +226,7 @@ class ProgressPanel(QFrame):
 
     def show_board(self, board: Board | None) -> None:
         """Show the board; without one the panel is hidden."""
-        rows = [row for row in board.rows if row.plan_unit.left_on is None] if board else []
+        rows = counted_rows(board) if board else ()
         self.setVisible(bool(rows))
         counts = {state: sum(row.registration.state is state for row in rows) for state, _, _ in _STATES}
         sent = len(rows) - counts[RegistrationState.NOT_SENT]

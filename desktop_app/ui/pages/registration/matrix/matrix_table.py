@@ -10,7 +10,14 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QVBoxLayout, QWidget
 
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.registration.board import STATE_NAMES, cell_words, sent_count, standing_words
+from desktop_app.domain.registration.board import (
+    STATE_NAMES,
+    cell_words,
+    counted_rows,
+    sent_count,
+    sent_words,
+    standing_words,
+)
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState, Timeliness
 from desktop_app.ui.models.pinned_table import PinnedTable
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
@@ -62,7 +69,7 @@ class MatrixTable(QWidget):
     def show_boards(self, boards: Sequence[Board], rows: Sequence[MatrixRow]) -> None:
         """Show these dues, and of their units these."""
         self._boards = tuple(boards)
-        shape = tuple((board.due, board.day_note, sent_count(board), len(board.rows)) for board in boards)
+        shape = tuple((board.due, board.day_note, sent_words(board)) for board in boards)
         if shape != self._shape:
             self._shape = shape
             self._rebuild()
@@ -151,7 +158,7 @@ def due_tip(board: Board) -> str:
     day = format_text(due.last_day) if due.last_day is not None else words.NO_DAY
     overdue = sum(row.timeliness is Timeliness.OVERDUE for row in board.rows)
     lines = [
-        words.DUE_TIP.format(label=due.label, day=day, sent=sent_count(board), units=len(board.rows)),
+        words.DUE_TIP.format(label=due.label, day=day, sent=sent_count(board), units=len(counted_rows(board))),
         words.DUE_OVERDUE.format(count=overdue) if overdue else "",
         "" if due.is_owed else words.NOT_OWED,
         board.day_note,
@@ -168,7 +175,7 @@ def _due_column(place: int, board: Board) -> Column[MatrixRow]:
     when = f"{day.day}/{day.month}" if day is not None else words.NO_DAY
     if day is not None and board.day_note:
         when += words.OFF_DAYS.get(day.weekday(), words.OFF_DAY)
-    header = f"{board.due.label}\n{when} · {sent_count(board)}/{len(board.rows)}"
+    header = f"{board.due.label}\n{' · '.join(filter(None, (when, sent_words(board))))}"
     metrics = QFontMetrics(sized(QApplication.font(), 10, QFont.Weight.DemiBold))
     wanted = max(metrics.horizontalAdvance(line) for line in header.split("\n")) + _HEADER_MARGINS
     return Column(

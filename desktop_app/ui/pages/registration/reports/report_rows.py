@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.domain.language.dates import format_short
+from desktop_app.domain.registration.board import sent_words
 from desktop_app.domain.registration.registration import Board, BoardRow, RegistrationState
 from desktop_app.domain.registration.report_file import ReportFile
 from desktop_app.domain.registration.report_owners import OwnedDuty
@@ -108,7 +109,7 @@ def due_columns() -> list[Column[DueRow]]:
 
 def _received_words(one: DueRow) -> str:
     if one.board.due.is_owed:
-        return f"{one.received}/{len(one.board.rows)}"
+        return sent_words(one.board)
     return text.SENT if one.is_sent else ""
 
 
