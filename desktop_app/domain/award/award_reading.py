@@ -79,6 +79,11 @@ class AwardReading:
             for place, meaning in enumerate(columns)
             if meaning in (Column.TITLE, Column.COMMENDATION, Column.AWARD)
         ]
+        self._of_label = {
+            place: tuple(map(int, found))
+            for place in self._named
+            if (found := YEAR_OF_TITLE.findall(_label(reading, place)))
+        }
         self._marked = {
             place: awards_named(_last_label(reading, place))
             for place, meaning in enumerate(columns)
@@ -184,7 +189,7 @@ class AwardReading:
             named = awards_named(text, authority)
             self._note_unknown(named.unknown, place, problems)
             of_text = tuple(int(year) for year in YEAR.findall(text))
-            for_these = years or of_text or behind
+            for_these = years or of_text or self._of_label.get(place, ()) or behind
             lacking |= not for_these
             found += [AwardOfRow(code, year, text) for code in named.codes for year in for_these]
         for place, named in self._marked.items():

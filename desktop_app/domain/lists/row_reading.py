@@ -134,8 +134,9 @@ class UnitReading:
             found = self.find(name) or self.find(_NUMBERING.sub("", title))
             if found is not None:
                 return found.name
-            if is_unit_like(name):
-                return name
+            like = next((one for one in (name, _ASIDE.sub("", title).strip()) if is_unit_like(one)), "")
+            if like:  # "P. Kế hoạch" begins like a numbering
+                return like
         return ""
 
     def of_table(self, found: FoundTable) -> str:

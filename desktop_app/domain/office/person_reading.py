@@ -17,12 +17,14 @@ from desktop_app.domain.lists.tables import TableRow
 from desktop_app.domain.office.office import Sex
 
 NAME_LIMIT = 200
+_FIRST_SHORT_YEAR = 30
 _FIRST_BIRTH_YEAR, _LAST_BIRTH_YEAR = 1900, 2100
 _SEXES = {"": None, "nam": Sex.MALE, "nu": Sex.FEMALE, "ong": Sex.MALE, "ba": Sex.FEMALE}
 _SALUTATIONS = {"ong": Sex.MALE, "anh": Sex.MALE, "ba": Sex.FEMALE, "chi": Sex.FEMALE, "co": Sex.FEMALE}
 _DAY_AND_YEAR = re.compile(
     r"(?:(?:ngày\s*)?\d{1,2}\s*[/.\-]\s*)?(?:tháng\s*)?\d{1,2}\s*[/.\-]\s*(\d{4})", re.ASCII | re.IGNORECASE
 )
+_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(\d{2})", re.ASCII)
 _WRITTEN_OUT = re.compile(r"(?:ngày\s*)?\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*(\d{4})", re.ASCII | re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-\d{2}-\d{2}(?:[ T].*)?", re.ASCII)
 _BARE_YEAR = re.compile(r"(?:sinh\s*)?(?:năm\s*)?(?:sinh\s*)?(\d{4})(?:\.0)?", re.ASCII | re.IGNORECASE)
@@ -81,6 +83,10 @@ def read_birth_year(text: str) -> int | None:
         found = form.fullmatch(written)
         if found and _FIRST_BIRTH_YEAR <= int(found.group(1)) <= _LAST_BIRTH_YEAR:
             return int(found.group(1))
+    short = _SHORT_YEAR.fullmatch(written)
+    if short:  # nobody at work was born in 2030 or, by now, before 1930
+        year = int(short.group(1))
+        return 1900 + year if year >= _FIRST_SHORT_YEAR else 2000 + year
     raise ValueError(text)
 
 

@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, UnitKind], ...] = (
     (r"((tong )?cong ty|doanh nghiep|tap doan|hop tac xa|ngan hang|buu dien)\b", UnitKind.ENTERPRISE),
     (r"(ubnd|uy ban nhan dan) (huyen|thi xa|thanh pho)\b|huyen\b|thi xa\b", UnitKind.DISTRICT),
     (r"(phong|trung tam)\b.* (huyen|thi xa|thanh pho) \S", UnitKind.DISTRICT),
-    (r"(van phong|phong|thanh tra|ban)\b", UnitKind.DIVISION),
+    (r"(van phong|phong|thanh tra|ban)\b|p\. ?\S|vp\b", UnitKind.DIVISION),
     (r"(trung tam|chi cuc|truong|vien|quy|ban quan ly)\b", UnitKind.CENTER),
 )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from desktop_app.domain.award.merit import MeritKind, whole_years
 from desktop_app.domain.award.past_award import PastAward
@@ -665,3 +666,32 @@ def test_parts_of_a_decision_name_their_awards_and_collectives_stand_under_their
         ("TTLDTT", OFFICE),
         ("TTLDTT", PLANNING),
     ]
+
+
+def test_a_birth_day_with_two_figures_for_the_year_tells_the_year(
+    lists: ListImportService, office_service: OfficeService
+) -> None:
+    preview = lists.preview_text(
+        pasted("Họ và tên | Ngày sinh | Đơn vị", f"Tô An | 15/3/87 | {OFFICE}", f"Tô Bê | 01.02.04 | {OFFICE}")
+    )
+    assert [row.fate for row in preview.rows] == [VALID, VALID]
+    lists.store(preview)
+    assert sorted(one.birth_year or 0 for one in office_service.people()) == [1987, 2004]
+
+
+def test_a_sheet_called_by_the_short_name_of_a_unit_gives_its_people_that_unit(
+    lists: ListImportService, office_service: OfficeService, tmp_path: Path
+) -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "P. Kế hoạch"
+    for row in (("TT", "Họ và tên", "Chức danh"), (1, "Tô An", "Chuyên viên")):
+        sheet.append(row)
+    workbook.save(tmp_path / "theo phòng.xlsx")
+    lists.store(lists.preview_file(tmp_path / "theo phòng.xlsx"))
+    assert [unit.name for unit in office_service.units()] == ["P. Kế hoạch"]
+
+
+def test_the_year_in_the_head_of_a_column_of_awards_is_theirs(lists: ListImportService) -> None:
+    preview = lists.preview_text(pasted("Họ và tên | Đơn vị | Danh hiệu năm 2020", f"Tô An | {OFFICE} | LĐTT"))
+    assert [row.fate for row in preview.rows] == [VALID]
