@@ -2,8 +2,8 @@
 
 The office has six years of awards (27,000), two issued plans, registered lines, and a draft of 300 blocks. A timer of 1 ms ticks
 in the event loop; the longest gap between two ticks while something is opened or done is its stall. The floor is the change of an
-empty page in an empty window, in the same run. The whole is done in several new windows and the best of each is told: what a busy machine
-adds is not the program's. Target: 40 ms. Run from the project's root:
+empty page in an empty window, in the same run. The whole is done in several new windows and the best of each is told: what a
+busy machine adds is not the program's. Target: 40 ms. Run from the project's root:
 
     PYTHONPATH=.:tests python tests/bench/window_stalls.py [WORDS of what to measure …]
 """
