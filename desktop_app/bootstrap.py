@@ -287,7 +287,14 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
         ),
         paper_service=PaperService(plans, office),
         registration_exchange_service=RegistrationExchangeService(
-            ReceivedFormRepository(database), registrations, plans, office, operations, clock
+            ReceivedFormRepository(database),
+            registrations,
+            plans,
+            office,
+            UnitChangeRepository(database),
+            ProjectRepository(database),
+            operations,
+            clock,
         ),
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
         registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),

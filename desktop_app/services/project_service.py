@@ -26,7 +26,7 @@ from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanStatus
 from desktop_app.domain.project.progress import checked_entry
 from desktop_app.domain.project.project import ENDED, ProgressEntry, ProjectStanding, RegisteredProject
-from desktop_app.domain.project.project_rows import ProjectList, projects_of_rows, same_project
+from desktop_app.domain.project.project_rows import ProjectList, merged_projects, projects_of_rows, same_project
 from desktop_app.importing.lists.project_list_reader import ListedRows, read_pasted_projects, read_project_list
 from desktop_app.importing.lists.project_time import project_period
 from desktop_app.storage.change_log import Operations
@@ -148,22 +148,12 @@ class ProjectService:
     def store(self, plan_id: int, listed: Iterable[RegisteredProject]) -> StoredProjects:
         """Store the projects of a list in one step; one that is there already (unit and name) is changed, not doubled."""
         self._open_plan(plan_id)
-        known = self._projects.projects(plan_id)
-        added: list[RegisteredProject] = []
-        changed: list[RegisteredProject] = []
-        for one in map(self._checked, listed):
-            old = next((each for each in known if same_project(each, one)), None)
-            if old is None:
-                added.append(one)
-                continue
-            new = replace(one, id=old.id, name=old.name, row_version=old.row_version, fact_uid=old.fact_uid)
-            if replace(new, position=old.position) != old:
-                changed.append(new)
-        wanted = [*added, *changed]
+        wanted = merged_projects(self._projects.projects(plan_id), map(self._checked, listed))
+        changed = sum(one.id != 0 for one in wanted)
         if wanted:
             name = f"Nhập {len(wanted)} dự án"
             self._operations.run(name, lambda: [self._projects.save(one) for one in wanted])
-        return StoredProjects(len(added), len(changed))
+        return StoredProjects(len(wanted) - changed, changed)
 
     def add_progress(self, entry: ProgressEntry) -> int:
         """Note the progress of a project on a day; earlier notes stay as they are. UserError ``project.progress_*``."""

@@ -10,7 +10,10 @@ from pathlib import Path
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.office.lineage_of_units import UnitLineage
 from desktop_app.domain.plan.plan import PlanStatus
+from desktop_app.domain.project.project import RegisteredProject
+from desktop_app.domain.project.project_rows import merged_projects
 from desktop_app.domain.registration import states
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.exchange.form_identity import (
@@ -22,12 +25,13 @@ from desktop_app.domain.registration.exchange.form_identity import (
     unit_of_list,
 )
 from desktop_app.domain.registration.exchange.form_matching import match_rows
-from desktop_app.domain.registration.exchange.form_problem import FormProblem, RowChoice
+from desktop_app.domain.registration.exchange.form_problem import LEAVE_OUT, FormProblem, RowChoice
 from desktop_app.domain.registration.exchange.form_review import FormReview, ReviewState
 from desktop_app.domain.registration.exchange.free_list import free_list_rows
 from desktop_app.domain.registration.exchange.office_roll import OfficeRoll
 from desktop_app.domain.registration.exchange.returned_form import (
     FormRow,
+    ReturnedForm,
     RowKey,
     returned_form,
 )
@@ -35,18 +39,23 @@ from desktop_app.domain.registration.exchange.submission_difference import diffe
 from desktop_app.domain.registration.lines import checked_lines
 from desktop_app.domain.registration.registration import Registration, RegistrationLine, RegistrationState
 from desktop_app.domain.registration.returned_lines import refuse_unflagged_changes
-from desktop_app.importing.forms.form_reader import MAX_BYTES, form_files, read_forms
+from desktop_app.importing.forms.form_reader import MAX_BYTES, form_files, read_forms, with_book
 from desktop_app.importing.forms.form_reader import ReadForm as ReadForm
 from desktop_app.importing.isolation.child_process import Check, never_cancelled
+from desktop_app.importing.lists.project_list_reader import listed_projects
 from desktop_app.importing.lists.table_book import read_table_book
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.form_queries import FormQueries
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.project_repository import ProjectRepository
 from desktop_app.storage.received_form_repository import ReceivedForm, ReceivedFormRepository
 from desktop_app.storage.registration_queries import RegistrationQueries
 from desktop_app.storage.registration_repository import RegistrationRepository
+from desktop_app.storage.unit_change_repository import UnitChangeRepository
 from desktop_app.system.files import read_limited, sha256
+
+_SEVERAL = 2
 
 
 class RegistrationExchangeService:
@@ -58,6 +67,8 @@ class RegistrationExchangeService:
         registrations: RegistrationRepository,
         plans: PlanRepository,
         office: OfficeRepository,
+        changes: UnitChangeRepository,
+        projects: ProjectRepository,
         operations: Operations,
         clock: Clock,
     ) -> None:
@@ -65,6 +76,8 @@ class RegistrationExchangeService:
         self._registrations = registrations
         self._plans = plans
         self._office = office
+        self._changes = changes
+        self._projects = projects
         self._operations = operations
         self._clock = clock
         self._queries = RegistrationQueries(registrations, plans, office)
@@ -79,7 +92,7 @@ class RegistrationExchangeService:
             return (place,)
         found = form_files(place)
         if not found:
-            text = f"Thư mục “{place.name}” không có biểu .xlsx hay .docx nào. Chọn thư mục chứa các biểu nhận về."
+            text = f"Thư mục “{place.name}” không có biểu hay danh sách nào. Chọn thư mục chứa các biểu nhận về."
             raise UserError("form.folder_empty", text)
         return found
 
@@ -94,7 +107,7 @@ class RegistrationExchangeService:
                 found.append(one)
                 continue
             try:
-                found.append(replace(one, book=read_table_book(one.path, check=check)))
+                found.append(with_book(one, read_table_book(one.path, check=check)))
             except UserError as refusal:
                 found.append(replace(one, book_refusal=refusal))
         return tuple(found)
@@ -115,6 +128,7 @@ class RegistrationExchangeService:
             due=self._queries.due(plan, REGISTRATION_KEY, today),
             plan_units={one.unit_id: one for one in self._plans.plan_units(plan_id)},
             roll=OfficeRoll(self._office.units(), self._office.people(), today),
+            lineage=UnitLineage(self._office.units(), self._changes.changes()),
         )
 
     def review(
@@ -164,6 +178,8 @@ class RegistrationExchangeService:
             stored = self._registrations.save(changed)
             self._registrations.save_lines(stored.id, checked)
             self._received.add(form, content)
+            for project in merged_projects(self._projects.projects(season.plan.id), review.projects):
+                self._projects.save(project)
 
         self._operations.run(f"Nhận biểu đăng ký của {review.unit}", work)
         return review
@@ -193,12 +209,17 @@ class RegistrationExchangeService:
                 review = replace(review, unit=form.stamp.stamp.unit)
                 unit_id, notes = unit_of_form(season, form, terms)
                 rows, sent = form.rows, form.stamp.stamp.people
+                notes = (*notes, *_cell_faults(form, choices))
             else:
-                unit_id = unit_of_list(season, read.raw, read.name, terms)
+                if read.book_refusal is not None:
+                    raise read.book_refusal
+                unit_id, succeeded = unit_of_list(season, read.raw, read.name, terms)
                 rows, notes = self._list_rows(season, read, unit_id)
+                notes = (*succeeded, *notes)
                 sent = ()
         except UserError as refusal:
             return replace(review, refusal=refusal), (), nothing
+        projects = listed_projects(read.book, season.plan, unit_id) if form is None and read.book is not None else ()
         unit = season.roll.units[unit_id].name
         review = replace(review, unit_id=unit_id, unit=unit)
         registration = self._registrations.registration(season.plan.id, unit_id, REGISTRATION_KEY)
@@ -207,7 +228,9 @@ class RegistrationExchangeService:
             when = format_text(date.fromisoformat(received_before)) if received_before else ""
             told = FormProblem(None, "known", f"Đã nhận tệp này ngày {when}.", is_fault=False)
             return replace(review, is_known=True, problems=(told,)), (), registration
-        matched = match_rows(rows, season.roll.roster(unit_id, sent), choices, dict(sent))
+        matched = match_rows(
+            rows, season.roll.roster(unit_id, sent, season.lineage.former(unit_id)), choices, dict(sent)
+        )
         stored = self._registrations.lines(registration.id) if registration.id else ()
         lines, pairs = merged_lines(stored, [one.line for one in matched.lines])
         names = {person.id: person.full_name for person in self._office.people_by_id(_people_in(pairs)).values()}
@@ -215,6 +238,8 @@ class RegistrationExchangeService:
         problems = (
             *self._way_problems(season, unit_id, registration, terms),
             *notes,
+            *_project_notes(projects),
+            *(_one_of_many(season, unit_id, form) if stored and form is not None else ()),
             *file_name_problems(season, read.path.stem, unit_id),
             *foreign_problems(matched, len(rows), unit),
             *_second_problems(registration, bool(stored), len(changes)),
@@ -222,14 +247,20 @@ class RegistrationExchangeService:
             *matched.problems,
             *([] if matched.lines or matched.problems else [_empty(unit)]),
         )
-        done = replace(review, lines=matched.lines, problems=problems, differences=changes, is_second=bool(stored))
+        done = replace(
+            review,
+            lines=matched.lines,
+            problems=problems,
+            differences=changes,
+            is_second=bool(stored),
+            projects=projects,
+        )
         return done, lines, registration
 
     def _list_rows(
         self, season: Season, read: ReadForm, unit_id: int
     ) -> tuple[tuple[FormRow, ...], tuple[FormProblem, ...]]:
-        if read.book is None:
-            raise read.book_refusal or UserError("form.no_table", f"“{read.name}” không có bảng nào.")
+        assert read.book is not None
         return free_list_rows(read.book, season.roll.units[unit_id].name)
 
     def _is_newest(self, season: Season, unit_id: int, digest: str) -> bool:
@@ -288,6 +319,34 @@ def _second_problems(registration: Registration, has_lines: bool, changes: int) 
     what = f"{changes} chỗ khác" if changes else "không khác"
     text = f"Nhận lần hai: đã nhận ngày {when}, lần này {what} so với lần trước. Lần trước được giữ lại."
     return (FormProblem(None, "second_submission", text, is_fault=False),)
+
+
+def _one_of_many(season: Season, unit_id: int, form: ReturnedForm) -> tuple[FormProblem, ...]:
+    """The form of one of several units that became this one must not take the place of what the others registered."""
+    stamp = form.stamp.stamp
+    if stamp.unit_id == unit_id or len(season.lineage.former(unit_id)) < _SEVERAL:
+        return ()
+    name = season.roll.units[unit_id].name
+    text = (
+        f"“{name}” đã có đăng ký; biểu của “{stamp.unit}” sẽ thay hết các dòng đó. "
+        f"Gửi biểu mới cho “{name}” để ghi chung người của các đơn vị đã sáp nhập."
+    )
+    return (FormProblem(None, "form.unit_merged", text, is_fault=True),)
+
+
+def _cell_faults(form: ReturnedForm, choices: Mapping[RowKey, RowChoice]) -> tuple[FormProblem, ...]:
+    return tuple(
+        FormProblem(row, "cell", text, True, (LEAVE_OUT,))
+        for row, text in form.cell_faults
+        if not choices.get(("", row), RowChoice()).is_left_out
+    )
+
+
+def _project_notes(projects: tuple[RegisteredProject, ...]) -> tuple[FormProblem, ...]:
+    if not projects:
+        return ()
+    text = f"{len(projects)} dự án trong danh sách cũng được ghi vào thẻ Dự án của đơn vị."
+    return (FormProblem(None, "projects", text, is_fault=False),)
 
 
 def _empty(unit: str) -> FormProblem:

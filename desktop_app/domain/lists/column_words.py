@@ -142,7 +142,7 @@ LABELS: dict[Column, tuple[str, ...]] = {
     Column.FIELD: ("Lĩnh vực", "Lĩnh vực áp dụng", "Lĩnh vực sáng kiến", "Thuộc lĩnh vực"),
     Column.PROJECT: (
         "Tên dự án", "Dự án", "Tên công trình", "Tên dự án thi đua", "Dự án thi đua", "Tên công trình, dự án",
-        "Tên mô hình", "Công trình", "Tên dự án, công trình",
+        "Tên mô hình", "Công trình", "Tên dự án, công trình", "Dự án, công trình thi đua",
     ),
     Column.DURATION: (
         "Thời gian thực hiện", "Thời gian", "Thời hạn", "Thời gian triển khai", "Tiến độ", "Thời gian hoàn thành",

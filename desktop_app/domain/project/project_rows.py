@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.language.text import clean_line, clean_text, match_key
@@ -78,3 +78,20 @@ def projects_of_rows(
 def same_project(one: RegisteredProject, other: RegisteredProject) -> bool:
     """Whether both are the same project of the same unit, by its name."""
     return one.unit_id == other.unit_id and match_key(one.name) == match_key(other.name)
+
+
+def merged_projects(
+    known: Iterable[RegisteredProject], listed: Iterable[RegisteredProject]
+) -> tuple[RegisteredProject, ...]:
+    """What a list adds to the projects known and what it changes in them; the same once more is left alone."""
+    there = tuple(known)
+    wanted = []
+    for one in listed:
+        old = next((each for each in there if same_project(each, one)), None)
+        if old is None:
+            wanted.append(one)
+            continue
+        new = replace(one, id=old.id, name=old.name, row_version=old.row_version, fact_uid=old.fact_uid)
+        if replace(new, position=old.position) != old:
+            wanted.append(new)
+    return tuple(wanted)

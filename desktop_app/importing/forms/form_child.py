@@ -14,6 +14,10 @@ from defusedxml.ElementTree import fromstring
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.registration.exchange.form_stamp import STAMP_NAME
 from desktop_app.importing.isolation.container import has_doctype
+from desktop_app.importing.lists.ods_marks import ods_marks
+from desktop_app.importing.lists.sheet_building import SheetMarks
+from desktop_app.importing.lists.xls_marks import is_locked, xls_marks
+from desktop_app.importing.lists.xlsx_marks import XlsxParts, cell_name
 from desktop_app.importing.word.word_package import UnreadablePackage, W, WordPackage, name_of
 from desktop_app.importing.word.word_tables import columns_before, inside, is_deleted_row, width_of
 
@@ -31,9 +35,12 @@ Tables = list[dict[str, Any]]
 
 def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     """``tables`` of visible sheets or of a document, ``pieces`` of the stamp; or ``error``."""
-    if has_doctype(content):
+    if options["file_kind"] == "xls" and is_locked(content):
+        return {"error": "locked"}
+    is_container = options["file_kind"] != "xls"
+    if is_container and has_doctype(content):
         return {"error": "doctype"}
-    pieces = _pieces_in_properties(content)
+    pieces = _pieces_in_properties(content) if is_container else []
     if options["file_kind"] == "docx":
         try:
             return {"tables": _document_tables(content), "pieces": pieces}
@@ -42,10 +49,39 @@ def read(content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     sheets = list(_calamine(content) if options["engine"] == "calamine" else _openpyxl(content))
     if any(sheet["rows"] is None for sheet, _is_visible in sheets):
         return {"error": "rows"}
+    marks_of = _marks(content, options["file_kind"], [sheet["name"] for sheet, is_visible in sheets if is_visible])
+    for sheet, is_visible in sheets:
+        if is_visible:
+            _mark(sheet, marks_of.get(sheet["name"], SheetMarks()))
     hidden = [sheet for sheet, is_visible in sheets if not is_visible and sheet["name"] == STAMP_NAME]
     told = [cells[0] for sheet in hidden for _number, cells in sheet["rows"] if cells[0]]
     # both are written with the form; whichever program saved it since has kept one at least
     return {"tables": [sheet for sheet, is_visible in sheets if is_visible], "pieces": pieces or told}
+
+
+def _marks(content: bytes, file_kind: str, names: list[str]) -> Mapping[str, SheetMarks]:
+    if file_kind == "ods":
+        return ods_marks(content)
+    if file_kind == "xls":
+        return xls_marks(content)
+    parts = XlsxParts(content)
+    return {name: parts.marks(name) for name in names}
+
+
+def _mark(sheet: dict[str, Any], marks: SheetMarks) -> None:
+    """A cell joined over rows counts for each of them; errors and formulas without a result are told with their row."""
+    sheet["faults"] = [[row, text] for (row, _column), text in sorted(marks.faults.items())]
+    sheet["joined"] = []
+    rows = dict(sheet["rows"])
+    for first, left, last, _right in sorted(marks.merges)[:MAX_ROWS]:
+        text = rows[first][left] if first in rows and left < len(rows[first]) else ""
+        below = [rows[row] for row in range(first + 1, min(last, first + MAX_ROWS) + 1) if row in rows]
+        if not text or not below:
+            continue
+        sheet["joined"].append([first, f"{cell_name(first, left)}:{cell_name(last, left)}"])
+        for cells in below:
+            cells += [""] * (left + 1 - len(cells))
+            cells[left] = text
 
 
 def _pieces_in_properties(content: bytes) -> list[str]:

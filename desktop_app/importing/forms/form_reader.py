@@ -17,11 +17,19 @@ from desktop_app.importing.isolation.child_series import read_series
 from desktop_app.importing.isolation.container import ContainerFault, check_container
 from desktop_app.system.files import name_of, read_limited, sha256
 
-FORM_SUFFIXES = (".xlsx", ".docx")
+FORM_SUFFIXES = (".xlsx", ".docx", ".ods", ".xls", ".xlsm", ".docm", ".csv", ".tsv")
+"""Kinds of files that units send: the form, the form saved as something else, or a list of their own."""
 MAX_BYTES = 5 * 1024**2
 """A form of 500 people has about 60 KB."""
 _SECONDS_EACH = 20.0
-_CONTAINERS = {"xlsx": ("xl/", "xl/workbook.xml"), "docx": ("word/", "word/document.xml")}
+_CONTAINERS = {
+    "xlsx": ("xl/", "xl/workbook.xml"),
+    "docx": ("word/", "word/document.xml"),
+    "ods": ("content.xml", "content.xml"),
+}
+_OTHER_ENDINGS = {"xlsm": "xlsx", "docm": "docx"}
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,14 @@ class ReadForm:
         return name_of(self.path)
 
 
+def with_book(read: ReadForm, book: TableBook) -> ReadForm:
+    """The same with its tables; of a text file their headings tell whether it was saved from a form."""
+    if read.raw is None or read.raw.tables:
+        return replace(read, book=book)
+    tables = tuple(RawTable(one.place, ((one.header_row, one.header),)) for one in book.tables)
+    return replace(read, raw=replace(read.raw, tables=tables), book=book)
+
+
 def form_files(folder: Path) -> tuple[Path, ...]:
     """The files of a folder that may be forms, by name; not those a word processor keeps open beside its own ("~$…")."""
     return tuple(
@@ -58,17 +74,23 @@ def read_forms(
     """Every file read or refused, in the order given. ``told`` hears how many are done and the next one's name."""
     looked = [_looked_at(path) for path in paths]
     found: dict[Path, ReadForm] = {one.path: one for one in looked if one.refusal is not None}
-    for file_kind in _CONTAINERS:
-        for read in _read_kind(
-            [one for one in looked if one.refusal is None and _kind(one.path) == file_kind], file_kind, check
-        ):
+    for one in looked:
+        if one.raw is not None:  # a text, or a file of another kind than its name says: never a form
+            found[one.path] = one
+    for file_kind in (*_CONTAINERS, "xls"):
+        for read in _read_kind([one for one in looked if _is_of(one, file_kind)], file_kind, check):
             found[read.path] = read
             told(len(found), read.name)
     return tuple(found[one.path] for one in looked)
 
 
 def _kind(path: Path) -> str:
-    return path.suffix.lower().lstrip(".")
+    ending = path.suffix.lower().lstrip(".")
+    return _OTHER_ENDINGS.get(ending, ending)
+
+
+def _is_of(read: ReadForm, file_kind: str) -> bool:
+    return read.refusal is None and read.raw is None and _kind(read.path) == file_kind
 
 
 def _looked_at(path: Path) -> ReadForm:
@@ -77,7 +99,9 @@ def _looked_at(path: Path) -> ReadForm:
         _check_container(content, path)
     except UserError as refusal:
         return ReadForm(path, "", 0, None, refusal)
-    return ReadForm(path, sha256(content), len(content), None, modified=path.stat().st_mtime)
+    is_other = _kind(path) not in _CONTAINERS and not content.startswith(_OLD_OFFICE)
+    raw = RawForm(_kind(path), (), ()) if is_other else None
+    return ReadForm(path, sha256(content), len(content), raw, modified=path.stat().st_mtime)
 
 
 def _read_kind(files: list[ReadForm], file_kind: str, check: Check) -> Iterator[ReadForm]:
@@ -97,7 +121,12 @@ def _read_kind(files: list[ReadForm], file_kind: str, check: Check) -> Iterator[
 
 def _raw(answer: dict[str, Any], file_kind: str) -> RawForm:
     tables = tuple(
-        RawTable(table["name"], tuple((number, tuple(cells)) for number, cells in table["rows"]))
+        RawTable(
+            table["name"],
+            tuple((number, tuple(cells)) for number, cells in table["rows"]),
+            tuple((row, text) for row, text in table.get("faults", ())),
+            tuple((row, text) for row, text in table.get("joined", ())),
+        )
         for table in answer["tables"]
     )
     return RawForm(file_kind, tuple(answer["pieces"]), tables)
@@ -105,21 +134,31 @@ def _raw(answer: dict[str, Any], file_kind: str) -> RawForm:
 
 def _check_container(content: bytes, path: Path) -> None:
     name = name_of(path)
-    if _kind(path) not in _CONTAINERS:
-        text = f"“{name}” không phải biểu .xlsx hay .docx. Lưu lại thành .xlsx hoặc .docx rồi nhận lại."
+    if path.suffix.lower() not in FORM_SUFFIXES:
+        text = f"“{name}” không phải biểu hay danh sách đọc được. Lưu lại thành .xlsx hoặc .docx rồi nhận lại."
         raise UserError("form.kind_unknown", text)
+    if _kind(path) not in _CONTAINERS:
+        if content.startswith(_OLD_OFFICE) and _LOCKED in content:
+            raise _locked(name)
+        return
     found = check_container(content, *_CONTAINERS[_kind(path)])
     if found.fault is None:
         return
     if found.fault is ContainerFault.OLD_OR_LOCKED:
-        text = f"“{name}” có mật khẩu hoặc là kiểu tệp cũ. Bỏ mật khẩu, lưu thành .xlsx hoặc .docx rồi nhận lại."
-        raise UserError("form.locked", text)
+        raise _locked(name)
     if found.fault is ContainerFault.SWOLLEN:
         raise UserError("form.swollen", f"“{name}” bung ra lớn khác thường nên không mở. Đề nghị đơn vị gửi lại biểu.")
     raise UserError("form.damaged", f"“{name}” bị hỏng hoặc chép chưa hết. Đề nghị đơn vị gửi lại biểu.")
 
 
+def _locked(name: str) -> UserError:
+    text = f"“{name}” có mật khẩu hoặc là kiểu tệp cũ. Bỏ mật khẩu, lưu thành .xlsx hoặc .docx rồi nhận lại."
+    return UserError("form.locked", text)
+
+
 def _refusal(error: str, name: str) -> UserError:
+    if error == "locked":
+        return _locked(name)
     sentences = {
         "slow": f"Đọc “{name}” quá lâu nên đã dừng. Đề nghị đơn vị gửi lại biểu.",
         "changed": f"“{name}” vừa bị thay đổi trong lúc đọc. Đóng tệp rồi nhận lại.",

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.list_rows import ListRow
-from desktop_app.domain.lists.column import Column
+from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.columns import label_meaning
 from desktop_app.domain.lists.group_titles import without_marker
+from desktop_app.domain.lists.list_kinds import guess_list_kind
 from desktop_app.domain.lists.tables import FoundTable, TableBook, TableRow
+from desktop_app.domain.plan.plan import Plan
+from desktop_app.domain.project.project import RegisteredProject
+from desktop_app.domain.project.project_rows import projects_of_rows
+from desktop_app.importing.lists.project_time import project_period
 from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
 
 _VALUES = {
@@ -34,18 +40,42 @@ def read_pasted_projects(text: str) -> ListedRows:
     return _rows(read_pasted_book(text))
 
 
+def listed_projects(book: TableBook, plan: Plan, unit_id: int) -> tuple[RegisteredProject, ...]:
+    """The projects of one unit's tables of projects; () where there are none. What is no project is told by who reads the rows."""
+    year = plan.content.working_year
+    rows = [
+        row
+        for table in book.tables
+        if guess_list_kind(table.header, table.titles) is ListKind.PROJECTS
+        for row in _whole_rows(table, _columns_of(table))
+        if row.values.get("name")
+    ]
+    owned = (ListRow(row.row, {**row.values, "unit": "", "group": ""}) for row in rows)
+
+    def period(text: str) -> tuple[date | None, date | None]:
+        first, last = project_period(text, year)
+        return (None, None) if first is not None and last is not None and last < first else (first, last)
+
+    return projects_of_rows(owned, plan.id, unit_id, period, lambda _name: None).projects
+
+
+def _columns_of(table: FoundTable) -> dict[str, int]:
+    columns = {label_meaning(label): place for place, label in reversed(list(enumerate(table.header)))}
+    return {_VALUES[one]: at for one, at in columns.items() if one in _VALUES}
+
+
 def _rows(book: TableBook) -> ListedRows:
     rows: list[ListRow] = []
     notes = list(book.notes)
     is_found = False
     for table in book.tables:
-        columns = {label_meaning(label): place for place, label in reversed(list(enumerate(table.header)))}
-        if Column.PROJECT not in columns:
+        columns = _columns_of(table)
+        if "name" not in columns:
             notes.append(f"Không đọc {table.place}: không có cột “Tên dự án”.")
             continue
         is_found = True
         notes += table.notes
-        rows += _whole_rows(table, {_VALUES[one]: at for one, at in columns.items() if one in _VALUES})
+        rows += _whole_rows(table, columns)
     if not is_found:
         raise UserError(
             "project.no_header",

@@ -15,6 +15,8 @@ _NOTHING = frozenset({"", "-", "0", "x", "khong", "khong dang ky", "khong co", "
 _ABBREVIATIONS = (
     (r"\bcstd\b", "chien si thi dua"),
     (r"\bldtt\b", "lao dong tien tien"),
+    (r"\btt\b", "tien tien"),
+    (r"\bcs\b", "co so"),
     (r"\bldxs\b", "lao dong xuat sac"),
     (r"\bttld", "tap the lao dong "),
     (r"\bgk\b", "giay khen"),
@@ -62,9 +64,9 @@ def awards_meant(text: str, kind: AwardKind, subject: SubjectKind) -> tuple[Awar
 
 
 def _called(text: str) -> AwardSpec | None:
-    """Also with the other spelling of "sĩ" and a full stop behind: both are in use and mean no other award."""
+    """Also with the other spelling of "sĩ", a full stop behind, or words shortened ("CSTĐ cơ sở"), if that is one award's name."""
     bare = clean_line(text).rstrip(" .")
-    return award_called(bare) or _BY_SPELLING.get(_spelling(bare))
+    return award_called(bare) or _BY_SPELLING.get(_spelling(bare)) or _BY_SPELT_OUT.get(_spelt_out(bare))
 
 
 def _spelling(text: str) -> str:
@@ -79,6 +81,13 @@ def _spelt_out(text: str) -> str:
     for short, long in _ABBREVIATIONS:
         spelt = re.sub(short, long, spelt)
     return " ".join(spelt.split())
+
+
+_BY_SPELT_OUT = {
+    spelt: specs[0]
+    for spelt in {_spelt_out(spec.name) for spec in CATALOGUE}
+    if len(specs := [spec for spec in CATALOGUE if _spelt_out(spec.name) == spelt]) == 1
+}
 
 
 def _likeness(written: str, name: str) -> float:

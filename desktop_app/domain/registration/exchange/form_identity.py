@@ -9,6 +9,7 @@ from datetime import date
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import match_key
+from desktop_app.domain.office.lineage_of_units import UnitLineage
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.registration.dues import Due
 from desktop_app.domain.registration.exchange.form_frame import FORM_VERSION
@@ -33,6 +34,20 @@ class Season:
     due: Due
     plan_units: Mapping[int, PlanUnit]
     roll: OfficeRoll
+    lineage: UnitLineage
+
+    def owing_now(self, unit_id: int, on: date) -> tuple[int, tuple[FormProblem, ...]]:
+        """The unit whose paper it is where it names one since renamed or merged, and the sentence that says so.
+
+        The unit itself where it still owes, or where what took its place is not exactly one owing unit.
+        """
+        there = self.plan_units.get(unit_id)
+        if there is not None and (there.left_on is None or on <= there.left_on):
+            return unit_id, ()
+        heirs = [heir for heir in self.lineage.now(unit_id, on) if heir.id in self.plan_units]
+        if len(heirs) != 1:
+            return unit_id, ()
+        return heirs[0].id, _told((f"{self.lineage.words(unit_id, on)}.",))
 
 
 @dataclass(frozen=True)
@@ -55,7 +70,8 @@ def unit_of_form(season: Season, form: ReturnedForm, terms: ReceivingTerms) -> t
     unit = season.roll.units.get(stamp.unit_id)
     if unit is None:
         raise UserError("form.unit_gone", f"Đơn vị “{stamp.unit}” của biểu không còn trong sổ.")
-    if terms.unit_id is not None and terms.unit_id != unit.id:
+    owing_id, succeeded = season.owing_now(unit.id, terms.received_on)
+    if terms.unit_id is not None and season.owing_now(terms.unit_id, terms.received_on)[0] != owing_id:
         wanted = season.roll.units[terms.unit_id].name
         text = f"Biểu này của “{unit.name}”, không phải của “{wanted}”. Chọn lại tệp hoặc đơn vị."
         raise UserError("form.other_unit", text)
@@ -66,8 +82,9 @@ def unit_of_form(season: Season, form: ReturnedForm, terms: ReceivingTerms) -> t
     if not form.stamp.is_whole or stamp.year != season.plan.content.working_year:
         text = f"Dấu nhận biết trong biểu của “{stamp.unit}” đã bị sửa nên không nhận được. Gửi lại biểu cho đơn vị."
         raise UserError("form.stamp_altered", text)
-    _check_owes(season, unit.id)
-    return unit.id, (*_told(form.notes), *_age_notes(season, stamp, unit.id, unit.name))
+    _check_owes(season, owing_id)
+    name = stamp.unit if succeeded else unit.name  # a name is told to be an old one only once
+    return owing_id, (*_told(form.notes), *succeeded, *_age_notes(season, stamp, owing_id, name))
 
 
 def _other_plan(season: Season, stamp: FormStamp) -> UserError:
@@ -88,8 +105,11 @@ def _other_plan(season: Season, stamp: FormStamp) -> UserError:
     return UserError("form.other_plan", text)
 
 
-def unit_of_list(season: Season, raw: RawForm, name: str, terms: ReceivingTerms) -> int:
-    """Whose list a file without a stamp is: that of the unit named. UserError where none is named, or it owes none."""
+def unit_of_list(season: Season, raw: RawForm, name: str, terms: ReceivingTerms) -> tuple[int, tuple[FormProblem, ...]]:
+    """Whose list a file without a stamp is: that of the unit named, or of what took its place (told).
+
+    UserError where none is named, or it owes none.
+    """
     if terms.unit_id is None and looks_like_form(raw):
         text = (
             f"“{name}” có bảng như biểu gửi đi nhưng đã mất dấu nhận biết (có thể do chép sang tệp khác). "
@@ -99,8 +119,9 @@ def unit_of_list(season: Season, raw: RawForm, name: str, terms: ReceivingTerms)
     if terms.unit_id is None:
         text = f"“{name}” không phải biểu gửi đi. Nếu là danh sách đơn vị tự lập, chọn đơn vị rồi nhận."
         raise UserError("form.unit_needed", text)
-    _check_owes(season, terms.unit_id)
-    return terms.unit_id
+    unit_id, succeeded = season.owing_now(terms.unit_id, terms.received_on)
+    _check_owes(season, unit_id)
+    return unit_id, succeeded
 
 
 def _check_owes(season: Season, unit_id: int) -> None:

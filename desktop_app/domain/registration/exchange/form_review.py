@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.project.project import RegisteredProject
 from desktop_app.domain.registration.exchange.form_matching import MatchedLine
 from desktop_app.domain.registration.exchange.form_problem import FormProblem
 from desktop_app.domain.registration.exchange.submission_difference import LineDifference
@@ -26,6 +27,7 @@ class FormReview:
     """``is_form``: it has a stamp, else it is a list of the unit's own. ``refusal`` says why it is none of this season's.
 
     ``is_second``: the unit has lines already; ``differences`` tell what would change.
+    ``projects``: of a list of projects, what goes to the unit's projects besides.
     """
 
     name: str
@@ -39,6 +41,7 @@ class FormReview:
     is_second: bool = False
     is_known: bool = False
     refusal: UserError | None = None
+    projects: tuple[RegisteredProject, ...] = ()
 
     @property
     def state(self) -> ReviewState:

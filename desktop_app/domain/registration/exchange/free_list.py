@@ -34,6 +34,10 @@ def free_list_rows(book: TableBook, unit: str) -> tuple[tuple[FormRow, ...], tup
     problems: list[FormProblem] = []
     read = 0
     for table in book.tables:
+        if table.is_hidden:
+            told = f"Không đọc {table.place}: trang tính bị ẩn."
+            problems.append(FormProblem(None, "table_unread", told, is_fault=False))
+            continue
         found = _table_rows(table, unit, len(book.tables) > 1)
         if found is None:
             told = f"Không đọc {table.place}: không có cột họ tên hay tên tập thể cùng danh hiệu, sáng kiến hoặc dự án."

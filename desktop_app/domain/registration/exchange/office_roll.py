@@ -28,15 +28,18 @@ class OfficeRoll:
                 self._members[unit_id].append(person)
         self._unit_keys = frozenset(match_key(unit.name) for unit in self.units.values())
 
-    def roster(self, unit_id: int, sent: Iterable[tuple[int, str]] = ()) -> Roster:
-        """What the form of that unit is held against; ``sent``: (id, name) of the people it listed."""
+    def roster(self, unit_id: int, sent: Iterable[tuple[int, str]] = (), former: Iterable[Unit] = ()) -> Roster:
+        """What the form of that unit is held against; ``sent``: (id, name) of the people it listed.
+
+        ``former``: units it took the place of, whose names are no other unit's.
+        """
         members = self._members.get(unit_id, [])
         return Roster(
             unit=self.units[unit_id].name,
             members=tuple(self._member(person, unit_id) for person in members),
             stamped={match_key(name): person_id for person_id, name in sent},
             elsewhere=lambda key: self._elsewhere(key, unit_id),
-            unit_keys=self._unit_keys,
+            unit_keys=self._unit_keys - {match_key(one.name) for one in former},
             alike=lambda name: self._alike(name, unit_id),
         )
 

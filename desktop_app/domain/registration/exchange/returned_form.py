@@ -36,15 +36,20 @@ RowKey = tuple[str, int]
 
 @dataclass(frozen=True)
 class RawTable:
-    """A sheet of a workbook, or a table of a document: filled rows with their numbers from 1, cells as clean lines."""
+    """A sheet of a workbook, or a table of a document: filled rows with their numbers from 1, cells as clean lines.
+
+    ``faults``: (row, sentence) of cells without a readable value; ``joined``: (row, "D7:D9") of cells joined over rows.
+    """
 
     name: str
     rows: tuple[RawRow, ...]
+    faults: tuple[tuple[int, str], ...] = ()
+    joined: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class RawForm:
-    """What a reader found in a file. ``file_kind``: "xlsx" or "docx"; ``pieces``: texts of the stamp, if there is one."""
+    """What a reader found in a file. ``file_kind``: "docx", or the ending of a workbook; ``pieces``: texts of the stamp."""
 
     file_kind: str
     pieces: tuple[str, ...]
@@ -78,6 +83,7 @@ class ReturnedForm:
     rows: tuple[FormRow, ...]
     frame_faults: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    cell_faults: tuple[tuple[int, str], ...] = ()
 
 
 def returned_form(raw: RawForm) -> ReturnedForm | None:
@@ -126,7 +132,12 @@ def _from_workbook(raw: RawForm) -> ReturnedForm | None:
     others = [one.name for one in raw.tables if one is not table and one.rows]
     notes = [f"Không đọc trang “{name}”: biểu chỉ có một trang." for name in others]
     notes += [f"Dòng {number} nằm ngoài bảng nên không đọc." for number in _outside(below)]
-    return ReturnedForm(stamp, rows, faults, tuple(notes))
+    numbers = {row.row for row in rows}
+    notes += [
+        f"Ô {cells} bị gộp: nội dung được tính cho từng dòng trong đó." for row, cells in table.joined if row in numbers
+    ]
+    unread = tuple((row, text) for row, text in table.faults if row in numbers)
+    return ReturnedForm(stamp, rows, faults, tuple(notes), unread)
 
 
 def _from_document(raw: RawForm) -> ReturnedForm | None:

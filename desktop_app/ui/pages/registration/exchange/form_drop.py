@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-_SUFFIXES = (".xlsx", ".docx")
+_SUFFIXES = (".xlsx", ".docx", ".ods", ".xls", ".xlsm", ".docm", ".csv", ".tsv")
 
 
 def dropped_places(data: QMimeData) -> list[Path]:
