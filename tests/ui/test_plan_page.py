@@ -26,6 +26,7 @@ from desktop_app.ui.dialogs.issue_dialog import IssueDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.plan import plan_draft
+from desktop_app.ui.pages.plan.facts.plan_facts_tab import PlanFactsTab
 from desktop_app.ui.pages.plan.plan_page import PlanPage
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, VERSIONS
 
@@ -687,3 +688,20 @@ def test_the_condition_of_registration_is_read_shown_set_and_amended(
     imported.page_actions.amend.trigger()
     assert not form.registration_required.isChecked()
     assert "Công văn số 61/STTTT-VP ngày 23/02/2022" in form.registration_source.text()
+
+
+def test_a_tab_is_built_when_it_is_first_shown_and_counts_its_facts_before(
+    qtbot: QtBot, demo_gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk
+) -> None:
+    page = PlanPage(demo_gateway, jobs, scripted_ask)
+    qtbot.addWidget(page)
+    told: list[tuple[int, int]] = []
+    page.stack.counted.connect(lambda differing, unconfirmed: told.append((differing, unconfirmed)))
+    page.show_year(2026)
+    assert not page.findChildren(PlanFactsTab)
+    from_the_tab: list[tuple[int, int]] = []
+    page.tabs.setCurrentIndex(FACTS)
+    assert page.stack.currentWidget() is page.facts_tab
+    page.facts_tab.counted.connect(lambda differing, unconfirmed: from_the_tab.append((differing, unconfirmed)))
+    page.facts_tab.refresh()
+    assert told[-1] == from_the_tab[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -20,23 +21,19 @@ from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.plan.check.plan_check_panel import PlanCheckPanel
 from desktop_app.ui.pages.plan.check.plan_check_ways import PlanCheckWays
 from desktop_app.ui.pages.plan.check.plan_checker import PlanChecker
-from desktop_app.ui.pages.plan.facts.plan_facts_tab import PlanFactsTab
 from desktop_app.ui.pages.plan.outline.plan_basis_picker import PlanBasisInserter
 from desktop_app.ui.pages.plan.plan_acts import PlanActs
 from desktop_app.ui.pages.plan.plan_content_tab import PlanContentTab
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan.plan_empty import empty_page
 from desktop_app.ui.pages.plan.plan_file_drop import PlanFileDrop
-from desktop_app.ui.pages.plan.plan_head_form import PlanHeadForm
 from desktop_app.ui.pages.plan.plan_heading import band_of, menu_line, subtitle_of
 from desktop_app.ui.pages.plan.plan_list import PlanList
 from desktop_app.ui.pages.plan.plan_live_page import PlanLivePage
 from desktop_app.ui.pages.plan.plan_page_actions import PlanPageActions
 from desktop_app.ui.pages.plan.plan_place import PlanPlace
-from desktop_app.ui.pages.plan.plan_recipients_form import PlanRecipientsForm
-from desktop_app.ui.pages.plan.plan_scans import PlanScans
 from desktop_app.ui.pages.plan.plan_tab_row import CONTENT, FACTS, HEAD, RECIPIENTS, PlanTabRow
-from desktop_app.ui.pages.plan.plan_versions_tab import PlanVersionsTab
+from desktop_app.ui.pages.plan.plan_tabs import PlanTabs
 from desktop_app.ui.pages.plan.review.plan_comments import PlanComments
 from desktop_app.ui.pages.plan.succession.plan_succession import PlanSuccession
 from desktop_app.ui.text import basis as basis_text
@@ -60,6 +57,12 @@ _TABLES = (
 class PlanPage(Page):
     """Shows one plan; what is typed goes to the draft, which stores it."""
 
+    # Tabs, built when first asked for
+    head_form = property(attrgetter("stack.head_form"))
+    facts_tab = property(attrgetter("stack.facts_tab"))
+    recipients_form = property(attrgetter("stack.recipients_form"))
+    versions_tab = property(attrgetter("stack.versions_tab"))
+
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask)
         office = gateway.office
@@ -68,22 +71,19 @@ class PlanPage(Page):
         self.check_panel = PlanCheckPanel(self.checker, ask, PlanComments(gateway, ask, self.draft))
         self.acts = PlanActs(gateway, ask, jobs, self.draft, self.show_plan)
         self.list = PlanList(office.clock.today)
-        self.head_form = PlanHeadForm(self.draft, self.acts.set_registration_required)
         self.content_tab = PlanContentTab(self.draft, self.check_panel)
         self.basis_inserter = PlanBasisInserter(self.content_tab.editor, office.legal_basis_service, office.clock.today)
         self.content_tab.add_link(basis_text.INSERT, basis_text.INSERT_TIP, "scale", self.basis_inserter.open)
-        self.facts_tab = PlanFactsTab(gateway, ask, self.draft)
-        self.recipients_form = PlanRecipientsForm(self.draft, office.office_service.signatories)
-        self.versions_tab = PlanVersionsTab(gateway, self.draft, PlanScans(gateway, ask, jobs, self.draft))
+        self.stack = PlanTabs(gateway, ask, self.draft, jobs, self.content_tab, self.acts.set_registration_required)
         self.succession = PlanSuccession(gateway, jobs, ask, self.draft, self)
-        self.versions_tab.compare_menu = self.succession.compare_menu
+        self.stack.compare_menu = self.succession.compare_menu
         self._pane: QWidget | None = None  # the decision table or the comparison, in place of the plan
         self.live_page = PlanLivePage(jobs, office.paper_service.live_page, office.clock)
         self._tab_row = PlanTabRow()
         self.tabs = self._tab_row.tabs
         self.check_ways = PlanCheckWays(self.checker, self.check_panel, ask, self.tabs, self.content_tab.editor)
         self._is_paper_wanted = True
-        self._place = PlanPlace(self.draft, self.tabs, self.content_tab, self.facts_tab, self.list, self.show_plan)
+        self._place = PlanPlace(self.draft, self.tabs, self.content_tab, self.stack, self.list, self.show_plan)
         issue = partial(self.check_ways.before_issue, self.acts.issue)
         self.page_actions = PlanPageActions(self, self.acts, self._to_registrations, issue)
         self._build()
@@ -94,9 +94,6 @@ class PlanPage(Page):
         self.go_to.emit("registration", (self.draft.plan_id, DeadlineKind.REGISTRATION, None))
 
     def _build(self) -> None:
-        self.stack = QStackedWidget()
-        for tab in (self.head_form, self.content_tab, self.facts_tab, self.recipients_form, self.versions_tab):
-            self.stack.addWidget(tab)
         self.halves = QSplitter()
         self.halves.setObjectName("plan.halves")
         self.halves.setChildrenCollapsible(False)
@@ -159,13 +156,14 @@ class PlanPage(Page):
         self.draft.loaded.connect(self._on_loaded)
         self.draft.changed.connect(self._on_edited)
         self.content_tab.block_reached.connect(self._on_block_reached)
-        self.facts_tab.text_wanted.connect(self._go_to_text)
-        self.facts_tab.counted.connect(self._tell_counts)
+        self.stack.text_wanted.connect(self._go_to_text)
+        self.stack.export_wanted.connect(lambda state, kind: self.acts.export(kind, state))
+        self.stack.replace_wanted.connect(self.acts.replace)
+        self.stack.tab_built.connect(self.part_built)
+        self.stack.counted.connect(self._tell_counts)
         self.live_page.anchor_clicked.connect(self._on_paper_clicked)
         self.live_page.told.connect(self._tab_row.freshness.setText)
         self._tab_row.paper_toggled.connect(self.toggle_paper)
-        self.versions_tab.export_wanted.connect(lambda state, kind: self.acts.export(kind, state))
-        self.versions_tab.replace_wanted.connect(self.acts.replace)
         self.content_tab.editor.refused.connect(self.ask.warn)
         keys_of_page: tuple[tuple[str, Callable[[], object]], ...] = (
             ("F8", self.toggle_paper),
@@ -200,7 +198,7 @@ class PlanPage(Page):
             return
         self._fill_list(self.draft.plan_id)
         self.draft.refresh()
-        self.versions_tab.scans.refresh()
+        self.stack.refresh_scans()
         self.check_panel.comments.refresh()
 
     @override
@@ -350,7 +348,7 @@ class PlanPage(Page):
     def _on_tab(self, index: int) -> None:
         if self.stack.currentIndex() == CONTENT and self.draft.is_editable:
             self.content_tab.settle()
-        self.stack.setCurrentIndex(index)
+        self.stack.show_tab(index)
         self._arrange()
 
     def toggle_paper(self) -> None:
@@ -378,7 +376,7 @@ class PlanPage(Page):
         self._arrange()
 
     def _on_block_reached(self, uid: str) -> None:
-        self.facts_tab.current_block = uid
+        self.stack.reach_block(uid)
         self.live_page.follow(uid)
 
     def _go_to_text(self, uid: str) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QTabBar
 
 from desktop_app.ui.page import Place
-from desktop_app.ui.pages.plan.facts.plan_facts_tab import PlanFactsTab
 from desktop_app.ui.pages.plan.plan_content_tab import PlanContentTab
 from desktop_app.ui.pages.plan.plan_draft import PlanDraft
 from desktop_app.ui.pages.plan.plan_list import PlanList
+from desktop_app.ui.pages.plan.plan_tabs import PlanTabs
 
 
 class PlanPlace:
@@ -21,12 +21,12 @@ class PlanPlace:
         draft: PlanDraft,
         tabs: QTabBar,
         content_tab: PlanContentTab,
-        facts_tab: PlanFactsTab,
+        stack: PlanTabs,
         plans: PlanList,
         show_plan: Callable[[int], object],
     ) -> None:
         self._draft, self._tabs = draft, tabs
-        self._content_tab, self._facts_tab = content_tab, facts_tab
+        self._content_tab, self._stack = content_tab, stack
         self._plans, self._show_plan = plans, show_plan
 
     def take(self) -> Place:
@@ -37,7 +37,7 @@ class PlanPlace:
             "plan": self._draft.plan_id,
             "tab": self._tabs.currentIndex(),
             "block": self._content_tab.editor.current_uid(),
-            "fact": self._facts_tab.selected_uid(),
+            "fact": self._stack.chosen_fact(),
         }
 
     def go_to(self, place: Place, year: int) -> None:
@@ -52,7 +52,7 @@ class PlanPlace:
         if place.get("block"):
             self._content_tab.editor.go_to(str(place["block"]))
         if place.get("fact"):
-            self._facts_tab.show_fact(str(place["fact"]))
+            self._stack.choose_fact(str(place["fact"]))
 
     def _is_there(self, plan_id: int, year: int) -> bool:
         return any(one.id == plan_id and one.working_year in (year, None) for one in self._plans.summaries())

@@ -32,6 +32,7 @@ from desktop_app.ui.text import words
 _ALWAYS_SHOWN = (FactKind.WAVE, FactKind.DEADLINE, FactKind.QUOTA, FactKind.TARGET)
 _NARROW = 720
 _BELOW = (FactKind.REPORT_DUTY, FactKind.REVIEW_EVENT, FactKind.CONDITION, FactKind.PROJECT, FactKind.CITATION)
+SHOWN_KINDS = (*_ALWAYS_SHOWN, *_BELOW)
 
 
 class FactSection(QWidget):
@@ -101,7 +102,7 @@ class PlanFactsTab(QWidget):
         self._gateway, self._ask, self._draft = gateway, ask, draft
         self._selected: tuple[FactKind, str] | None = None
         self.current_block: str = ""
-        self.sections = {kind: FactSection(kind) for kind in (*_ALWAYS_SHOWN, *_BELOW)}
+        self.sections = {kind: FactSection(kind) for kind in SHOWN_KINDS}
         self.pane = FactPane()
         self.confirm_all = link(text.CONFIRM_ALL, self._confirm_all, icon_name="check")
         self._hint = NoteLine()
