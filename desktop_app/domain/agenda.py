@@ -6,7 +6,7 @@ Reckoned from the facts in force and the boards; nothing here is stored.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -105,6 +105,24 @@ class PlanInForce:
         """The working year of the plan; without one, the year of its date."""
         own = self.plan.content.working_year
         return own or self.plan.content.head.year or 0
+
+
+def carried_into(one: PlanInForce, year: int) -> PlanInForce:
+    """What a plan of an earlier year leaves for this one: dues, boards and waves that reach into it. Projects tell their own."""
+    first = date(year, 1, 1)
+    dues = tuple(
+        due
+        for due in one.dues
+        if due.kind is not DueKind.PROJECT and due.last_day is not None and due.last_day >= first
+    )
+    keys = {due.key for due in dues}
+    waves = tuple(wave for wave in one.facts.waves if wave.to_on is not None and wave.to_on >= first)
+    return replace(
+        one,
+        facts=replace(one.facts, waves=waves, quotas=()),
+        dues=dues,
+        boards=tuple(board for board in one.boards if board.due.key in keys),
+    )
 
 
 def agenda(plans: Iterable[PlanInForce], drafts: Iterable[Task], today: date) -> tuple[Task, ...]:

@@ -10,7 +10,7 @@ from desktop_app.documents.office_paper import Issuer
 from desktop_app.documents.paper_files import PAPER_KINDS, MakesBytes, WritesFile, file_kind_of, to_file
 from desktop_app.documents.rendering import render
 from desktop_app.documents.year_calendar_document import YearCalendarPaper, build_year_calendar
-from desktop_app.domain.agenda import PlanInForce, is_followed
+from desktop_app.domain.agenda import PlanInForce, carried_into, is_followed
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.amending import effective_facts, source_of
@@ -51,6 +51,11 @@ class AgendaService:
         issued = [one for one in self._plans.summaries(year) if one.plan_status is PlanStatus.ISSUED]
         issued.sort(key=lambda one: (one.plan_kind is not PlanKind.ANNUAL, one.id))
         return tuple(self.plan_in_force(one.id) for one in issued)
+
+    def plans_carried_into(self, year: int) -> tuple[PlanInForce, ...]:
+        """The plans of the year before that still have something due in this one, with that alone."""
+        carried = (carried_into(one, year) for one in self.plans_in_force(year - 1))
+        return tuple(one for one in carried if one.dues)
 
     def plan_in_force(self, plan_id: int) -> PlanInForce:
         """One plan with its facts, the place of each, and its boards, as of today."""

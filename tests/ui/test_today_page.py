@@ -301,3 +301,28 @@ def test_flags_of_the_strip_are_never_drawn_over_each_other_or_cut(
         pole = one.box.right() if one.is_left else one.box.left()
         assert pole == page.strip._x(one.flag.on), "the cloth hangs on its own pole"
         assert not any(other is not one and other.line == one.line and other.box.intersects(one.box) for other in shown)
+
+
+def test_what_a_plan_of_the_year_before_has_due_now_is_told_and_leads_to_its_year(
+    qtbot: QtBot, office: Office, gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk, fixed_clock: FixedClock
+) -> None:
+    """A plan of 2022 whose dossiers are due in January 2023 is no blank year in January 2023."""
+    fixed_clock.move_to(date(2022, 3, 14))
+    made = build(office)
+    uid = next(
+        one.uid
+        for one in office.plan_service.effective_facts(made.plan_id).deadlines
+        if one.deadline_kind is DeadlineKind.DOSSIER
+    )
+    office.plan_service.amend(made.plan_id, "Công văn", "40", date(2022, 3, 10), [FactChange(uid, "on", "10/01/2023")])
+    fixed_clock.move_to(date(2023, 1, 12))
+    page = TodayPage(gateway, jobs, scripted_ask)
+    qtbot.addWidget(page)
+    page.show_year(2023)
+    went: list[tuple[str, object]] = []
+    page.go_to.connect(lambda key, target: went.append((key, target)))
+    assert page.heading()[1].startswith("1 việc quá hạn")
+    assert [task.title for task in page.tasks.tasks()] == ["Hồ sơ đề nghị khen thưởng (hạn 10/01/2023)"]
+    task = page.tasks.tasks()[0]
+    page.tasks.press(0)
+    assert went == [("year", 2022), (task.page, task.target)]

@@ -49,7 +49,7 @@ class TodayPage(Page):
         super().__init__(gateway, jobs, ask)
         self.strip = YearStrip()
         self.strip.mark_opened.connect(self._on_mark)
-        self.tasks = TasksPanel(lambda page, target: self.go_to.emit(page, target))
+        self.tasks = TasksPanel(self._go)
         self.missing = MissingPanel(self._on_missing, self._chase, self._call_list)
         self.changes = ChangesPanel()
         self.progress = ProgressPanel(self._open_board)
@@ -249,11 +249,20 @@ class TodayPage(Page):
         if plan_id is not None:
             self.go_to.emit("plan", plan_id)
 
+    def _go(self, page: str, target: object) -> None:
+        """Where a line leads; to the working year first of a plan that comes from the year before."""
+        named = set(target) if isinstance(target, tuple) else {target}
+        plans = self._matter.plans if self._matter else ()
+        years = [one.year for one in plans if one.plan.id in named and one.year != self.year]
+        if years and page == "registration":
+            self.go_to.emit("year", years[0])
+        self.go_to.emit(page, target)
+
     def _on_mark(self, mark: Mark) -> None:
-        self.go_to.emit("plan", (mark.plan_id, mark.fact_uid))
+        self._go("plan", (mark.plan_id, mark.fact_uid))
 
     def _on_missing(self, row: MissingRow) -> None:
-        self.go_to.emit("registration", (row.plan_id, row.due.key, row.unit.id))
+        self._go("registration", (row.plan_id, row.due.key, row.unit.id))
 
     def _chased(self, matter: TodayMatter) -> dict[tuple[int, int], str]:
         """How often each unit was chased, by plan and unit."""
@@ -266,7 +275,7 @@ class TodayPage(Page):
     def _chase(self) -> None:
         plan_id = self.missing.plan_id()
         if plan_id is not None:
-            self.go_to.emit("registration", ("chase", plan_id))
+            self._go("registration", ("chase", plan_id))
 
     def _call_list(self) -> None:
         service, plan_id = self.gateway.office.chase_service, self.missing.plan_id()

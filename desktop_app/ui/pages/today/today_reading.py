@@ -27,7 +27,10 @@ class Band:
 
 @dataclass(frozen=True)
 class TodayMatter:
-    """A working year as of today. ``has_plans``: any plan of that year, drafts too; ``plans``: annual ones first."""
+    """A working year as of today. ``has_plans``: any plan of that year, drafts too, or one that reaches into it.
+
+    ``plans``: annual ones first, then those of the year before with what they leave for this one.
+    """
 
     year: int
     today: date
@@ -57,10 +60,13 @@ def read_today(office: Office, year: int) -> TodayMatter:
     """Plans, boards and results of a working year against today."""
     today = office.clock.today()
     summaries = office.plan_service.list_plans(year)
-    plans = tuple(_with_reports(office, one) for one in office.agenda_service.plans_in_force(year))
+    own = tuple(_with_reports(office, one) for one in office.agenda_service.plans_in_force(year))
+    carried = tuple(_with_reports(office, one) for one in office.agenda_service.plans_carried_into(year))
+    plans = (*own, *carried)
     others = [*_draft_tasks(office, summaries), *_decision_tasks(office, year, summaries)]
-    for one in plans:
+    for one in own:
         others += project_tasks(office.project_service.standings(one.plan.id), one.plan.label, today)
+    for one in plans:
         others += _owner_tasks(office, one)
     labels = {one.id: one.label for one in office.plan_service.list_plans()}
     for standing in office.project_service.running_before(year):
@@ -68,7 +74,7 @@ def read_today(office: Office, year: int) -> TodayMatter:
     return TodayMatter(
         year=year,
         today=today,
-        has_plans=bool(summaries),
+        has_plans=bool(summaries or carried),
         plans=plans,
         tasks=agenda(plans, others, today),
         marks=calendar(plans),
