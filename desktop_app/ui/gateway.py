@@ -33,6 +33,7 @@ class Gateway(QObject):
         self._ask = ask
         self.saved_at: datetime | None = None
         self.is_changed = False  # since the window opened: whether closing should leave a backup
+        self._held: list[ChangeSet] | None = None
         self._arrived.connect(self._on_arrived)
         office.operations.subscribe(self._arrived.emit)
 
@@ -73,7 +74,20 @@ class Gateway(QObject):
         """Name of the operation redo would do again."""
         return self.office.operations.redo_name()
 
+    def hold(self) -> None:
+        """Keep the news of many writes that follow, so that pages read again once and not after each; ``release`` gives it."""
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Give the news held, as one."""
+        held, self._held = self._held, None
+        if held:
+            self.changed.emit(ChangeSet(held[-1].operation, frozenset().union(*(one.tables for one in held))))
+
     def _on_arrived(self, changes: ChangeSet) -> None:
         self.saved_at = self.office.clock.now()
         self.is_changed = True
-        self.changed.emit(changes)
+        if self._held is not None:
+            self._held.append(changes)
+        else:
+            self.changed.emit(changes)

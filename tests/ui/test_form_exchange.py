@@ -76,3 +76,45 @@ def test_a_form_goes_out_and_comes_back_with_a_slip_that_the_clerk_settles(
     assert page.gateway.undo()
     row = next(one for one in page.board.table.rows_model.rows() if one.unit == UNIT)
     assert row.registration.state is RegistrationState.NOT_SENT
+
+
+def test_many_forms_are_taken_in_with_one_reading_and_closing_stops_between_two(
+    page: RegistrationPage, qtbot: QtBot, scripted_ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    scripted_ask.answer(0, tmp_path / "gui")
+    page.exchange.send()
+    qtbot.waitUntil(lambda: len(list((tmp_path / "gui").glob("*.xlsx"))) == 9, timeout=20_000)
+    for path in (tmp_path / "gui").glob("*.xlsx"):
+        book = openpyxl.load_workbook(path)
+        sheet = book["Đăng ký thi đua"]
+        part = next(row for row in range(1, 200) if sheet.cell(row, 1).value == "II. TẬP THỂ")
+        sheet.cell(part + 1, 4).value = "Tập thể lao động tiên tiến"
+        book.save(path)
+    told: list[Any] = []
+    page.gateway.changed.connect(told.append)
+    left: list[int] = []
+
+    def some(dialog: FormReviewDialog) -> bool:
+        qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20_000)
+        dialog.take_in()
+        qtbot.waitUntil(lambda: sum(one.is_taken for one in dialog.files) >= 2, timeout=20_000)
+        dialog.reject()
+        left.append(sum(one.is_taken for one in dialog.files))
+        return True
+
+    def rest(dialog: FormReviewDialog) -> bool:
+        qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20_000)
+        dialog.take_in()
+        qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20_000)
+        left.append(sum(one.is_taken for one in dialog.files))
+        return True
+
+    for settle in (some, rest):
+        count = len(left)
+        scripted_ask.answer(0, tmp_path / "gui", settle)
+        page.exchange.receive()
+        qtbot.waitUntil(lambda count=count: scripted_ask.is_done and len(left) > count, timeout=30_000)  # type: ignore[misc]
+    assert 2 <= left[0] < 9
+    assert len(told) == 2
+    rows = page.board.table.rows_model.rows()
+    assert sum(one.line_count > 0 for one in rows) >= left[0]

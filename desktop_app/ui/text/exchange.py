@@ -45,3 +45,5 @@ SUMMARY = (
 )
 DONE = "Đã nhận {count} biểu đăng ký."
 CLOSE = "Đóng"
+LOOKING_AT = "Đang kiểm tra, còn {left} tệp…"
+TAKING = "Đang ghi, còn {left} tệp… Đóng để dừng; tệp đã ghi được giữ."

@@ -94,7 +94,13 @@ class ExchangeActs:
         if season is None:
             return
         dialog = FormReviewDialog(
-            self._service, season, files, self._gateway.office.clock.today(), self._window.window()
+            self._service,
+            season,
+            files,
+            self._gateway.office.clock.today(),
+            self._window.window(),
+            before=self._gateway.hold,
+            after=self._gateway.release,
         )
         self._ask.show(dialog)
         taken = sum(one.is_taken for one in dialog.files)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.registration.exchange.form_identity import ReceivingTerms, Season
@@ -55,9 +56,14 @@ class FormReviewDialog(QDialog):
         files: Sequence[ReadForm],
         today: date,
         parent: QWidget | None = None,
+        *,
+        before: Callable[[], object] = lambda: None,
+        after: Callable[[], object] = lambda: None,
     ) -> None:
+        """``before`` and ``after`` are called round the taking in of many files."""
         super().__init__(parent)
         self._service, self._season = service, season
+        self._before, self._after = before, after
         # of two files of one unit the one changed last has to stand
         ordered = sorted(files, key=lambda one: (one.modified, one.name))
         self.files = [ReturnedFile(place, one) for place, one in enumerate(ordered)]
@@ -135,14 +141,27 @@ class FormReviewDialog(QDialog):
     def take_in(self) -> None:
         """Take in every file that can be."""
         self._is_taking = True
+        self._before()
         self._waiting = [one for one in self.files if _is_ready(one)]
         self._timer.start()
         self._tell()
 
+    @override
+    def done(self, result: int) -> None:
+        """Closing stops between two files: what is taken in stays, the rest is left."""
+        self._waiting = []
+        if self._is_taking:
+            self._next()
+        self._timer.stop()
+        self._typed.stop()
+        super().done(result)
+
     def _next(self) -> None:
         if not self._waiting:
             self._timer.stop()
-            self._is_taking = False
+            if self._is_taking:
+                self._is_taking = False
+                self._after()
             self._tell_twins()
             self._show_file()
             self._tell()
@@ -161,6 +180,7 @@ class FormReviewDialog(QDialog):
         else:
             one.review = self._service.review(self._season, one.read, terms, one.choices)
         self.table.viewport().update()
+        self._tell()
         if one is self.table.current_row():
             self._show_file()
 
@@ -208,6 +228,12 @@ class FormReviewDialog(QDialog):
         self.detail.show_review(one.review if one else None, list(one.labels.items()) if one else [])
 
     def _tell(self) -> None:
+        if self.is_busy:
+            self.buttons.yes.setEnabled(False)
+            done = len(self.files) - len(self._waiting)
+            what = words.TAKING if self._is_taking else words.LOOKING_AT
+            self.summary.setText(what.format(left=len(self._waiting), done=done, total=len(self.files)))
+            return
         states = [one.review.state for one in self.files if one.review is not None and not one.is_taken]
         ready = states.count(ReviewState.READY)
         self.buttons.yes.setText(words.TAKE_IN.format(count=ready) if ready else words.TAKE_NONE)
