@@ -114,7 +114,7 @@ class CommitmentService:
                 plan_id,
                 year,
                 replace(content, titles=titles_of(self._lines(plan_id, unit.id))),
-                (party_of_unit(unit, people.get(unit.id, ()), today), self._office_party(today)),
+                (party_of_unit(unit, people.get(unit.id, ()), today), self._office_party(plan, today)),
             )
             for unit in wanted
         ]
@@ -318,8 +318,11 @@ class CommitmentService:
                 found.setdefault(membership.unit_id, []).append(person)
         return found
 
-    def _office_party(self, on: date) -> Party:
-        profile, signatory = self._office.profile_on(on), self._office.signatory_on(on)
+    def _office_party(self, plan: Plan, on: date) -> Party:
+        profile, signatory = (
+            issuing_agency(self._office.profile_on(on), plan.content.head),
+            self._office.signatory_on(on),
+        )
         title = signatory.title if signatory else ""
         return Party(profile.name or "Cơ quan", None, title, signatory.name if signatory else "", is_office=True)
 

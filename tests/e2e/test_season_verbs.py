@@ -106,6 +106,11 @@ def test_an_office_that_entered_no_names_prints_those_of_its_plan(office: Clerk,
     agency = plan["agency"] or plan["proposed"]["agency"]
     assert any(words.strip().casefold() in agency.casefold() for words in cells[0].splitlines()[-2:] if words.strip())
     assert any(plan["place"] in words for words in cells)
+    office.type("commitment", "draft", "--plan", "1", "--unit", "Văn phòng Sở")
+    commitment = tmp_path / "giao-uoc.docx"
+    office.type("commitment", "export", "1", str(commitment))
+    parties = [one.text for one in docx.Document(str(commitment)).paragraphs if "làm đại diện" in one.text]
+    assert any("Sở Thông tin và Truyền thông" in words for words in parties)
 
 
 def test_a_plan_without_a_deadline_chases_nobody_and_still_gives_the_lists(clerk: Clerk, tmp_path: Path) -> None:
