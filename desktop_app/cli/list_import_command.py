@@ -40,10 +40,10 @@ def _data(preview: ListPreview, stored: StoredList) -> dict[str, Any]:
         "rows": len(preview.rows),
         "valid": preview.stored_rows,
         "faulty": [
-            {**place(row), "column": problem.name, "message": problem.message}
+            {**place(row), "column": column, "message": message}
             for row in preview.rows
             if row.fate is Fate.FAULTY
-            for problem in row.problems
+            for column, message in _faults(row)
         ],
         "possible_duplicates": [
             {**place(row), "with": row.like, "stored": row.stores, "message": row.remark}
@@ -96,6 +96,11 @@ def _data(preview: ListPreview, stored: StoredList) -> dict[str, Any]:
         "legacy": [legacy_json(sample) for sample in preview.taken.book.legacy],
         "notes": list(preview.notes),
     }
+
+
+def _faults(row: JudgedRow) -> list[tuple[str | None, str]]:
+    """Columns and reasons; a row at fault as a whole has no column to name."""
+    return [(one.name, one.message) for one in row.problems] or [(None, row.remark)]
 
 
 def _lines(preview: ListPreview, stored: StoredList) -> list[str]:

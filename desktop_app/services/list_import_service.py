@@ -156,7 +156,7 @@ class ListImportService:
     def _read_office(self) -> _Office:
         today, units, people = self._clock.today(), self._office.units(), self._office.people()
         annual = frozenset(one.id for one in self._plans.summaries() if one.plan_kind.value == "annual")
-        history = HistoryOffice(units, people, self._histories.known(), annual)
+        history = HistoryOffice(units, people, self._histories.known(), annual, today.year)
         return _Office(
             today, units, people, history, len(self._office.plans_waiting_for_units()), self._operations.mark
         )

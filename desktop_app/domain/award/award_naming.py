@@ -58,6 +58,11 @@ _START = (
 _BETWEEN = re.compile(rf"\s*[;,+/&\n]\s*|\s+(?:va|-|dong thoi)\s+(?={_START})")
 _ASKED = re.compile(r"\b(?:de nghi|dang ky|du kien|de xuat|binh xet|xet tang|ung cu)\b")
 _YEARS_ONLY = re.compile(r"(?:nam\s*)?(?:(?:19|20)\d\d[\s,;-]*)+")
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|den)\s*(?:nam\s*)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_EACH = re.compile(r"\b(?:cac|nhung|tat ca) nam\b|\b(?:tu|lien tuc)\b|\bnam lien\b")
+_ANNUAL = frozenset({"LDTT", "CSTDCS", "TTLDTT", "TTLDXS"})
+"""Titles of one year: a span of years beside them means each of its years (Luật 06/2022/QH15, Điều 23, 24, 27, 28)."""
 _BARE = {
     "bang khen": "bk",
     "bk": "bk",
@@ -96,6 +101,55 @@ def awards_named(text: str, authority: str = "") -> AwardsNamed:
         elif not _YEARS_ONLY.fullmatch(fold(part)):
             unknown.append(part)
     return AwardsNamed(tuple(dict.fromkeys(codes)), tuple(unknown))
+
+
+@lru_cache(maxsize=4096)
+def years_named(text: str, code: str) -> tuple[int, ...] | None:
+    """The years a text tells of an award; of a span each year for a title of one year, the last for what crowns several.
+
+    None where a span of two years beside a title of one year may be two years or one school year.
+    """
+    plain = fold(text)
+    years: list[int] = []
+    end = 0
+    for span in _SPAN.finditer(plain):
+        years += [int(year) for year in _YEAR.findall(plain[end : span.start()])]
+        end = span.end()
+        first, last = int(span[1]), int(span[2])
+        if code not in _ANNUAL:
+            years.append(last)
+        elif 1 < last - first < 15 or (last - first == 1 and _EACH.search(plain)):
+            years += range(first, last + 1)
+        else:
+            return None
+    years += [int(year) for year in _YEAR.findall(plain[end:])]
+    return tuple(dict.fromkeys(years))
+
+
+@lru_cache(maxsize=4096)
+def awards_with_years(text: str, authority: str = "") -> tuple[tuple[str, str], ...]:
+    """Each award a cell names with the words that tell its years: "LĐTT 2019; CSTĐCS 2020, 2021" are two with their own.
+
+    Years behind an award are its own; an award without any shares those of the next ("LĐTT, CSTĐCS năm 2020").
+    """
+    found: list[list[str]] = []
+    leading = ""
+    for part in _parts(clean_line(text).translate(_ETH)):
+        code = _code_of(part, authority)
+        if code:
+            found.append([code, f"{leading} {part}".strip()])
+            leading = ""
+        elif found:
+            found[-1][1] += f", {part}"
+        else:
+            leading = f"{leading} {part}"
+    words = ""
+    for one in reversed(found):
+        if _YEAR.search(one[1]):
+            words = one[1]
+        else:
+            one[1] = words
+    return tuple((code, own) for code, own in found)
 
 
 def award_of_title(text: str) -> str:

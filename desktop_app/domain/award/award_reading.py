@@ -18,7 +18,7 @@ from desktop_app.domain.award.award_context import (
     has_award,
     has_decision,
 )
-from desktop_app.domain.award.award_naming import awards_named
+from desktop_app.domain.award.award_naming import awards_named, awards_with_years, years_named
 from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.award.decision_cell import DecisionCell, parse_decision
 from desktop_app.domain.award.merit import MeritKind, MeritPeriod, merit_kind_of, parse_period, parse_years, whole_years
@@ -188,20 +188,25 @@ class AwardReading:
                 continue
             named = awards_named(text, authority)
             self._note_unknown(named.unknown, place, problems)
-            of_text = tuple(int(year) for year in YEAR.findall(text))
-            for_these = years or of_text or self._of_label.get(place, ()) or behind
-            lacking |= not for_these
-            found += [AwardOfRow(code, year, text) for code in named.codes for year in for_these]
+            whole = (
+                ((code, text) for code in named.codes) if len(named.codes) == 1 else awards_with_years(text, authority)
+            )
+            for code, words in whole:
+                for_these = years or self._years_named(words, code, place, problems)
+                for_these = for_these or self._of_label.get(place, ()) or behind
+                lacking |= not for_these
+                found += [AwardOfRow(code, year, text) for year in for_these]
         for place, named in self._marked.items():
             text = reading.cell(row, place)
             if fold(text) in NO_MARKS:
                 continue
             label = _last_label(reading, place)
             self._note_unknown(named.unknown, place, problems)
-            for_these = years or tuple(int(year) for year in YEAR.findall(text if not is_marked(text) else label))
-            for_these = for_these or behind
-            lacking |= not for_these
-            found += [AwardOfRow(code, year, label) for code in named.codes for year in for_these]
+            words = text if not is_marked(text) else label
+            for code in named.codes:
+                for_these = years or self._years_named(words, code, place, problems) or behind
+                lacking |= not for_these
+                found += [AwardOfRow(code, year, label) for year in for_these]
         for place, year in self._yearly.items():
             text = reading.cell(row, place)
             if fold(text) in NO_MARKS:
@@ -224,6 +229,13 @@ class AwardReading:
             )
             problems.append(reading.problem(column, "Chưa có danh hiệu hoặc hình thức khen thưởng."))
         return list(dict.fromkeys(found))
+
+    def _years_named(self, words: str, code: str, place: int, problems: list[CellProblem]) -> tuple[int, ...]:
+        years = years_named(words, code)
+        if years is None:
+            message = f"“{words[:60]}” có khoảng năm chưa rõ là một năm hay nhiều năm. Ghi từng năm."
+            problems.append(self._reading.problem_at(place, COLUMN_NAMES[Column.AWARD], message))
+        return years or ()
 
     def _note_unknown(self, unknown: Iterable[str], place: int, problems: list[CellProblem]) -> None:
         for text in unknown:

@@ -24,6 +24,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"[\s,;(\-–]*\bcủa\s+(?P<authority>.+)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?QĐ", re.IGNORECASE)
 _NONE = {"", "-", "–", "—", "x", "không", "chưa có"}
 
 
@@ -38,10 +39,14 @@ class DecisionCell:
 
 @lru_cache(maxsize=16384)
 def parse_decision(text: str) -> DecisionCell:
-    """Number, day and authority of a cell. UserError (``date.*``) for a day no calendar has."""
+    """Number, day and authority of a cell. UserError (``date.*``) for a day no calendar has, (``award.decisions``) for several."""
     written = clean_line(text)
     if written.lower() in _NONE:
         return DecisionCell()
+    if len(_ON.findall(written)) > 1 or len(_NUMBERED.findall(written)) > 1:
+        raise UserError(
+            "award.decisions", f"Một ô ghi nhiều quyết định: “{written[:80]}”. Ghi mỗi quyết định một dòng."
+        )
     on = None
     found = _ON.search(written)
     if found is not None:

@@ -16,8 +16,9 @@ from desktop_app.domain.award.award_reading import AwardOfRow, AwardReading, Rea
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.decision_cell import decision_key
 from desktop_app.domain.award.past_award import KnownAward, ListSource, PastAward
+from desktop_app.domain.language.dates import LAST_YEAR
 from desktop_app.domain.language.text import match_key
-from desktop_app.domain.lists.column import ListKind
+from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
 from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
@@ -77,6 +78,8 @@ class HistoryOffice:
     people: tuple[Person, ...]
     awards: tuple[KnownAward, ...] = ()
     annual_plan_ids: frozenset[int] = frozenset()
+    this_year: int = LAST_YEAR
+    """No achievement is of a later year."""
 
 
 def judge_history(taken: TakenList, office: HistoryOffice, tell: Tell = lambda _done: None) -> HistoryTaking:
@@ -101,6 +104,9 @@ def judge_history(taken: TakenList, office: HistoryOffice, tell: Tell = lambda _
                 )
                 continue
             read, problems = awards.read(row)
+            ahead = next((award.year for award in read.awards if award.year > office.this_year), None)
+            if ahead is not None:
+                problems.append(reading.problem(Column.YEAR, f"Năm {ahead} chưa tới. Kiểm tra lại năm."))
             if problems:
                 said = " ".join(problem.message for problem in problems)
                 judging.rows.append(JudgedRow(key, Fate.FAULTY, said, problems=tuple(problems)))

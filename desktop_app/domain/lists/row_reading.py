@@ -190,7 +190,7 @@ def is_unit_like(name: str) -> bool:
     """Whether a name begins like that of a unit, and is not somebody's: Trương Văn Hòa is a person, Trường Chính trị is none."""
     if guess_kind(name) is UnitKind.OTHER or len(name.split()) < 2:
         return False
-    return match_key(name).startswith(_UNIT_HEADS) or not is_personal_name(name)
+    return f"{match_key(name)} ".startswith(_UNIT_HEADS) or not is_personal_name(name)
 
 
 def is_marked(cell: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from desktop_app.domain.language.text import match_key
-from desktop_app.domain.lists.column import ListKind
+from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Candidate, Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import RowReading, UnitReading
 from desktop_app.domain.lists.taken_list import Answer, RowKey, TakenList, of_row
@@ -81,6 +81,8 @@ _ROWS = 10_000_000
 Tell = Callable[[int], None]
 """Called now and then with the number of rows judged so far; may raise to stop."""
 TELL_EVERY = 200
+_YOUNGEST = 15
+"""Nobody younger works (Bộ luật Lao động 45/2019/QH14, Điều 3 and 145)."""
 
 
 def judge_people(
@@ -105,6 +107,10 @@ def judge_people(
                 )
                 continue
             read, problems = read_person(reading, row, judging.units, table_unit)
+            if read.birth_year and read.birth_year > on.year - _YOUNGEST:
+                problems.append(
+                    reading.problem(Column.BIRTH, f"Năm sinh {read.birth_year} không hợp lý. Kiểm tra lại năm.")
+                )
             if problems:
                 said = " ".join(problem.message for problem in problems)
                 judging.rows.append(JudgedRow(key, Fate.FAULTY, said, problems=tuple(problems)))

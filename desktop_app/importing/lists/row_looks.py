@@ -33,6 +33,17 @@ _RAW_LABELS = frozenset(label.lower() for labels in LABELS.values() for label in
     label_key(label) for labels in LABELS.values() for label in labels
 )
 _RAW_LABELS -= {"nam", "nữ", "nu", "loại", "loai"}  # cells as often as labels, and never the only label of a header
+_WHOSE = frozenset(
+    {
+        Column.SERIAL,
+        Column.FULL_NAME,
+        Column.FAMILY_NAME,
+        Column.GIVEN_NAME,
+        Column.SUBJECT,
+        Column.COLLECTIVE,
+    }
+)
+"""One of these heads a list of people or of awards."""
 _DATA = re.compile(r"\d+([.,/\-]\d+)*|nam|nu|x")
 
 
@@ -57,6 +68,8 @@ def is_header(cells: Sequence[str]) -> bool:
     known = {meaning for text in texts if (meaning := _heading(text)) is not None}
     if len(known) < 2 or (len(known) == 2 and 2 * len(known) < len(texts)):
         return False
+    if known.isdisjoint(_WHOSE) and any(map(_is_plain_data, texts)):
+        return False  # an entry without a name: "1985, Nữ, CV, Văn phòng"
     # "Tô An, Nam, CV" is an entry, though Nam and CV are labels elsewhere
     return len(known) > 3 or not any(_heading(text) is None and is_personal_name(text) for text in texts)
 
