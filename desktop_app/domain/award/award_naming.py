@@ -62,7 +62,7 @@ _SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|den)\s*(?:nam\s*)?((?:19|20)\d
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EACH = re.compile(r"\b(?:cac|nhung|tat ca) nam\b|\b(?:tu|lien tuc)\b|\bnam lien\b")
 _ANNUAL = frozenset({"LDTT", "CSTDCS", "TTLDTT", "TTLDXS"})
-"""Titles of one year: a span of years beside them means each of its years (Luật 06/2022/QH15, Điều 23, 24, 27, 28)."""
+"""Titles of one year: a span of years beside them means each of its years."""
 _BARE = {
     "bang khen": "bk",
     "bk": "bk",

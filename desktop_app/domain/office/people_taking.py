@@ -82,7 +82,7 @@ Tell = Callable[[int], None]
 """Called now and then with the number of rows judged so far; may raise to stop."""
 TELL_EVERY = 200
 _YOUNGEST = 15
-"""Nobody younger works (Bộ luật Lao động 45/2019/QH14, Điều 3 and 145)."""
+"""Years; nobody younger is on the list of an office: such a birth year is a slip."""
 
 
 def judge_people(
