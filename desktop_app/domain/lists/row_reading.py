@@ -129,15 +129,26 @@ class UnitReading:
 
     def of_group(self, titles: Iterable[str]) -> str:
         """The unit that the narrowest separator names: one the office knows, or one called like a unit."""
-        for title in reversed(tuple(titles)):
+        named = tuple(titles)
+        for place in range(len(named) - 1, -1, -1):
+            title = named[place]
             name = unit_in_title(title)
             found = self.find(name) or self.find(_NUMBERING.sub("", title))
             if found is not None:
                 return found.name
             like = next((one for one in (name, _ASIDE.sub("", title).strip()) if is_unit_like(one)), "")
             if like:  # "P. Kế hoạch" begins like a numbering
-                return like
+                return self._within(like, named[:place])
         return ""
+
+    def _within(self, name: str, outer: tuple[str, ...]) -> str:
+        """A division under a chi cục or a company is called with it: each of them has a Phòng Hành chính."""
+        if guess_kind(name) is not UnitKind.DIVISION:
+            return name
+        wholes = (unit_in_title(title) for title in reversed(outer))
+        whole = next((one for one in wholes if guess_kind(one) in (UnitKind.CENTER, UnitKind.ENTERPRISE)), "")
+        known = self.find(f"{name}, {whole}") if whole else None
+        return known.name if known is not None else f"{name}, {whole}" if whole else name
 
     def of_table(self, found: FoundTable) -> str:
         """The unit a sheet is called after, or one that the title lines end with; "" if none."""

@@ -695,3 +695,22 @@ def test_a_sheet_called_by_the_short_name_of_a_unit_gives_its_people_that_unit(
 def test_the_year_in_the_head_of_a_column_of_awards_is_theirs(lists: ListImportService) -> None:
     preview = lists.preview_text(pasted("Họ và tên | Đơn vị | Danh hiệu năm 2020", f"Tô An | {OFFICE} | LĐTT"))
     assert [row.fate for row in preview.rows] == [VALID]
+
+
+def test_rooms_of_two_chi_cuc_called_alike_are_two_units(
+    lists: ListImportService, office_service: OfficeService
+) -> None:
+    text = pasted(
+        "TT | Họ và tên | Chức vụ",
+        "II | CHI CỤC THÚ Y |",
+        "1 | Phòng Hành chính |",
+        "1 | Tô Bê | CV",
+        "III | CHI CỤC KIỂM LÂM |",
+        "1 | Phòng Hành chính |",
+        "1 | Tô Dê | CV",
+    )
+    lists.store(lists.preview_text(text))
+    assert [unit.name for unit in office_service.units()] == [
+        "Phòng Hành chính, CHI CỤC THÚ Y",
+        "Phòng Hành chính, CHI CỤC KIỂM LÂM",
+    ]
