@@ -97,7 +97,9 @@ def test_many_forms_are_taken_in_with_one_reading_and_closing_stops_between_two(
     def some(dialog: FormReviewDialog) -> bool:
         qtbot.waitUntil(lambda: not dialog.is_busy, timeout=20_000)
         dialog.take_in()
-        qtbot.waitUntil(lambda: sum(one.is_taken for one in dialog.files) >= 2, timeout=20_000)
+        dialog._timer.stop()  # two by hand: left to the clock, a fast machine has taken in all before it is looked at again
+        dialog._next()
+        dialog._next()
         dialog.reject()
         left.append(sum(one.is_taken for one in dialog.files))
         return True
@@ -114,7 +116,8 @@ def test_many_forms_are_taken_in_with_one_reading_and_closing_stops_between_two(
         scripted_ask.answer(0, tmp_path / "gui", settle)
         page.exchange.receive()
         qtbot.waitUntil(lambda count=count: scripted_ask.is_done and len(left) > count, timeout=30_000)  # type: ignore[misc]
-    assert 2 <= left[0] < 9
+    assert left[0] == 2
+    assert left[1] >= 1
     assert len(told) == 2
     rows = page.board.table.rows_model.rows()
     assert sum(one.line_count > 0 for one in rows) >= left[0]

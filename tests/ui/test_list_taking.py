@@ -188,7 +188,7 @@ ASKED = (
     "Họ và tên\tĐơn vị\tNăm\tDanh hiệu\n"
     "Lê Dê\tPhòng Kế hoạch\t2021\tLĐTT\n"
     "Lê Dê\tPhòng Kế hoạch\t2022\tLĐTT\n"
-    "Lê Dê\tPhòng Kế hoạch\t2023\tLĐTT\n"
+    "Lê Dê\tPhòng Kế hoạch\t2020\tLĐTT\n"
 )
 
 
@@ -218,7 +218,7 @@ def test_whose_award_it_is_is_chosen_once_for_all_rows_or_for_one(
     pane.answer("row 0 3", namesakes[1])
     pane.take_in.click()
     history = page.gateway.office.award_history_service
-    assert [one.award.achievement_year for one in history.of_person(namesakes[0])] == [2021, 2023]
+    assert [one.award.achievement_year for one in history.of_person(namesakes[0])] == [2020, 2021]
     assert [one.award.achievement_year for one in history.of_person(namesakes[1])] == [2022]
 
 
