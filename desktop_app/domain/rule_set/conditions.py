@@ -1,0 +1,228 @@
+"""The kinds of condition a criterion is made of. A rule file combines them; only a new kind needs code.
+
+Every condition carries what is required in words, the place of the text that requires it, and the days on which it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.evidence import Source
+from desktop_app.domain.proof.conduct import DisciplineKind
+from desktop_app.domain.proof.initiative import InitiativeKind, Reach
+from desktop_app.domain.proof.review import ReviewBody
+from desktop_app.domain.proof.work_rating import RatingGrade
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Common to all: ``key`` names the row within its rule set; both days are days of receipt, inclusive, None: open."""
+
+    key: str
+    required: str
+    source: Source
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, received_on: date) -> bool:
+        """Whether the row is in force for a dossier received on that day."""
+        return (self.valid_from is None or self.valid_from <= received_on) and (
+            self.valid_to is None or received_on <= self.valid_to
+        )
+
+
+@dataclass(frozen=True)
+class Rated:
+    """The work rating of the achievement year, of the subject itself."""
+
+    rule: Rule
+    at_least: RatingGrade
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """Holds another title of the same year, or is proposed for it and meets its criterion (CSTĐCS must be LĐTT)."""
+
+    rule: Rule
+    award_code: str
+
+
+@dataclass(frozen=True)
+class HasInitiatives:
+    """``count`` recognised initiatives (or the other kinds) at one of ``reaches`` or a wider one, of the last ``years`` years.
+
+    ``in_new_years``: only those years of a run that has just been counted (two initiatives in the two years).
+    """
+
+    rule: Rule
+    reaches: tuple[Reach, ...]
+    count: int = 1
+    years: int = 1
+    kinds: tuple[InitiativeKind, ...] = tuple(InitiativeKind)
+
+
+@dataclass(frozen=True)
+class HeldCount:
+    """At least so many of any of these awards, of distinct years within a run."""
+
+    award_codes: tuple[str, ...]
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class YearRun:
+    """``years`` consecutive years up to the achievement year, each rated ``rating`` or better, or with one of ``titles``.
+
+    ``after``: the run starts after the achievement period of one of these awards (it must be held). ``within``: alternatives,
+    each a list of counts that must all lie in the years of the run. ``rated_years``: so many years of the run rated
+    so (≥ 1 year HTXSNV among five).
+    """
+
+    rule: Rule
+    years: int
+    rating: RatingGrade | None = None
+    titles: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    within: tuple[tuple[HeldCount, ...], ...] = ()
+    rated_years: tuple[tuple[RatingGrade, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Has been given one of these awards before."""
+
+    rule: Rule
+    award_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoDiscipline:
+    """No discipline of that form or a heavier one in the achievement year: of the subject, or of any member of the collective."""
+
+    rule: Rule
+    mildest: DisciplineKind
+    is_of_members: bool = False
+
+
+@dataclass(frozen=True)
+class NoInquiry:
+    """Nothing open against the subject on the day of receipt."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class MonthsWorked:
+    """At least so many months of the achievement year; absences that count are those of the rule set's counting rules."""
+
+    rule: Rule
+    months: int
+
+
+@dataclass(frozen=True)
+class MembersReach:
+    """A share of the collective's members holds a title of the year: at least ``percent``, or more than it when ``is_strict``."""
+
+    rule: Rule
+    award_codes: tuple[str, ...]
+    percent: int
+    is_strict: bool = False
+
+
+@dataclass(frozen=True)
+class MembersHave:
+    """At least so many members hold one of the titles."""
+
+    rule: Rule
+    award_codes: tuple[str, ...]
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class MembersRated:
+    """All members (``percent`` 100), or a share of them, are rated so or better."""
+
+    rule: Rule
+    at_least: RatingGrade
+    percent: int = 100
+
+
+@dataclass(frozen=True)
+class InBeing:
+    """The collective has existed for so many years."""
+
+    rule: Rule
+    years: int
+
+
+@dataclass(frozen=True)
+class LeadsGroup:
+    """First of its bloc or cluster in the achievement year, by the score sheet."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Attested:
+    """What only the minutes of a review can prove: conduct, unity, taking part in the movement."""
+
+    rule: Rule
+
+
+class VoteBase(StrEnum):
+    """Of what the share of votes is taken."""
+
+    MEMBERS = "members"
+    PRESENT = "present"
+    VALID = "valid"
+
+
+@dataclass(frozen=True)
+class Voted:
+    """A share of votes in the minutes of a body. ``quorum_percent``: of the members, for the meeting to be valid."""
+
+    rule: Rule
+    body: ReviewBody
+    percent: int
+    base: VoteBase = VoteBase.MEMBERS
+    is_secret: bool = False
+    quorum_percent: int | None = None
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One of them is enough."""
+
+    rule: Rule
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """All of them."""
+
+    rule: Rule
+    conditions: tuple[Condition, ...]
+
+
+Condition = (
+    Rated
+    | Reaches
+    | HasInitiatives
+    | YearRun
+    | Holds
+    | NoDiscipline
+    | NoInquiry
+    | MonthsWorked
+    | MembersReach
+    | MembersHave
+    | MembersRated
+    | InBeing
+    | LeadsGroup
+    | Attested
+    | Voted
+    | AnyOf
+    | AllOf
+)

@@ -1,0 +1,126 @@
+"""Reads rule sets: ``resources/rules/rule_sets/*.toml``, each a pack that a newer file of the same name may replace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from desktop_app.domain.award.catalogue import BY_CODE
+from desktop_app.domain.award.merit import MeritKind
+from desktop_app.domain.evidence import Source
+from desktop_app.domain.proof.conduct import AbsenceKind
+from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.domain.rule_set.rule_set import (
+    Counting,
+    Criterion,
+    PackHead,
+    RuleSet,
+    RuleText,
+    Transition,
+    TransitionWhen,
+)
+from desktop_app.rules.condition_entries import choice, read_condition
+from desktop_app.rules.toml_entries import Entry, RuleFileError, read_entry
+
+FOLDER_NAME = "rule_sets"
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def load_rule_sets(folder: Path) -> tuple[RuleSet, ...]:
+    """All shipped rule sets, oldest first; RuleFileError when one does not hold what it should."""
+    found = [read_rule_set(read_entry(path)) for path in sorted((folder / FOLDER_NAME).glob("*.toml"))]
+    if len({one.id for one in found}) != len(found):
+        raise RuleFileError(f"{FOLDER_NAME}: two files of one rule set")
+    return tuple(sorted(found, key=lambda one: one.received_from))
+
+
+def read_rule_set(entry: Entry) -> RuleSet:
+    """One rule set from its file; every value is checked."""
+    head = entry.entry("rule_set")
+    made = RuleSet(
+        id=head.filled("id"),
+        name=head.filled("name"),
+        short_name=head.filled("short_name"),
+        received_from=head.required_day("received_from"),
+        received_to=head.day("received_to"),
+        source=head.source(),
+        pack=read_pack_head(entry),
+        texts=tuple(
+            RuleText(one.filled("name"), one.day("dated_on"), one.flag("is_read", default=False), one.source())
+            for one in entry.entries("text")
+        ),
+        counting=_counting(entry.entry("counting")) if "counting" in entry.values else Counting(),
+        criteria=tuple(_criterion(one) for one in entry.entries("criterion")),
+        transitions=tuple(_transition(one) for one in entry.entries("transition")),
+        ending=head.text("ending", ""),
+    )
+    if made.received_to is not None and made.received_to < made.received_from:
+        raise head.wrong("received_to", "after received_from")
+    keys = [(one.award_code, one.subject_kind) for one in made.criteria]
+    if len(set(keys)) != len(keys):
+        raise entry.wrong("criterion", "one for each award and kind of subject")
+    return made
+
+
+def read_pack_head(entry: Entry) -> PackHead:
+    """Name and version of the pack a file holds."""
+    pack = entry.entry("pack")
+    return PackHead(pack.filled("name"), pack.required_day("version"))
+
+
+def _counting(entry: Entry) -> Counting:
+    return Counting(
+        idle_kinds=frozenset(_choices(entry, "idle_kinds", MeritKind)),
+        idle_source=_source_of(entry, "idle_kinds"),
+        absences_counted=frozenset(_choices(entry, "absences_counted", AbsenceKind)),
+        absence_source=_source_of(entry, "absences_counted"),
+        is_discipline_a_new_start=entry.flag("is_discipline_a_new_start", default=False),
+        discipline_source=_source_of(entry, "is_discipline_a_new_start"),
+        is_initiative_used_once=entry.flag("is_initiative_used_once", default=False),
+        initiative_source=_source_of(entry, "is_initiative_used_once"),
+    )
+
+
+def _source_of(entry: Entry, key: str) -> Source | None:
+    """``[counting.sources.KEY]``: each counting rule that is set names its own source."""
+    if not entry.values.get(key):
+        return None
+    return entry.entry("sources").entry(key).source()
+
+
+def _choices(entry: Entry, key: str, kind: Callable[[str], _Choice]) -> list[_Choice]:
+    return [choice(entry, key, one, kind) for one in entry.texts(key)]
+
+
+def _criterion(entry: Entry) -> Criterion:
+    code = entry.filled("award")
+    subject = choice(entry, "subject", entry.filled("subject"), SubjectKind)
+    if code not in BY_CODE or subject not in BY_CODE[code].subjects:
+        raise entry.wrong("award", f"a code of the catalogue for that subject, not {code}")
+    is_delegated = entry.flag("is_delegated", default=False)
+    conditions = tuple(read_condition(one) for one in entry.entries("condition"))
+    if not conditions and not is_delegated:
+        raise entry.wrong("condition", "at least one, or is_delegated")
+    return Criterion(
+        award_code=code,
+        subject_kind=subject,
+        term=entry.filled("term"),
+        decided_by=entry.text("decided_by", ""),
+        source=entry.source(),
+        conditions=conditions,
+        is_delegated=is_delegated,
+    )
+
+
+def _transition(entry: Entry) -> Transition:
+    return Transition(
+        by=entry.filled("by"),
+        when=choice(entry, "when", entry.filled("when"), TransitionWhen),
+        received_from=entry.day("received_from"),
+        received_to=entry.day("received_to"),
+        words=entry.filled("words"),
+        source=entry.source(),
+    )
