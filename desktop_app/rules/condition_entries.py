@@ -135,6 +135,7 @@ _READERS: Mapping[str, Callable[[Entry, Rule], Condition]] = {
     "initiatives": _initiatives,
     "year_run": _run,
     "holds": lambda entry, rule: kinds.Holds(rule, _some_awards(entry, "awards")),
+    "registered": lambda _entry, rule: kinds.Registered(rule),
     "no_discipline": lambda entry, rule: kinds.NoDiscipline(
         rule,
         choice(entry, "mildest", entry.filled("mildest"), DisciplineKind),
@@ -172,6 +173,7 @@ _PARAMETERS: Mapping[str, frozenset[str]] = {
     "initiatives": frozenset({"reaches", "count", "years", "kinds"}),
     "year_run": frozenset({"years", "rating", "titles", "after", "within", "rated_years"}),
     "holds": frozenset({"awards"}),
+    "registered": frozenset(),
     "no_discipline": frozenset({"mildest", "is_of_members"}),
     "no_inquiry": frozenset(),
     "months_worked": frozenset({"months"}),

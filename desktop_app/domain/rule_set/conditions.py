@@ -98,6 +98,13 @@ class Holds:
 
 
 @dataclass(frozen=True)
+class Registered:
+    """Registered for the award; a legal ground for titles under Luật Thi đua, khen thưởng 2003, later a plan's own setting."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
 class NoDiscipline:
     """No discipline of that form or a heavier one in the achievement year: of the subject, or of any member of the collective."""
 
@@ -213,6 +220,7 @@ Condition = (
     | HasInitiatives
     | YearRun
     | Holds
+    | Registered
     | NoDiscipline
     | NoInquiry
     | MonthsWorked

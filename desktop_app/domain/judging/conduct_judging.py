@@ -1,0 +1,262 @@
+"""Conditions about conduct and time: discipline, inquiries, months worked, what the minutes attest, votes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from desktop_app.domain.judging.judgement import Finding, Verdict
+from desktop_app.domain.judging.matter import Matter, finding
+from desktop_app.domain.judging.record import SubjectRecord
+from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.proof.conduct import DISCIPLINE_NAMES, Discipline, is_at_least
+from desktop_app.domain.rule_set.conditions import (
+    Attested,
+    InBeing,
+    MonthsWorked,
+    NoDiscipline,
+    NoInquiry,
+    VoteBase,
+    Voted,
+)
+
+_BASE_NAMES = {
+    VoteBase.MEMBERS: "tổng số thành viên",
+    VoteBase.PRESENT: "số người dự họp",
+    VoteBase.VALID: "số phiếu hợp lệ",
+}
+
+
+def judge_no_discipline(condition: NoDiscipline, matter: Matter) -> Finding:
+    """A discipline decided in the year bars; one of an earlier year still in force is for the council to weigh."""
+    subjects = matter.record.members if condition.is_of_members else (matter.record,)
+    barred = _listed(subjects, condition, lambda one: one.from_on.year == matter.year)
+    year_begins = date(matter.year, 1, 1)
+    running = _listed(
+        subjects,
+        condition,
+        lambda one: one.from_on < year_begins and one.to_on is not None and one.to_on >= year_begins,
+    )
+    if barred:
+        return finding(
+            condition.rule,
+            Verdict.NOT_MET,
+            "; ".join(barred),
+            lacking="Bị kỷ luật trong năm xét.",
+            soonest=matter.year + 1,
+        )
+    if running:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            "; ".join(running),
+            lacking="Kỷ luật quyết định từ năm trước còn thời hạn trong năm xét: Hội đồng kết luận.",
+            soonest=matter.year,
+        )
+    if condition.is_of_members and not subjects:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"Sổ chưa có người nào của tập thể năm {matter.year}",
+            lacking="Ghi danh sách người của đơn vị.",
+            soonest=matter.year,
+        )
+    return finding(condition.rule, Verdict.MET, f"Sổ không ghi kỷ luật nào trong năm {matter.year}")
+
+
+def _listed(
+    subjects: Iterable[SubjectRecord], condition: NoDiscipline, matches: Callable[[Discipline], bool]
+) -> list[str]:
+    return [
+        f"{subject.name}: {_discipline_words(one)}" if condition.is_of_members else _discipline_words(one)
+        for subject in subjects
+        for one in subject.disciplines
+        if is_at_least(one.discipline_kind, condition.mildest) and matches(one)
+    ]
+
+
+def _discipline_words(one: Discipline) -> str:
+    number = f", Quyết định số {one.decision_number}" if one.decision_number else ""
+    to = f" đến {format_text(one.to_on)}" if one.to_on else ""
+    return f"{DISCIPLINE_NAMES[one.discipline_kind]} từ {format_text(one.from_on)}{to}{number}"
+
+
+def judge_no_inquiry(condition: NoInquiry, matter: Matter) -> Finding:
+    """Nothing open on the day the dossier was received."""
+    still = [
+        one
+        for one in matter.record.inquiries
+        if one.from_on <= matter.received_on and (one.to_on is None or one.to_on >= matter.received_on)
+    ]
+    if not still:
+        return finding(condition.rule, Verdict.MET, "Sổ không ghi vụ việc nào đang xem xét")
+    words = "; ".join(f"Đang xem xét từ {format_text(one.from_on)}" for one in still)
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        words,
+        lacking="Chờ kết luận, ghi ngày kết luận rồi xét lại.",
+        soonest=matter.year,
+    )
+
+
+def judge_months_worked(condition: MonthsWorked, matter: Matter) -> Finding:
+    """Whole months of the year at work; absences that the rules count are time worked."""
+    record = matter.record
+    first, last = date(matter.year, 1, 1), date(matter.year, 12, 31)
+    recruited = record.service.recruited_on if record.service is not None else None
+    left = record.service.left_on if record.service is not None else None
+    if recruited is None and (record.known_from is None or record.known_from >= matter.year):
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            "Sổ chưa ghi ngày tuyển dụng",
+            lacking="Ghi ngày tuyển dụng, tiếp nhận.",
+            soonest=matter.year,
+        )
+    begin = max(first, recruited) if recruited is not None else first
+    end = min(last, left) if left is not None else last
+    away = _days_away(record, matter, begin, end)
+    months = whole_months(begin + timedelta(days=away), end + timedelta(days=1))
+    since = (
+        f"tuyển dụng {format_text(recruited)}" if recruited is not None and recruited > first else "làm việc từ đầu năm"
+    )
+    off = f", trừ {away} ngày nghỉ không được tính" if away else ""
+    present = f"{months} tháng trong năm {matter.year} ({since}{off})"
+    if months >= condition.months:
+        return finding(condition.rule, Verdict.MET, present)
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        present,
+        lacking=f"Làm việc đủ {condition.months} tháng trong năm.",
+        soonest=matter.year + 1,
+    )
+
+
+def _days_away(record: SubjectRecord, matter: Matter, begin: date, end: date) -> int:
+    """Days of absences that do not count as time worked, each day once."""
+    days: set[date] = set()
+    for one in record.absences:
+        if one.absence_kind in matter.counting.absences_counted:
+            continue
+        day, to = max(begin, one.from_on), min(end, one.to_on or end)
+        while day <= to:
+            days.add(day)
+            day += timedelta(days=1)
+    return len(days)
+
+
+def whole_months(begin: date, after: date) -> int:
+    """Whole months from ``begin`` to ``after`` (exclusive): 01/3 to 01/01 is ten, 02/3 to 01/01 nine."""
+    if after <= begin:
+        return 0
+    return (after.year - begin.year) * 12 + after.month - begin.month - (after.day < begin.day)
+
+
+def judge_in_being(condition: InBeing, matter: Matter) -> Finding:
+    """Years since the collective was founded."""
+    since = matter.record.in_being_from
+    if since is None:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            "Sổ chưa ghi ngày thành lập",
+            lacking="Ghi ngày thành lập của đơn vị.",
+            soonest=matter.year,
+        )
+    years = whole_months(since, date(matter.year + 1, 1, 1)) // 12
+    present = f"Thành lập ngày {format_text(since)}, {years} năm"
+    if years >= condition.years:
+        return finding(condition.rule, Verdict.MET, present)
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        present,
+        lacking=f"Đủ {condition.years} năm thành lập.",
+        soonest=matter.year + condition.years - years,
+    )
+
+
+def judge_attested(condition: Attested, matter: Matter) -> Finding:
+    """Any minutes of the year that speak of the subject's conduct."""
+    attesting = [
+        (minutes, one)
+        for minutes, one in matter.record.reviews
+        if minutes.achievement_year == matter.year and one.is_conduct_attested is not None
+    ]
+    if not attesting:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"Chưa có biên bản bình xét năm {matter.year} xác nhận",
+            lacking="Ghi biên bản bình xét của đơn vị.",
+            soonest=matter.year,
+        )
+    minutes, one = max(attesting, key=lambda pair: pair[0].held_on)
+    words = f"Biên bản bình xét ngày {format_text(minutes.held_on)}"
+    if one.is_conduct_attested:
+        return finding(condition.rule, Verdict.MET, f"{words}: xác nhận")
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        f"{words}: không xác nhận{f' ({one.note})' if one.note else ''}",
+        lacking="Biên bản bình xét không xác nhận điều kiện này.",
+        soonest=matter.year + 1,
+    )
+
+
+def judge_voted(condition: Voted, matter: Matter) -> Finding:
+    """The share of votes in the minutes of the body, exactly."""
+    held = [
+        (minutes, one)
+        for minutes, one in matter.record.reviews
+        if minutes.achievement_year == matter.year
+        and minutes.review_body is condition.body
+        and one.award_code == matter.award_code
+        and one.votes_for is not None
+    ]
+    if not held:
+        return _no_votes(condition, matter, "Chưa có kết quả bỏ phiếu")
+    minutes, one = max(held, key=lambda pair: pair[0].held_on)
+    base = {
+        VoteBase.MEMBERS: minutes.members,
+        VoteBase.PRESENT: minutes.present,
+        VoteBase.VALID: minutes.valid,
+    }[condition.base]
+    votes = one.votes_for or 0
+    words = f"Biên bản ngày {format_text(minutes.held_on)}: {votes}/{base if base else '?'} phiếu"
+    if not base:
+        return _no_votes(condition, matter, f"{words}; chưa ghi {_BASE_NAMES[condition.base]}")
+    if condition.quorum_percent is not None and (minutes.present is None or minutes.members is None):
+        return _no_votes(condition, matter, f"{words}; chưa ghi số thành viên dự họp")
+    if condition.is_secret and minutes.is_secret is None:
+        return _no_votes(condition, matter, f"{words}; biên bản chưa ghi bỏ phiếu kín")
+    faults = []
+    if condition.quorum_percent is not None and (minutes.present or 0) * 100 < condition.quorum_percent * (
+        minutes.members or 0
+    ):
+        faults.append(f"họp {minutes.present}/{minutes.members} thành viên, không đủ {condition.quorum_percent} %")
+    if condition.is_secret and not minutes.is_secret:
+        faults.append("không bỏ phiếu kín")
+    if votes * 100 < condition.percent * base:
+        faults.append(f"chưa đạt {condition.percent} % {_BASE_NAMES[condition.base]}")
+    if not faults:
+        return finding(condition.rule, Verdict.MET, f"{words} ({_BASE_NAMES[condition.base]})")
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        f"{words}; {'; '.join(faults)}",
+        lacking="Không đủ số phiếu theo quy định.",
+        soonest=matter.year + 1,
+    )
+
+
+def _no_votes(condition: Voted, matter: Matter, present: str) -> Finding:
+    return finding(
+        condition.rule,
+        Verdict.MISSING,
+        present,
+        lacking="Ghi biên bản họp và kết quả bỏ phiếu.",
+        soonest=matter.year,
+    )

@@ -1,0 +1,47 @@
+"""What one judgement is about: the record, the year, the day of receipt, the rules; and how another award is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.award.catalogue import COUNTED_IN_BASE
+from desktop_app.domain.judging.judgement import Finding, Judgement, Verdict
+from desktop_app.domain.judging.record import HeldAward, SubjectRecord
+from desktop_app.domain.rule_set.conditions import Rule
+from desktop_app.domain.rule_set.rule_set import Counting
+
+
+@dataclass(frozen=True)
+class Matter:
+    """``judge_also`` judges a subject for another award of the same year and rules."""
+
+    record: SubjectRecord
+    award_code: str
+    year: int
+    received_on: date
+    counting: Counting
+    judge_also: Callable[[SubjectRecord, str], Judgement]
+
+    def counts(self, award: HeldAward) -> bool:
+        """Whether a result may build up another award: not those of đột xuất, chuyên đề where the rules say so."""
+        return award.merit_kind is None or award.merit_kind not in self.counting.idle_kinds
+
+
+def finding(
+    rule: Rule,
+    verdict: Verdict,
+    present: str,
+    *,
+    lacking: str = "",
+    soonest: int | None = None,
+    parts: tuple[Finding, ...] = (),
+) -> Finding:
+    """The finding of a rule."""
+    return Finding(rule.key, rule.required, present, rule.source, verdict, lacking, soonest, parts)
+
+
+def codes_reaching(award_code: str) -> tuple[str, ...]:
+    """The award and those whose holders have reached it: CSTĐCS counts as LĐTT."""
+    return (award_code, *COUNTED_IN_BASE.get(award_code, ()))

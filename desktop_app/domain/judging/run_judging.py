@@ -1,0 +1,216 @@
+"""Runs of consecutive years: three times CSTĐCS, five years HTTNV since the last Bằng khen with what they must hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.award.award import Outcome
+from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.award.wording import short_award_name
+from desktop_app.domain.judging.judgement import Finding, Verdict, all_of, any_of
+from desktop_app.domain.judging.matter import Matter, finding
+from desktop_app.domain.judging.record import HeldAward
+from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.proof.service_time import ProofKind
+from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, reaches
+from desktop_app.domain.rule_set.conditions import HeldCount, YearRun
+
+
+@dataclass(frozen=True)
+class _Year:
+    year: int
+    verdict: Verdict
+    words: str
+
+
+def judge_run(condition: YearRun, matter: Matter) -> Finding:
+    """Consecutive distinct years up to the achievement year; an unknown year leaves the run open, a known bad one ends it."""
+    start = _start(condition, matter)
+    if isinstance(start, Finding):
+        return start
+    first = matter.year - condition.years + 1
+    years = [_year(condition, matter, year) for year in range(first, matter.year + 1)]
+    verdicts = [one.verdict for one in years]
+    words = [one.words for one in years]
+    lacking = [f"Ghi xếp loại hoặc danh hiệu năm {one.year}" for one in years if one.verdict is Verdict.MISSING]
+    soonest = matter.year if lacking else None
+    if Verdict.NOT_MET in verdicts:
+        run = _unbroken(years)
+        soonest = matter.year + condition.years - run
+        lacking = [f"Mới có {run} năm liên tục đến năm {matter.year}, cần {condition.years} năm"]
+    if start.first_year > first:
+        verdicts.append(Verdict.NOT_MET)
+        words.append(start.words)
+        soonest = max(soonest or 0, start.first_year + condition.years - 1)
+        lacking.append(f"Cần đủ {condition.years} năm tính từ năm {start.first_year}")
+    elif start.words:
+        words.append(start.words)
+    verdict = all_of(verdicts)
+    for inside in _inside(condition, matter, first):
+        words.append(inside.words)
+        if inside.verdict is not Verdict.MET:
+            lacking.append(f"Chưa đủ: {inside.words}")
+            soonest = max(soonest or 0, matter.year + (inside.verdict is Verdict.NOT_MET))
+        verdict = all_of([verdict, inside.verdict])
+    return finding(
+        condition.rule,
+        verdict,
+        "; ".join(words),
+        lacking="" if verdict is Verdict.MET else f"{'; '.join(lacking)}.",
+        soonest=None if verdict is Verdict.MET else soonest,
+    )
+
+
+@dataclass(frozen=True)
+class _Start:
+    first_year: int
+    words: str
+
+
+def _start(condition: YearRun, matter: Matter) -> _Start | Finding:
+    """From which year on the run may count: after the earlier award's period, after a discipline has ended."""
+    first_year, words = 0, []
+    record = matter.record
+    if condition.after:
+        held = [
+            one
+            for one in record.awards
+            if one.award_code in condition.after and one.outcome is Outcome.APPROVED and matter.counts(one)
+        ]
+        if not held:
+            return _without_earlier(condition, matter)
+        before = min(held, key=lambda one: one.counted_to)
+        first_year = _first_full_year(before.counted_to)
+        what = "hết thời gian tính thành tích" if before.period is not None else "ngày quyết định"
+        words.append(
+            f"{award_name(before.award_code)} ({before.decision_words}), tính từ sau {format_text(before.counted_to)} ({what})"
+        )
+    if matter.counting.is_discipline_a_new_start:
+        for one in record.disciplines:
+            if one.from_on.year > matter.year:
+                continue
+            ended = one.to_on or one.from_on
+            if (year := _first_full_year(ended)) > first_year and year > matter.year - condition.years + 1:
+                first_year = year
+                words.append(f"Kỷ luật hết hạn ngày {format_text(ended)}, thành tích tính lại từ sau ngày đó")
+    return _Start(first_year, "; ".join(words))
+
+
+def _without_earlier(condition: YearRun, matter: Matter) -> Finding:
+    names = " hoặc ".join(award_name(code) for code in condition.after)
+    since = matter.record.known_from
+    if since is not None and matter.record.is_closed(ProofKind.AWARDS, since, matter.year):
+        return finding(condition.rule, Verdict.NOT_MET, f"Chưa có {names}", lacking=f"Phải có {names} trước.")
+    return finding(
+        condition.rule,
+        Verdict.MISSING,
+        f"Lịch sử khen thưởng trong sổ chưa có {names}",
+        lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
+        soonest=matter.year,
+    )
+
+
+def _first_full_year(day: date) -> int:
+    """The first calendar year that lies wholly after the day."""
+    return day.year + 1
+
+
+def _year(condition: YearRun, matter: Matter, year: int) -> _Year:
+    """One year of the run: by its rating, or by a title."""
+    record = matter.record
+    rating = record.ratings.get(year)
+    by_rating: Verdict | None = None
+    if condition.rating is not None:
+        if rating is None or rating.grade is RatingGrade.UNRATED:
+            by_rating = Verdict.MISSING
+        else:
+            by_rating = Verdict.MET if reaches(rating.grade, condition.rating) else Verdict.NOT_MET
+    by_title, title = _title_of(condition, matter, year)
+    verdict = any_of(one for one in (by_rating, by_title) if one is not None)
+    if title is not None and verdict is Verdict.MET:
+        return _Year(year, verdict, f"{year}: {short_award_name(title.award_code)}")
+    if rating is not None and condition.rating is not None:
+        return _Year(year, verdict, f"{year}: {GRADE_NAMES[rating.grade].lower()}")
+    none = {
+        Verdict.NOT_MET: "không có",
+        Verdict.MISSING: "chưa có trong sổ",
+        Verdict.MET: "đủ điều kiện, chưa có quyết định",
+    }
+    return _Year(year, verdict, f"{year}: {none[verdict]}")
+
+
+def _title_of(condition: YearRun, matter: Matter, year: int) -> tuple[Verdict | None, HeldAward | None]:
+    if not condition.titles:
+        return None, None
+    found = [one for one in matter.record.awards_of(condition.titles, year) if matter.counts(one)]
+    approved = [one for one in found if one.outcome is Outcome.APPROVED]
+    if approved:
+        return Verdict.MET, approved[0]
+    is_open = any(one.outcome is Outcome.PROPOSED for one in found)
+    if year == matter.year and (is_open or not found):
+        verdicts = [matter.judge_also(matter.record, code).verdict for code in condition.titles]
+        return any_of(verdicts), None
+    if found and not is_open:
+        return Verdict.NOT_MET, None
+    is_closed = matter.record.is_closed(ProofKind.AWARDS, year, year)
+    return (Verdict.NOT_MET if is_closed else Verdict.MISSING), None
+
+
+def _unbroken(years: list[_Year]) -> int:
+    """How many years up to the last are good or may be."""
+    count = 0
+    for one in reversed(years):
+        if one.verdict is Verdict.NOT_MET:
+            break
+        count += 1
+    return count
+
+
+@dataclass(frozen=True)
+class _Inside:
+    verdict: Verdict
+    words: str
+
+
+def _inside(condition: YearRun, matter: Matter, first: int) -> list[_Inside]:
+    """What the years of the run must hold besides."""
+    found = [_rated_years(grade, count, matter, first) for grade, count in condition.rated_years]
+    if condition.within:
+        ways = [[_held(one, matter, first) for one in way] for way in condition.within]
+        verdict = any_of(all_of(one.verdict for one in way) for way in ways)
+        best = next((way for way in ways if all_of(one.verdict for one in way) is verdict), ways[0])
+        found.append(_Inside(verdict, ", ".join(one.words for one in best)))
+    return found
+
+
+def _rated_years(grade: RatingGrade, count: int, matter: Matter, first: int) -> _Inside:
+    grades = [matter.record.ratings.get(year) for year in range(first, matter.year + 1)]
+    good = sum(one is not None and reaches(one.grade, grade) for one in grades)
+    unknown = sum(one is None or one.grade is RatingGrade.UNRATED for one in grades)
+    words = f"{good}/{count} năm {GRADE_NAMES[grade].lower()}"
+    return _Inside(_counted(good, unknown, count), words)
+
+
+def _held(wanted: HeldCount, matter: Matter, first: int) -> _Inside:
+    """Awards of distinct years; those of the achievement year count when approved."""
+    years = {
+        one.year
+        for one in matter.record.awards
+        if one.award_code in wanted.award_codes
+        and first <= one.year <= matter.year
+        and one.outcome is Outcome.APPROVED
+        and matter.counts(one)
+    }
+    unknown = sum(
+        year not in years and not matter.record.is_closed(ProofKind.AWARDS, year, year)
+        for year in range(first, matter.year + 1)
+    )
+    names = " hoặc ".join(short_award_name(code) for code in wanted.award_codes)
+    return _Inside(_counted(len(years), unknown, wanted.count), f"{len(years)}/{wanted.count} {names}")
+
+
+def _counted(sure: int, unknown: int, wanted: int) -> Verdict:
+    if sure >= wanted:
+        return Verdict.MET
+    return Verdict.MISSING if sure + unknown >= wanted else Verdict.NOT_MET

@@ -1,0 +1,130 @@
+"""Conditions about ratings and titles of the achievement year itself."""
+
+from __future__ import annotations
+
+from desktop_app.domain.award.award import Outcome
+from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.judging.judgement import Finding, Verdict
+from desktop_app.domain.judging.matter import Matter, codes_reaching, finding
+from desktop_app.domain.proof.service_time import ProofKind
+from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, WorkRating, reaches
+from desktop_app.domain.rule_set.conditions import Holds, Rated, Reaches, Registered
+
+
+def judge_rated(condition: Rated, matter: Matter) -> Finding:
+    """The work rating of the year."""
+    rating = matter.record.ratings.get(matter.year)
+    if rating is None:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"Chưa có kết quả xếp loại năm {matter.year}.",
+            lacking=f"Ghi kết quả xếp loại năm {matter.year}.",
+            soonest=matter.year,
+        )
+    if reaches(rating.grade, condition.at_least):
+        return finding(condition.rule, Verdict.MET, rating_words(rating))
+    if rating.grade is RatingGrade.UNRATED:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"Năm {matter.year} không xếp loại.",
+            lacking="Hội đồng xem xét trường hợp không xếp loại; ghi kết quả nếu có.",
+            soonest=matter.year,
+        )
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        rating_words(rating),
+        lacking=f"Xếp loại năm sau từ “{GRADE_NAMES[condition.at_least]}” trở lên.",
+        soonest=matter.year + 1,
+    )
+
+
+def rating_words(rating: WorkRating) -> str:
+    """ "Hoàn thành tốt nhiệm vụ năm 2025 (Quyết định số 12/QĐ-S)"."""
+    by = f" (Quyết định số {rating.decision_number})" if rating.decision_number else ""
+    return f"{GRADE_NAMES[rating.grade]} năm {rating.year}{by}"
+
+
+def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
+    """Holds the other title of the year; or it is open, and then its own criterion is held against the record."""
+    code, record = condition.award_code, matter.record
+    found = [one for one in record.awards_of(codes_reaching(code), matter.year) if matter.counts(one)]
+    approved = [one for one in found if one.outcome is Outcome.APPROVED]
+    if approved:
+        return finding(
+            condition.rule, Verdict.MET, f"{award_name(approved[0].award_code)}, {approved[0].decision_words}"
+        )
+    refused = [one for one in found if one.award_code == code and one.outcome is Outcome.NOT_APPROVED]
+    if refused and not any(one.outcome is Outcome.PROPOSED for one in found if one.award_code == code):
+        present = f"Không được công nhận {award_name(code)} năm {matter.year}"
+        return finding(
+            condition.rule, Verdict.NOT_MET, present, lacking=f"Đạt {award_name(code)}.", soonest=matter.year + 1
+        )
+    judged = matter.judge_also(record, code)
+    lacking = "; ".join(dict.fromkeys(one.lacking.rstrip(".") for one in judged.open_findings if one.lacking))
+    years = [one.soonest for one in judged.open_findings]
+    soonest = None if None in years else max((year for year in years if year is not None), default=None)
+    words = {
+        Verdict.MET: f"Chưa có quyết định; đối chiếu đủ điều kiện {award_name(code)} năm {matter.year}",
+        Verdict.NOT_MET: f"Không đủ điều kiện {award_name(code)} năm {matter.year}",
+        Verdict.MISSING: f"Chưa đủ minh chứng để xét {award_name(code)} năm {matter.year}",
+    }
+    return finding(
+        condition.rule,
+        judged.verdict,
+        words[judged.verdict],
+        lacking=f"{lacking}." if lacking else "",
+        soonest=soonest,
+        parts=judged.findings,
+    )
+
+
+def judge_holds(condition: Holds, matter: Matter) -> Finding:
+    """An award held before the achievement year ends."""
+    record = matter.record
+    held = [
+        one
+        for one in record.awards
+        if one.award_code in condition.award_codes
+        and one.outcome is Outcome.APPROVED
+        and one.year <= matter.year
+        and matter.counts(one)
+    ]
+    names = ", ".join(award_name(code) for code in condition.award_codes)
+    if held:
+        last = max(held, key=lambda one: one.counted_to)
+        return finding(condition.rule, Verdict.MET, f"{award_name(last.award_code)}, {last.decision_words}")
+    since = record.known_from
+    if since is not None and record.is_closed(ProofKind.AWARDS, since, matter.year):
+        return finding(condition.rule, Verdict.NOT_MET, f"Chưa có {names}", lacking=f"Được tặng {names}.")
+    return finding(
+        condition.rule,
+        Verdict.MISSING,
+        f"Lịch sử khen thưởng trong sổ chưa có {names}",
+        lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
+        soonest=matter.year,
+    )
+
+
+def judge_registered(condition: Registered, matter: Matter) -> Finding:
+    """Registered for the award at the beginning of the year."""
+    registered = matter.record.registered
+    if registered is None:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"Sổ chưa có bảng đăng ký năm {matter.year}",
+            lacking=f"Ghi nhận bảng đăng ký năm {matter.year} của đơn vị.",
+            soonest=matter.year,
+        )
+    if matter.award_code in registered:
+        return finding(condition.rule, Verdict.MET, f"Đã đăng ký {award_name(matter.award_code)} năm {matter.year}")
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        f"Không có tên trong bảng đăng ký {award_name(matter.award_code)} năm {matter.year}",
+        lacking="Đăng ký vào đầu năm sau.",
+        soonest=matter.year + 1,
+    )
