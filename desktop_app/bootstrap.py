@@ -262,7 +262,7 @@ def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Off
             clock,
             paths.resource("rules"),
             paths.office_rules_file,
-            legal_bases.known_bases,
+            legal_bases.entries,
         ),
         registration_service=registration_service,
         award_service=award_service,

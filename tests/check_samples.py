@@ -18,7 +18,7 @@ from desktop_app.rules.national_texts import load_national_texts
 
 RULES_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "rules"
 RULES = load_rules(RULES_FOLDER)
-KNOWN_BASES = LegalBasisRegister(load_national_texts(RULES_FOLDER / "national_texts.toml")).known_bases()
+BASES = LegalBasisRegister(load_national_texts(RULES_FOLDER / "national_texts.toml"))
 TODAY = date(2026, 3, 2)
 
 CLEAN = """Số: 12/KH-SKHCN
@@ -114,7 +114,7 @@ def changed(old: str, new: str, text: str = CLEAN) -> PlanContent:
 
 def checked(content: PlanContent, *, today: date = TODAY, elsewhere: tuple[CitedElsewhere, ...] = ()) -> CheckResult:
     """The result of all checks."""
-    view = PlanView(content, RULES, today, KNOWN_BASES, elsewhere)
+    view = PlanView(content, RULES, today, BASES, elsewhere)
     return check_plan(view, paper_measures(view.on))
 
 

@@ -1,4 +1,4 @@
-"""Where a rule was read and how well it is known: every rule that the law can change carries this."""
+"""Where a rule or an entry of the register of legal bases was read and how well it is known."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from enum import StrEnum
 
 
 class Evidence(StrEnum):
-    """How a rule is known, best first."""
+    """How a thing is known, best first."""
 
     TEXT = "text"  # the primary text was read
     QUOTED = "quoted"  # a public page quotes or restates it
     LOCAL = "local"  # practice of offices, no national rule
+    PLAN = "plan"  # read from a plan that cites it
     INFERRED = "inferred"  # follows from other facts; nobody says it outright
-    UNVERIFIED = "unverified"
+    UNVERIFIED = "unverified"  # nobody has looked yet
 
 
+_NOT_VERIFIED = frozenset((Evidence.PLAN, Evidence.INFERRED, Evidence.UNVERIFIED))
 UNVERIFIED_WORDS = "chưa kiểm chứng"
 
 
@@ -29,7 +31,7 @@ class Source:
     @property
     def is_verified(self) -> bool:
         """Whether somebody read it; practice of offices needs no proof."""
-        return self.evidence not in (Evidence.INFERRED, Evidence.UNVERIFIED)
+        return self.evidence not in _NOT_VERIFIED
 
     @property
     def shown(self) -> str:

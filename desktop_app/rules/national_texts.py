@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis, split_number
+from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.legal_basis.legal_basis import REGISTER_EVIDENCE, LegalBasis, split_number
 from desktop_app.rules.toml_entries import Entry, read_entry
 
 _KEYS = frozenset(
@@ -46,8 +47,8 @@ def _basis(entry: Entry) -> LegalBasis:
     if start and end and end < start:
         raise entry.wrong("in_force_to", "a day that is not before in_force_from")
     evidence = entry.filled("evidence")
-    if evidence not in tuple(Evidence):
-        raise entry.wrong("evidence", f"one of {', '.join(Evidence)}, not {evidence}")
+    if evidence not in REGISTER_EVIDENCE:
+        raise entry.wrong("evidence", f"one of {', '.join(REGISTER_EVIDENCE)}, not {evidence}")
     return LegalBasis(
         document_type=entry.filled("type"),
         number=number[0],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.legal_basis.register import KnownBasis
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.plan.checks.finding import CheckResult, Finding, SetAside
 from desktop_app.domain.plan.checks.finding_places import source_line
 from desktop_app.domain.plan.checks.plan_view import CitedElsewhere, PlanView
@@ -41,7 +41,7 @@ class CheckService:
         clock: Clock,
         rules_folder: Path,
         office_rules_file: Path,
-        known_bases: Callable[[], tuple[KnownBasis, ...]],
+        bases: Callable[[], LegalBasisRegister],
     ) -> None:
         self._plans = plans
         self._findings = findings
@@ -49,7 +49,7 @@ class CheckService:
         self._clock = clock
         self._rules_folder = rules_folder
         self._office_rules_file = office_rules_file
-        self._known_bases = known_bases
+        self._bases = bases
 
     def check_file(self, path: Path) -> CheckedPlan:
         """A file, read as the importer reads it; nothing is stored."""
@@ -90,7 +90,7 @@ class CheckService:
     ) -> Callable[[], CheckResult]:
         elsewhere: tuple[CitedElsewhere, ...] = self._findings.cited_elsewhere(plan_id, self._plans.summaries())
         set_aside = self._findings.set_aside(plan_id) if plan_id is not None else ()
-        known_bases = self._known_bases()
+        bases = self._bases()
         folder, office_file = self._rules_folder, self._office_rules_file
 
         def work() -> CheckResult:
@@ -105,7 +105,7 @@ class CheckService:
             # citations are the text's own: read anew, whatever was typed since the plan was read
             citations = tuple(read_citations(content.head.subject, passages(content.blocks)))
             current = replace(content, facts=replace(content.facts, citations=citations))
-            view = PlanView(current, rules, today, known_bases, elsewhere, source_lines)
+            view = PlanView(current, rules, today, bases, elsewhere, source_lines)
             return check_plan(view, paper_measures(view.on), set_aside)
 
         return work

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import takewhile
 
 from desktop_app.domain.clock import Clock
@@ -14,10 +13,11 @@ from desktop_app.domain.legal_basis.citation_form import law_name, short_form
 from desktop_app.domain.legal_basis.legal_basis import LegalBasis, split_number
 from desktop_app.domain.legal_basis.matching import BasisMention, LawNames, is_same_document
 from desktop_app.domain.legal_basis.proposals import Proposal, ProposalKind, proposals
-from desktop_app.domain.legal_basis.register import KnownBasis, LegalBasisRegister
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.plan.blocks import Block, walk
+from desktop_app.domain.plan.cited_basis import mention_of
 from desktop_app.domain.plan.places import place_of
-from desktop_app.importing.facts.basis_reading import Cited, cited_in
+from desktop_app.importing.facts.basis_reading import cited_in
 from desktop_app.importing.facts.passages import Passage
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.citing_queries import CitingQueries, CitingText
@@ -66,10 +66,6 @@ class LegalBasisService:
     def entries(self) -> LegalBasisRegister:
         """The register without mentions: quick, for finding and inserting."""
         return LegalBasisRegister(self._entries())
-
-    def known_bases(self) -> tuple[KnownBasis, ...]:
-        """Every entry as a check of plans needs it."""
-        return self.entries().known_bases()
 
     def shipped(self, basis: LegalBasis) -> LegalBasis | None:
         """The text of the program that an edited entry was copied from; None for the office's own and for unedited ones."""
@@ -153,7 +149,13 @@ class LegalBasisService:
             where = (line.plan_id, line.plan_label, day, line.block_uid)
             cited = cited_in(line.text)
             starts = [one.start for one in cited]
-            found += [_numbered(where, one) for one in cited]
+            found += [
+                replace(
+                    mention_of(one.citation, day, plan_id=line.plan_id, plan_label=line.plan_label, title=one.title),
+                    block_uid=line.block_uid,
+                )
+                for one in cited
+            ]
             found += [
                 BasisMention(*where, quote=line.text[one.start : one.end], title=one.name, dated_on=one.dated_on)
                 for one in laws.find(line.text)
@@ -182,20 +184,6 @@ class LegalBasisService:
                 raise UserError(
                     "basis.known", f"Sổ đã có {short_form(other)}. Sửa dòng đó, hoặc ghi ngày khác nếu là văn bản khác."
                 )
-
-
-def _numbered(where: tuple[int, str, date, str | None], one: Cited) -> BasisMention:
-    citation = one.citation
-    return BasisMention(
-        *where,
-        quote=citation.text,
-        document_type=citation.document_type or "",
-        number=citation.number or "",
-        symbol=citation.symbol or "",
-        dated_on=citation.dated_on,
-        issuer=citation.issuer or "",
-        title=one.title,
-    )
 
 
 def _are_twins(basis: LegalBasis, other: LegalBasis) -> bool:

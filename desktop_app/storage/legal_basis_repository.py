@@ -5,11 +5,15 @@ from __future__ import annotations
 import sqlite3
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
+from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.plain_data import to_plain
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import day_of, insert, update_current
 
+_AS_STORED = {Evidence.UNVERIFIED: "none"}
+"""The table is older than the word; every other grade is stored by its own name."""
+_AS_READ = {stored: evidence for evidence, stored in _AS_STORED.items()}
 _STALE = ("basis.stale", "Căn cứ này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi sửa tiếp.")
 
 
@@ -28,6 +32,7 @@ class LegalBasisRepository:
         values = to_plain(basis)
         basis_id, version = values.pop("id"), values.pop("row_version")
         values["shipped_key"] = basis.shipped_key or None
+        values["evidence"] = _AS_STORED.get(basis.evidence, basis.evidence.value)
         if basis_id == 0:
             return insert(self._conn, "legal_bases", values)
         update_current(self._conn, "legal_bases", basis_id, version, values, _STALE)
@@ -55,7 +60,7 @@ def _basis(row: sqlite3.Row) -> LegalBasis:
         in_force_to=day_of(row["in_force_to"]),
         replaced_by=row["replaced_by"],
         source=row["source"],
-        evidence=Evidence(row["evidence"]),
+        evidence=_AS_READ.get(row["evidence"]) or Evidence(row["evidence"]),
         shipped_key=row["shipped_key"] or "",
         row_version=row["row_version"],
     )

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
+from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.catalogue.basis.basis_list import DISPUTED, ENDED, IN_FORCE, UNVERIFIED

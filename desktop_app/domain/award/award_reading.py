@@ -25,7 +25,7 @@ from desktop_app.domain.award.merit import MeritKind, MeritPeriod, merit_kind_of
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text, parse_date
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.cell_looks import is_personal_name
 from desktop_app.domain.lists.column import COLUMN_NAMES, Column
 from desktop_app.domain.lists.judged import CellProblem
 from desktop_app.domain.lists.row_reading import NO_MARKS, RowReading, UnitReading, is_marked, is_unit_like

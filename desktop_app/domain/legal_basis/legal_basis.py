@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.language.text import clean_line
 
-
-class Evidence(StrEnum):
-    """What an entry of the register rests on. Only the first counts as verified."""
-
-    TEXT = "text"  # the text of the document itself was read
-    QUOTED = "quoted"  # a page that names the document and the article
-    PLAN = "plan"  # a plan cites it
-    NONE = "none"  # nothing yet
-
+REGISTER_EVIDENCE = (Evidence.TEXT, Evidence.QUOTED, Evidence.PLAN, Evidence.UNVERIFIED)
+"""How an entry of the register can be known: a document is there or it is not, it is neither practice nor inference."""
 
 DOCUMENT_TYPES = (
     "Luật",
@@ -72,7 +65,7 @@ class LegalBasis:
     in_force_to: date | None = None
     replaced_by: str = ""
     source: str = ""
-    evidence: Evidence = Evidence.NONE
+    evidence: Evidence = Evidence.UNVERIFIED
     shipped_key: str = ""
     row_version: int = 1
 

@@ -84,9 +84,16 @@ def is_same_document(
     return not is_day_needed and _may_be_slip(one, one.dated_on, other.dated_on)
 
 
-def resolve(mention: BasisMention, bases: Iterable[LegalBasis]) -> LegalBasis | None:
-    """The entry a numbered mention means; of several the one of the same day, else the newest before the plan."""
-    found = [basis for basis in bases if is_same_document(mention, basis)]
+def resolve(mention: BasisMention, bases: Iterable[LegalBasis], *, is_sure: bool = False) -> LegalBasis | None:
+    """The entry a numbered mention means; of several the one of the same day, else the newest before the plan.
+
+    ``is_sure``: where numbers start again every year, only an entry of the mention's own year; for what is told as a fault.
+    """
+    found = [
+        basis
+        for basis in bases
+        if is_same_document(mention, basis) and not (is_sure and _may_be_of_another_year(mention, basis))
+    ]
     exact = [basis for basis in found if mention.dated_on is not None and basis.dated_on == mention.dated_on]
     if exact or len(found) < 2:
         return next(iter(exact or found), None)
@@ -162,10 +169,19 @@ def _plain_number(number: str) -> str:
     return fold(number).lstrip("0")
 
 
+def _starts_again_every_year(one: LegalBasis | BasisMention) -> bool:
+    """A number that neither carries its year nor, as the Party's, runs on over the years of a term."""
+    return "/" not in one.number and not is_party_symbol(one.symbol)
+
+
+def _may_be_of_another_year(mention: BasisMention, basis: LegalBasis) -> bool:
+    if not _starts_again_every_year(basis):
+        return False
+    return mention.dated_on is None or basis.dated_on is None or mention.dated_on.year != basis.dated_on.year
+
+
 def _may_be_slip(one: LegalBasis | BasisMention, day: date, other: date) -> bool:
-    if "/" in one.number or is_party_symbol(one.symbol):
-        return True  # the number carries its year, or runs on over the years of a term
-    return _is_slip(day, other)
+    return not _starts_again_every_year(one) or _is_slip(day, other)
 
 
 def _is_slip(day: date, other: date) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.legal_basis.contradictions import Contradiction, contradictions
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.matching import BasisMention, is_same_document, number_key
 from desktop_app.domain.legal_basis.register import LegalBasisRegister
 

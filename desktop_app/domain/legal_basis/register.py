@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -35,25 +34,6 @@ class Force(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class KnownBasis:
-    """What a check of a plan needs of one entry; ``replaced_by`` as a sentence names it, "" when nothing did.
-
-    ``source`` tells what the entry rests on; ``is_verified``: it was compared with the text of the document.
-    """
-
-    type: str
-    number: str
-    symbol: str
-    dated_on: date | None
-    in_force_from: date | None
-    in_force_to: date | None
-    replaced_by: str
-    source: str = ""
-    is_verified: bool = False
-    title: str = ""
-
-
 class LegalBasisRegister:
     """Entries with the mentions of them in plans. Everything here is reckoned, nothing of it is stored."""
 
@@ -76,13 +56,13 @@ class LegalBasisRegister:
         elif mention.number:
             self.unresolved.append(mention)
 
-    def meaning(self, mention: BasisMention) -> LegalBasis | None:
-        """The entry a mention means."""
+    def meaning(self, mention: BasisMention, *, is_sure: bool = False) -> LegalBasis | None:
+        """The entry a mention means: what the register, the checks and carrying forward go by. ``is_sure``: see ``resolve``."""
         if not mention.number:
             named = NameFound(0, 0, mention.title, mention.dated_on)
             return resolve_law(named, mention.plan_on, self.laws)
         key = number_key(mention.number, mention.symbol)
-        return resolve(mention, self._by_key.get(key, ()) if key else self.bases)
+        return resolve(mention, self._by_key.get(key, ()) if key else self.bases, is_sure=is_sure)
 
     @cached_property
     def laws(self) -> tuple[LegalBasis, ...]:
@@ -176,25 +156,8 @@ class LegalBasisRegister:
         """The entries that amend it."""
         return tuple(one for one in self.bases if self.amends(one) == basis)
 
-    def known_bases(self) -> tuple[KnownBasis, ...]:
-        """Every entry as a check of plans needs it."""
-        return tuple(
-            KnownBasis(
-                one.document_type,
-                one.number,
-                one.symbol,
-                one.dated_on,
-                one.in_force_from,
-                self.last_day(one),
-                self._replaced_by(one),
-                one.source,
-                one.is_verified,
-                one.title,
-            )
-            for one in self.bases
-        )
-
-    def _replaced_by(self, basis: LegalBasis) -> str:
+    def replacement(self, basis: LegalBasis) -> str:
+        """What took its place, as a sentence names it; "" when nothing did."""
         newest = self.chain(basis)[-1:]
         return f"{newest[0].document_type} số {newest[0].full_number}" if newest else basis.replaced_by
 

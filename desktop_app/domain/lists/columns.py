@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from desktop_app.domain.language.text import fold, match_key
-from desktop_app.domain.lists.cell_evidence import Evidence, evidence_of
+from desktop_app.domain.lists.cell_looks import CellLooks, looks_of
 from desktop_app.domain.lists.column import COLUMN_NAMES, COLUMNS_OF, Column, ListKind
 from desktop_app.domain.lists.column_words import AWARD_WORDS, LABELS, OPENINGS
 
@@ -91,13 +91,11 @@ def guess_columns(
     among = frozenset(COLUMNS_OF[wanted] if isinstance(wanted, ListKind) else wanted)
     width = max([len(header), *(len(row) for row in sample_rows)], default=0)
     labels = [*header, *[""] * (width - len(header))]
-    evidence = [
-        evidence_of([row[place] for row in sample_rows if place < len(row) and row[place]]) for place in range(width)
-    ]
+    looks = [looks_of([row[place] for row in sample_rows if place < len(row) and row[place]]) for place in range(width)]
     candidates = [
         _Candidate(score, place, column)
         for place, label in enumerate(labels)
-        for score, column in _meanings(label, evidence[place], among)
+        for score, column in _meanings(label, looks[place], among)
     ]
     columns: dict[int, Column] = {}
     doubts: list[str] = []
@@ -112,16 +110,14 @@ def guess_columns(
                 f"Cột {_named(before, labels)} và cột {_named(one.place, labels)} đều có thể là "
                 f"“{COLUMN_NAMES[one.column]}”; đã lấy cột {_named(before, labels)}."
             )
-    if _join_names(columns, labels, evidence, among):
+    if _join_names(columns, labels, looks, among):
         doubts = [doubt for doubt in doubts if f"“{COLUMN_NAMES[Column.FULL_NAME]}”" not in doubt]
     doubts += [
         f"Cột {_named(one.place, labels)} được hiểu là “{COLUMN_NAMES[one.column]}” theo nội dung các ô."
         for one in candidates
         if one.score <= _BY_CELLS and columns.get(one.place) is one.column
     ]
-    unknown = tuple(
-        place for place in range(width) if place not in columns and (labels[place] or evidence[place].count)
-    )
+    unknown = tuple(place for place in range(width) if place not in columns and (labels[place] or looks[place].count))
     return ColumnGuess(columns, unknown, tuple(doubts))
 
 
@@ -131,38 +127,38 @@ def label_meaning(label: str) -> Column | None:
     return found[0][1] if found else None
 
 
-def _meanings(label: str, evidence: Evidence, among: Collection[Column]) -> list[tuple[float, Column]]:
+def _meanings(label: str, looks: CellLooks, among: Collection[Column]) -> list[tuple[float, Column]]:
     found = []
     for score, column in _by_words(label):
-        column = _as_cells_say(column, evidence)
+        column = _as_cells_say(column, looks)
         if column in among:
             found.append((score, column))
         found += [(_NEAR_MEANING, near) for near in _NEAR.get(column, ()) if near in among]
     if not found or (not label and not found):
-        found += [(_BY_CELLS * share, column) for share, column in evidence.likely() if column in among]
+        found += [(_BY_CELLS * share, column) for share, column in looks.likely() if column in among]
     return found
 
 
-def _as_cells_say(column: Column, evidence: Evidence) -> Column:
+def _as_cells_say(column: Column, looks: CellLooks) -> Column:
     """The meaning of a label that stands for two things, as its cells tell which."""
-    if column is Column.MALE_MARK and evidence.years > 0.5:
+    if column is Column.MALE_MARK and looks.years > 0.5:
         return Column.BIRTH_MALE
-    if column is Column.FEMALE_MARK and evidence.years > 0.5:
+    if column is Column.FEMALE_MARK and looks.years > 0.5:
         return Column.BIRTH_FEMALE
-    if column is Column.SALUTATION and evidence.names > 0.5:
+    if column is Column.SALUTATION and looks.names > 0.5:
         return Column.FULL_NAME
-    if column is Column.DECISION_NUMBER and evidence.decisions_with_day > 0.5:
+    if column is Column.DECISION_NUMBER and looks.decisions_with_day > 0.5:
         return Column.DECISION
-    if column is Column.DECISION and evidence.count and not evidence.decisions_with_day:
-        if evidence.days > 0.5:
+    if column is Column.DECISION and looks.count and not looks.decisions_with_day:
+        if looks.days > 0.5:
             return Column.DECISION_DAY
-        if evidence.decisions > 0.5:
+        if looks.decisions > 0.5:
             return Column.DECISION_NUMBER
     return column
 
 
 def _join_names(
-    columns: dict[int, Column], labels: Sequence[str], evidence: Sequence[Evidence], among: Collection[Column]
+    columns: dict[int, Column], labels: Sequence[str], looks: Sequence[CellLooks], among: Collection[Column]
 ) -> bool:
     """Names in two columns: "Họ đệm | Tên", or one label over both; whether that is so."""
     if Column.GIVEN_NAME not in among:
@@ -175,7 +171,7 @@ def _join_names(
     if family is None and full is not None and full + 1 < len(labels):
         beside = full + 1
         is_same_label = not labels[beside] or labels[beside] == labels[full]
-        if is_same_label and columns.get(beside) in (None, Column.FULL_NAME) and evidence[beside].single_words > 0.5:
+        if is_same_label and columns.get(beside) in (None, Column.FULL_NAME) and looks[beside].single_words > 0.5:
             columns[full], columns[beside] = Column.FAMILY_NAME, Column.GIVEN_NAME
             return True
     return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from desktop_app.domain.language.text import clean_line, fold, match_key
-from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.cell_looks import is_personal_name
 from desktop_app.domain.lists.column import COLUMN_NAMES, Column
 from desktop_app.domain.lists.group_titles import is_unit_like as begins_like_unit
 from desktop_app.domain.lists.judged import CellProblem

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.cell_looks import is_personal_name
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.column_words import LABELS
 from desktop_app.domain.lists.columns import label_key, label_meaning

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.cell_looks import is_personal_name
 from desktop_app.domain.lists.column import Column
 from desktop_app.domain.lists.columns import JOINER, label_meaning
 from desktop_app.domain.lists.group_titles import is_unit_like, lone_marker_kind, marker_kind

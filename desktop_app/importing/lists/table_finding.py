@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from desktop_app.domain.lists.cell_evidence import is_personal_name
+from desktop_app.domain.lists.cell_looks import is_personal_name
 from desktop_app.domain.lists.group_titles import is_unit_like, marker_kind
 from desktop_app.domain.lists.tables import CellFault, FoundTable, OutsideKind, OutsideRow, TableRow
 from desktop_app.importing.lists.header_rows import Header, header_at, is_header_row

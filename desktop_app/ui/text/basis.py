@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.legal_basis.contradictions import DisputedField
-from desktop_app.domain.legal_basis.legal_basis import Evidence
 from desktop_app.domain.legal_basis.proposals import ProposalKind
 from desktop_app.domain.legal_basis.register import Force
 
@@ -40,7 +40,7 @@ EVIDENCES = {
     Evidence.TEXT: "Đã đối chiếu với văn bản",
     Evidence.QUOTED: "Nguồn khác dẫn lại",
     Evidence.PLAN: "Đọc từ kế hoạch",
-    Evidence.NONE: "Chưa có nguồn",
+    Evidence.UNVERIFIED: "Chưa có nguồn",
 }
 TYPE_MISSING = "Chưa có loại văn bản."
 NUMBER_BAD = "Ghi số rồi đến ký hiệu, ví dụ 30/2020/NĐ-CP hoặc 34-CT/TW."

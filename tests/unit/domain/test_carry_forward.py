@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
+from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.office.lineage import NameChange, NameKind
 from desktop_app.domain.office.office import AgencyProfile

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.legal_basis.citation_form import full_form, label, listed_line, short_form
 from desktop_app.domain.legal_basis.contradictions import DisputedField, titles_agree
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis, split_number
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis, split_number
 from desktop_app.domain.legal_basis.matching import BasisMention, LawNames, is_same_document, number_key
 from desktop_app.domain.legal_basis.proposals import ProposalKind, proposals
 from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
@@ -206,8 +207,21 @@ def test_a_chain_of_replacements_is_followed_to_its_end_and_never_round_and_roun
     register = LegalBasisRegister([first, second, third])
     assert register.chain(first) == (second, third)
     assert register.predecessors(third) == (second,)
-    known = {one.number: one.replaced_by for one in register.known_bases()}
-    assert known["91/2017"] == "Nghị định số 152/2025/NĐ-CP"
+    assert register.replacement(first) == "Nghị định số 152/2025/NĐ-CP"
+    assert register.replacement(replace(DECREE, replaced_by="")) == ""
+
+
+def test_a_sure_meaning_never_reaches_into_another_year() -> None:
+    plan = LegalBasis(4, "Kế hoạch", "15", "KH-UBND", date(2024, 1, 24))
+    register = LegalBasisRegister([plan, DECREE, PARTY])
+    another_year = mention("15", "KH-UBND", date(2025, 1, 24))
+    assert register.meaning(another_year) == plan  # only the year differs: shown as a contradiction
+    assert register.meaning(another_year, is_sure=True) is None  # no fault is told of it
+    assert register.meaning(mention("15", "KH-UBND"), is_sure=True) is None
+    assert register.meaning(mention("15", "KH-UBND", date(2024, 1, 25)), is_sure=True) == plan
+    carried = mention(DECREE.number, DECREE.symbol, date(2019, 3, 5))
+    assert register.meaning(carried, is_sure=True) == DECREE  # the number carries its year
+    assert register.meaning(mention(PARTY.number, PARTY.symbol), is_sure=True) == PARTY
 
 
 def test_a_title_says_what_a_document_amends() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.legal_basis.legal_basis import LAWS, Evidence
+from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.legal_basis.legal_basis import LAWS
 from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
 from desktop_app.rules.national_texts import load_national_texts
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +12,9 @@ import pytest
 
 from desktop_app.bootstrap import Office, open_office
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.legal_basis.contradictions import DisputedField
-from desktop_app.domain.legal_basis.legal_basis import Evidence, LegalBasis
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.proposals import ProposalKind
 from desktop_app.domain.legal_basis.register import Force
 from desktop_app.domain.plan.blocks import Block, BlockKind
@@ -37,7 +40,17 @@ def test_an_empty_office_has_the_national_texts(service: LegalBasisService) -> N
     assert len(register.bases) > 30
     assert (decree.id, decree.is_verified) == (0, True)
     assert register.force_on(decree, date(2022, 3, 18)) is Force.IN_FORCE
-    assert [one.number for one in service.known_bases()] == [one.number for one in register.bases]
+    assert [one.number for one in service.entries().bases] == [one.number for one in register.bases]
+
+
+def test_what_nobody_verified_is_stored_as_it_always_was(office: Office, service: LegalBasisService) -> None:
+    handle = service.save(LegalBasis(document_type="Công văn", number="12", symbol="SNV-VP"))
+    with closing(sqlite3.connect(office.paths.database_file)) as other:
+        stored = other.execute("SELECT evidence FROM legal_bases").fetchone()[0]
+    assert stored == "none"  # files of before have this word
+    found = service.entries().get(handle)
+    assert found is not None
+    assert found.evidence is Evidence.UNVERIFIED
 
 
 def test_an_entry_is_added_changed_and_removed_each_as_one_undo_step(

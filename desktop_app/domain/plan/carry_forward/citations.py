@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import match_key
 from desktop_app.domain.legal_basis.citation_form import full_form, short_form
-from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.legal_basis.register import Force, LegalBasisRegister
 from desktop_app.domain.plan.carry_forward.phrases import YearPhrase, periods_in, years_in
 from desktop_app.domain.plan.carry_forward.year_shift import TERM, YearShift
+from desktop_app.domain.plan.cited_basis import mention_of
 from desktop_app.domain.plan.facts import Citation
 
 _TITLE = re.compile(
@@ -115,12 +115,10 @@ def proposal_for(span: CitedSpan, shift: YearShift, own: OwnPlan, bases: LegalBa
 
 def _known(one: Citation, shift: YearShift, bases: LegalBasisRegister) -> CitationProposal | None:
     """What the register of legal bases says of a cited document on the first day of the new year; None: nothing."""
-    found = (
-        [basis for basis in bases.find(f"{one.number}/{one.symbol}") if _is_of_day(basis, one)] if one.symbol else []
-    )
-    if len(found) != 1:
+    on = date(shift.new, 1, 1)
+    basis = bases.meaning(mention_of(one, on), is_sure=True) if one.number else None
+    if basis is None:
         return None
-    basis, on = found[0], date(shift.new, 1, 1)
     source = "Sổ căn cứ" if basis.is_verified else "Sổ căn cứ (chưa kiểm chứng)"
     force, end = bases.force_on(basis, on), bases.last_day(basis)
     if force is Force.IN_FORCE:
@@ -137,10 +135,6 @@ def _known(one: Citation, shift: YearShift, bases: LegalBasisRegister) -> Citati
     last = bases.last_day(new)
     so_far = f", còn hiệu lực đến hết ngày {format_text(last)}" if last is not None and last.year <= shift.new else ""
     return CitationProposal(words, False, f"{ended}; thay bằng {short_form(new)}{so_far}", source)
-
-
-def _is_of_day(basis: LegalBasis, one: Citation) -> bool:
-    return basis.dated_on is None or one.dated_on is None or basis.dated_on == one.dated_on
 
 
 def _frame(span: CitedSpan, shift: YearShift, years: list[YearPhrase]) -> str:

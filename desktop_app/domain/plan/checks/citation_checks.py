@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from desktop_app.domain.evidence import Evidence, Source
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.legal_basis.legal_basis import joined_number
-from desktop_app.domain.legal_basis.matching import number_key
-from desktop_app.domain.legal_basis.register import KnownBasis
+from desktop_app.domain.legal_basis.legal_basis import LegalBasis
 from desktop_app.domain.plan.blocks import BlockRole
 from desktop_app.domain.plan.checks.finding import Finding, Fix, PlanPart, Severity, Span
 from desktop_app.domain.plan.checks.plan_view import PlanView
+from desktop_app.domain.plan.cited_basis import mention_of
 from desktop_app.domain.plan.facts import Citation
 
 _NUMBER_WITH_YEAR = re.compile(r"/(?:19|20)[0-9]{2}/")
@@ -93,11 +92,8 @@ def _after_the_plan(view: PlanView, dated: list[Citation]) -> Iterator[Finding]:
 def _in_force(view: PlanView) -> Iterator[Finding]:
     """Against the register of legal bases."""
     told: set[str] = set()
-    known: dict[str, list[KnownBasis]] = {}
-    for entry in view.known_bases:
-        known.setdefault(number_key(entry.number, entry.symbol), []).append(entry)
     for one in view.content.facts.citations:
-        basis = _meant(one, known.get(number_key(one.number or "", one.symbol or ""), ())) if one.symbol else None
+        basis = view.bases.meaning(mention_of(one, view.on), is_sure=True) if one.number else None
         if basis is None:
             continue
         shown = shown_source(basis)
@@ -106,31 +102,25 @@ def _in_force(view: PlanView) -> Iterator[Finding]:
             fix = _date_fix(view, one, basis.dated_on) if basis.is_verified else None
             severity = Severity.FAULT if basis.is_verified else Severity.WARNING
             yield _finding(view, one, "citation.wrong_date", severity, message, shown, fix)
-        if one.target_key not in told and (message := standing_of_basis(basis, view.on)):
+        if one.target_key not in told and (message := standing_of_basis(view, basis)):
             told.add(one.target_key)
             severity = Severity.FAULT if basis.is_verified and one.is_basis else Severity.WARNING
             yield _finding(view, one, "citation.not_in_force", severity, message, shown)
 
 
-def shown_source(basis: KnownBasis) -> str:
+def shown_source(basis: LegalBasis) -> str:
     """What an entry of the register rests on, marked where nobody verified it."""
     return Source(basis.source or "sổ căn cứ", Evidence.TEXT if basis.is_verified else Evidence.UNVERIFIED).shown
 
 
-def _meant(one: Citation, found: Sequence[KnownBasis]) -> KnownBasis | None:
-    """The entry a citation means: where numbers start again every year, the one of its year."""
-    if is_unique_for_ever(base_key(one)):
-        return next(iter(found), None)
-    year = one.dated_on.year if one.dated_on else None
-    return next((basis for basis in found if basis.dated_on and basis.dated_on.year == year), None)
-
-
-def standing_of_basis(basis: KnownBasis, on: date) -> str:
-    """What keeps a text from being in force on a day, as a sentence; "" when it is in force."""
-    name = f"{basis.type} số {joined_number(basis.number, basis.symbol)}"
-    if basis.in_force_to is not None and basis.in_force_to < on:
-        instead = f"; thay bằng {basis.replaced_by}" if basis.replaced_by else ""
-        return f"{name} hết hiệu lực từ {format_text(basis.in_force_to + timedelta(days=1))}{instead}."
+def standing_of_basis(view: PlanView, basis: LegalBasis) -> str:
+    """What keeps a text from being in force on the plan's day, as a sentence; "" when it is in force."""
+    on, end = view.on, view.bases.last_day(basis)
+    name = f"{basis.document_type} số {basis.full_number}"
+    if end is not None and end < on:
+        replacement = view.bases.replacement(basis)
+        instead = f"; thay bằng {replacement}" if replacement else ""
+        return f"{name} hết hiệu lực từ {format_text(end + timedelta(days=1))}{instead}."
     if basis.in_force_from is not None and on < basis.in_force_from:
         return f"{name} chỉ có hiệu lực từ {format_text(basis.in_force_from)}."
     return ""

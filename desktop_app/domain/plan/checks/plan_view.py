@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from desktop_app.domain.legal_basis.register import KnownBasis
+from desktop_app.domain.legal_basis.register import LegalBasisRegister
 from desktop_app.domain.plan.blocks import Block, walk
 from desktop_app.domain.plan.checks.finding import Edit, Finding, Fix, PlanPart, Severity, Span
 from desktop_app.domain.plan.checks.rules import CheckRules, LayoutRegime
@@ -87,7 +87,7 @@ class PlanView:
     content: PlanContent
     rules: CheckRules
     today: date
-    known_bases: tuple[KnownBasis, ...] = ()
+    bases: LegalBasisRegister = field(default_factory=lambda: LegalBasisRegister(()))
     cited_elsewhere: tuple[CitedElsewhere, ...] = ()
     source_lines: tuple[str, ...] = ()
 

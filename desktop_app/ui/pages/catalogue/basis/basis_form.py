@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout
 
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.legal_basis.citation_form import full_form, label, short_form
-from desktop_app.domain.legal_basis.legal_basis import DOCUMENT_TYPES, Evidence, LegalBasis, split_number
+from desktop_app.domain.legal_basis.legal_basis import DOCUMENT_TYPES, LegalBasis, split_number
 from desktop_app.services.legal_basis_service import CitingPlace
 from desktop_app.ui.forms.date_field import DateField
 from desktop_app.ui.forms.field_row import FieldRow

@@ -39,7 +39,7 @@ _NAME = re.compile(r"[^\W\d_]+( [^\W\d_]+){1,6}")
 
 
 @dataclass(frozen=True)
-class Evidence:
+class CellLooks:
     """Of ``count`` filled cells, which share (0 to 1) looks like what."""
 
     count: int = 0
@@ -73,18 +73,18 @@ class Evidence:
         return [(share, column) for share, column in shares if share > 0.6]
 
 
-def evidence_of(cells: Sequence[str]) -> Evidence:
+def looks_of(cells: Sequence[str]) -> CellLooks:
     """The looks of the filled cells of a column."""
     count = len(cells)
     if not count:
-        return Evidence()
+        return CellLooks()
     folded = [fold(cell) for cell in cells]
 
     def share(holds: Callable[[str], object]) -> float:
         return sum(bool(holds(cell)) for cell in folded) / count
 
     years = [_year(cell) for cell in folded]
-    return Evidence(
+    return CellLooks(
         count=count,
         serials=_serial_share(folded) if count > 1 else 0.0,
         names=share(lambda cell: _NAME.fullmatch(cell) and cell.split()[0] in SURNAMES and not _UNIT.fullmatch(cell)),
