@@ -38,6 +38,10 @@ _UNIT_USES = (
     "unit_change_parts",
     "unit_group_members",
     "score_rows",
+    "work_ratings",
+    "inquiries",
+    "review_minutes",
+    "reviewed_candidates",
 )
 _GROUP_USES = ("unit_group_members", "score_sheets")
 _FIRST_UNITS = "Khi ban hành, sổ chưa có đơn vị nào"

@@ -19,6 +19,7 @@ from desktop_app.storage.tables import (
     plan_origins,
     plan_review,
     projects_and_commitments,
+    proofs,
     received_forms,
     returned_lines,
     unit_lineage,
@@ -47,3 +48,4 @@ _creating("0009_received_forms", received_forms.STATEMENTS)
 _creating("0010_returned_lines", returned_lines.STATEMENTS)
 _creating("0011_chase_letters", chase_letters.STATEMENTS)
 _creating("0012_projects_and_commitments", projects_and_commitments.STATEMENTS)
+_creating("0013_proofs", proofs.STATEMENTS)
