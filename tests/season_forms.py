@@ -12,7 +12,8 @@ from typing import Any
 import openpyxl
 from openpyxl.packaging.custom import StringProperty
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.office.office import AgencyProfile, Membership, Person, Unit, UnitKind
 from desktop_app.domain.plan.blocks import Block, BlockKind

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.commitment.commitment import VERDICT_NAMES, Commitment, TargetVerdict
 from desktop_app.domain.errors import UserError

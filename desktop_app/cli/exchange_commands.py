@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.cli.command_line import DONE, FAULTS_FOUND, USER_CAN_MEND, Call
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.registration.exchange.form_identity import ReceivingTerms

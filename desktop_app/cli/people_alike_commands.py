@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.domain.office.likeness import AlikeGroup
 from desktop_app.domain.office.merging import Clashing, PersonRecord

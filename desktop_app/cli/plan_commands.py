@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.fact_names import fact_change, named_fact, waiting_facts
 from desktop_app.cli.plan_json import content_json, legacy_json, summary_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.cli.command_line import DONE, USER_CAN_MEND, Call
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.list_rows import RowProblem

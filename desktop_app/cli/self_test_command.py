@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus

@@ -16,7 +16,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from desktop_app.bootstrap import Office, open_office, restore_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office, restore_office
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.system.clock import FixedClock, SystemClock

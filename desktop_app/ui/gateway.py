@@ -13,7 +13,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.ui.ask import Ask
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Office
+    from desktop_app.assembly.office import Office
 
 T = TypeVar("T")
 

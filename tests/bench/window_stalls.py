@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 from scripted_ask import ScriptedAsk
 from season_forms import found_office
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.past_award import ListSource, PastAward
 from desktop_app.domain.plan.plan import PlanStatus

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 
 FIXTURES = sorted((Path(__file__).resolve().parents[1] / "fixtures" / "plans").iterdir())
 

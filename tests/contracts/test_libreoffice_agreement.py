@@ -10,7 +10,7 @@ from invented_texts import invented_paper, invented_tables
 from libreoffice_pages import SEEDS_LEAST, UNSEEN_LEAST, Files, LibreOffice, agreement
 from paper_samples import FOOT, HEAD, SENTENCE, TITLE, body, list_table, paper, text, whole_paper
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.model import (
     AnnexHead,

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from same_plan import as_read, assert_same, bare, facts_of
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.documents.docx_renderer import render_docx
 from desktop_app.documents.fonts import FONT_FOLDER
 from desktop_app.documents.pdf_renderer import render_pdf

@@ -13,7 +13,8 @@ from clerk import Clerk
 from invented_office import InventedOffice, invent_office
 from messy_workbooks import MESSES, MessyFile, write_mess, write_season
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.award.award_naming import awards_named
 from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Fate

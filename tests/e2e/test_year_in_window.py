@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 sys.path.insert(0, str(Path(__file__).parent))
 from year_story import write_people, write_results
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.registration.registration import RegistrationState
 from desktop_app.system.paths import AppPaths
 from desktop_app.ui.dialogs.issue_dialog import IssueDialog

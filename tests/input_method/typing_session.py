@@ -18,7 +18,8 @@ from moving_clock import FixedClock
 from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.plan.blocks import walk
 from desktop_app.system.paths import AppPaths
 from desktop_app.ui.application import make_application, make_window

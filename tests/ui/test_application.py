@@ -15,7 +15,8 @@ from moving_clock import FixedClock
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import AgencyProfile, Unit
 from desktop_app.system.paths import AppPaths

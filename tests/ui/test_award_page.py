@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from results_story import Story, build, register
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.plan.plan import PlanKind
 from desktop_app.domain.registration.registration import SubjectKind

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.registration.chase.chase_dialog import ChaseDialog

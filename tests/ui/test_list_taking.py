@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 from xlsxwriter import Workbook
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Fate
 from desktop_app.domain.office.office import Membership, Person, Unit

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.registration.registration import SubjectKind

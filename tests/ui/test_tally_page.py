@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from results_story import Story, build, register
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.award.award import Outcome, TallyRow, TargetStanding
 from desktop_app.domain.plan.facts import Comparator, Rounding
 from desktop_app.domain.plan.plan import PlanKind

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from results_story import Story, build, register
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.office.office import Unit
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import FactChange, PlanKind, PlanStatus

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 from scripted_ask import ScriptedAsk
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.shown_table import ShownTable
 from desktop_app.ui.gateway import Gateway

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.award.award import Award, Tally
 from desktop_app.domain.plan.facts import Wave
 from desktop_app.domain.plan.plan import PlanKind, PlanStatus

@@ -23,7 +23,7 @@ from desktop_app.ui.palette.entries import Entry, Group
 from desktop_app.ui.text import palette as text
 
 if TYPE_CHECKING:
-    from desktop_app.bootstrap import Office
+    from desktop_app.assembly.office import Office
 
 _TABLES = ("people", "memberships", "units", "plans", "legal_bases")
 

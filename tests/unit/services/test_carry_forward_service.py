@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from moving_clock import FixedClock
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.blocks import walk
 from desktop_app.domain.plan.carry_forward.decisions import Action, DecisionKind, certain_choices

@@ -11,7 +11,8 @@ import pytest
 from docx import Document
 from moving_clock import FixedClock
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.errors import UserError
 from desktop_app.services.chase_service import ChaseOrder
 from desktop_app.system.paths import AppPaths

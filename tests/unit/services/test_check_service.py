@@ -10,7 +10,8 @@ import pytest
 from check_samples import CLEAN
 from moving_clock import FixedClock
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plan.blocks import walk
 from desktop_app.domain.plan.text_edits import with_fix

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.award.award import Outcome, QuotaVerdict, Tally
 from desktop_app.domain.clock import DEMO_DAY
 from desktop_app.domain.errors import UserError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Unit, UnitKind
 

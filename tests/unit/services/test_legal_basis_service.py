@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.legal_basis.contradictions import DisputedField

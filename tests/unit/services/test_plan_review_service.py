@@ -9,7 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from desktop_app.bootstrap import Office, open_office
+from desktop_app.assembly.office import Office
+from desktop_app.bootstrap import open_office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.plan.blocks import walk

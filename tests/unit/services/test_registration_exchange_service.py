@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from season_forms import fill, open_season
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.registration.exchange.form_identity import ReceivingTerms
 from desktop_app.domain.registration.exchange.form_review import FormReview, ReviewState

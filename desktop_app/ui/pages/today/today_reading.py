@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.bootstrap import Office
+from desktop_app.assembly.office import Office
 from desktop_app.domain.agenda import Mark, PlanInForce, Task, TaskKind, agenda, calendar
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.plan.facts import Wave

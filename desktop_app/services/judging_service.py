@@ -1,0 +1,153 @@
+"""Judging candidates by the rules of the day their dossier was received. It compares; it never grants anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.award.registration_need import requiring
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.evidence import Evidence, Source
+from desktop_app.domain.judging.judgement import Candidate, Judgement
+from desktop_app.domain.judging.judging import Judging
+from desktop_app.domain.judging.record import SubjectRecord
+from desktop_app.domain.judging.subject_records import SubjectRecords
+from desktop_app.domain.plan.plan import Plan
+from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
+from desktop_app.domain.registration.dues import DueKind
+from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.domain.rule_set.choosing import ChosenRules
+from desktop_app.domain.rule_set.conditions import Condition, Registered, Rule
+from desktop_app.storage.judging_queries import JudgingQueries
+from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.registration_queries import RegistrationQueries
+from desktop_app.storage.tally_queries import TallyQueries
+
+
+@dataclass(frozen=True)
+class JudgedResult:
+    """A result of the list with its judgement; ``post`` and ``unit`` as the papers name them."""
+
+    award: Award
+    name: str
+    post: str
+    unit: str
+    judgement: Judgement
+
+
+class PreparedJudging:
+    """All records of a year, read at once: judges whomever is asked for, in a job or when a row comes into sight."""
+
+    def __init__(
+        self, records: SubjectRecords, chosen: ChosenRules, year: int, received_on: date, extra: tuple[Condition, ...]
+    ) -> None:
+        self._records = records
+        self._judging = Judging(chosen, year, received_on)
+        self._extra = extra
+        self.chosen = chosen
+        self.year = year
+        self.received_on = received_on
+
+    def record(self, candidate: Candidate) -> SubjectRecord:
+        """What is on record of a candidate."""
+        return self._records.record(candidate)
+
+    def judge(self, candidate: Candidate, award_code: str) -> Judgement:
+        """One candidate for one award."""
+        return self._judging.judge(self.record(candidate), award_code, self._extra)
+
+    def candidate_of(self, person_id: int) -> Candidate:
+        """A person as a candidate, in the unit of the year."""
+        return self._records.candidate_of(person_id)
+
+    def described(self, candidate: Candidate) -> tuple[str, str, str]:
+        """Name, post and unit, as papers of the year name them."""
+        return self._records.described(candidate)
+
+
+class JudgingService:
+    """Reads only."""
+
+    def __init__(
+        self,
+        queries: JudgingQueries,
+        tally: TallyQueries,
+        registrations: RegistrationQueries,
+        plans: PlanRepository,
+        rules_for: Callable[[date], ChosenRules],
+        clock: Clock,
+    ) -> None:
+        self._queries = queries
+        self._tally = tally
+        self._registrations = registrations
+        self._plans = plans
+        self._rules_for = rules_for
+        self._clock = clock
+
+    def usual_received_on(self, year: int) -> date:
+        """The day dossiers of a year came in unless the clerk says otherwise: the plan's last day for them when it has passed,
+        else today."""
+        today = self._clock.today()
+        days = [
+            due.last_day
+            for plan in self._tally.plans_of_year(year)
+            for due in self._registrations.dues(plan, today)
+            if due.kind is DueKind.DOSSIER and due.last_day is not None and due.last_day <= today
+        ]
+        return max(days, default=today)
+
+    def prepare(self, year: int, received_on: date | None = None) -> PreparedJudging:
+        """Read everything a year's judgements need; UserError where no rules can be chosen for the day."""
+        day = received_on or self.usual_received_on(year)
+        chosen = self._rules_for(day)
+        records = SubjectRecords(self._queries.matter(year, day))
+        return PreparedJudging(records, chosen, year, day, self._plan_conditions(year))
+
+    def judgements(
+        self, year: int, plan_id: int | None = None, received_on: date | None = None
+    ) -> tuple[JudgedResult, ...]:
+        """Every result of the year (or of one plan) that was not refused, in the order of the list."""
+        prepared = self.prepare(year, received_on)
+        awards = (
+            self._tally.awards_of_year(year)
+            if plan_id is None
+            else tuple(
+                one for one in self._tally.awards_of_plan(self._plans.plan(plan_id)) if one.achievement_year == year
+            )
+        )
+        return self.judged(awards, prepared)
+
+    def judged(self, awards: Iterable[Award], prepared: PreparedJudging) -> tuple[JudgedResult, ...]:
+        """These results, by what was prepared."""
+        return tuple(self._judged(one, prepared) for one in awards if one.outcome is not Outcome.NOT_APPROVED)
+
+    def judge(self, candidate: Candidate, award_code: str, year: int, received_on: date | None = None) -> Judgement:
+        """One candidate for one award, proposed or not."""
+        return self.prepare(year, received_on).judge(candidate, award_code)
+
+    def _judged(self, award: Award, prepared: PreparedJudging) -> JudgedResult:
+        candidate = candidate_of_award(award)
+        judgement = prepared.judge(candidate, award.award_code)
+        name, post, unit = prepared.described(candidate)
+        return JudgedResult(award, name, post, unit, judgement)
+
+    def _plan_conditions(self, year: int) -> tuple[Condition, ...]:
+        """What the year's plan itself asks for: being registered, quoted by its place; never the law's."""
+        rule = self._registration_rule(self._tally.plans_of_year(year))
+        if rule is None:
+            return ()
+        words = rule.words.rstrip(".") or "Có đăng ký thi đua theo kế hoạch"
+        return (Registered(Rule("registered_by_plan", words, Source(rule.source, Evidence.LOCAL))),)
+
+    def _registration_rule(self, plans: Iterable[Plan]) -> RegistrationRule | None:
+        today = self._clock.today()
+        return requiring(registration_rule(plan, self._plans.amendments(plan.id), today) for plan in plans)
+
+
+def candidate_of_award(award: Award) -> Candidate:
+    """Whom a result is about."""
+    if award.subject_kind is SubjectKind.PERSON:
+        return Candidate(SubjectKind.PERSON, award.unit_id, award.person_id)
+    return Candidate(SubjectKind.COLLECTIVE, award.unit_id, None, award.collective_name)
