@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,11 +98,16 @@ class JudgingService:
         ]
         return max(days, default=today)
 
-    def prepare(self, year: int, received_on: date | None = None) -> PreparedJudging:
-        """Read everything a year's judgements need; UserError where no rules can be chosen for the day."""
+    def prepare(
+        self, year: int, received_on: date | None = None, candidates: Collection[Candidate] | None = None
+    ) -> PreparedJudging:
+        """Read everything a year's judgements need, or those of some candidates.
+
+        UserError where no rules can be chosen for the day.
+        """
         day = received_on or self.usual_received_on(year)
         chosen = self._rules_for(day)
-        records = SubjectRecords(self._queries.matter(year, day))
+        records = SubjectRecords(self._queries.matter(year, day, candidates))
         return PreparedJudging(records, chosen, year, day, self._plan_conditions(year))
 
     def judgements(
@@ -125,7 +130,7 @@ class JudgingService:
 
     def judge(self, candidate: Candidate, award_code: str, year: int, received_on: date | None = None) -> Judgement:
         """One candidate for one award, proposed or not."""
-        return self.prepare(year, received_on).judge(candidate, award_code)
+        return self.prepare(year, received_on, [candidate]).judge(candidate, award_code)
 
     def _judged(self, award: Award, prepared: PreparedJudging) -> JudgedResult:
         candidate = candidate_of_award(award)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.counting import Subject, subject_of
 from desktop_app.domain.award.merit import MeritKind, MeritPeriod
+from desktop_app.domain.judging.judgement import Candidate
 from desktop_app.domain.judging.record import GroupRank, HeldAward
 from desktop_app.domain.judging.subject_records import RecordMatter
 from desktop_app.domain.office.lineage_of_units import UnitLineage
+from desktop_app.domain.office.office import Person
 from desktop_app.domain.office.score_sheet import rank_of
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.storage.database import OfficeDatabase
@@ -20,6 +23,7 @@ from desktop_app.storage.rows import day_of
 from desktop_app.storage.tally_queries import TallyQueries
 from desktop_app.storage.unit_change_repository import UnitChangeRepository
 
+_OF_PEOPLE = "AND (person_id IS NULL OR person_id IN (SELECT value FROM json_each(:people)))"
 YEARS_BACK = 30
 """Orders of all classes one after the other take some twenty years."""
 
@@ -41,8 +45,10 @@ class JudgingQueries:
         self._unit_changes = unit_changes
         self._tally = tally
 
-    def matter(self, year: int, received_on: date) -> RecordMatter:
-        """Everything up to an achievement year."""
+    def matter(self, year: int, received_on: date, candidates: Collection[Candidate] | None = None) -> RecordMatter:
+        """Everything up to an achievement year: of everybody, or of some candidates and the members of collectives among them."""
+        everybody = self._office.people()
+        people = None if candidates is None else _concerned(candidates, everybody, year)
         units = self._office.units()
         registered: dict[Subject, set[str]] = {}
         registering: set[int] = set()
@@ -54,27 +60,29 @@ class JudgingQueries:
         return RecordMatter(
             year=year,
             received_on=received_on,
-            people={person.id: person for person in self._office.people()},
+            people={person.id: person for person in everybody},
             units={unit.id: unit for unit in units},
             lineage=UnitLineage(units, self._unit_changes.changes()),
-            awards=self._awards(year),
-            proofs=self._proofs.proofs_of_year_range(year - YEARS_BACK, year),
+            awards=self._awards(year, people),
+            proofs=self._proofs.prepare_year_range(year - YEARS_BACK, year, people)(),
             registered={subject: frozenset(codes) for subject, codes in registered.items()},
             registering_units=frozenset(registering),
             ranks=self._ranks(year),
+            whose=None if people is None else frozenset(people),
         )
 
-    def _awards(self, year: int) -> Mapping[Subject, tuple[HeldAward, ...]]:
+    def _awards(self, year: int, people: Collection[int] | None) -> Mapping[Subject, tuple[HeldAward, ...]]:
         """Every result up to the year by subject, oldest first; those of a thematic plan are of a movement."""
         cursor = self._conn.cursor()
         cursor.row_factory = None  # plain tuples: fifty thousand rows by name take three times as long
         rows = cursor.execute(
-            """SELECT subject_kind, person_id, awards.unit_id, collective_name, award_code, achievement_year, outcome,
+            f"""SELECT subject_kind, person_id, awards.unit_id, collective_name, award_code, achievement_year, outcome,
                       coalesce(merit_kind, CASE plan_kind WHEN 'thematic' THEN 'movement' END), period_from, period_to,
                       decision_number, decision_on, authority
                FROM awards LEFT JOIN award_histories ON award_id = awards.id LEFT JOIN plans ON plans.id = awards.plan_id
-               WHERE achievement_year <= ? ORDER BY achievement_year, awards.id""",
-            [year],
+               WHERE achievement_year <= :year {_OF_PEOPLE if people is not None else ""}
+               ORDER BY achievement_year, awards.id""",  # noqa: S608 - our own words
+            {"year": year, "people": json.dumps(sorted(people or ()))},
         )
         kinds, outcomes = {one.value: one for one in MeritKind}, {one.value: one for one in Outcome}
         subjects = {one.value: one for one in SubjectKind}
@@ -106,6 +114,20 @@ class JudgingQueries:
         return {
             (unit_id, of_year): GroupRank(group, rank) for unit_id, of_year, rank, group in placed if rank is not None
         }
+
+
+def _concerned(candidates: Collection[Candidate], everybody: Iterable[Person], year: int) -> set[int]:
+    """The people among the candidates, and whoever was in a unit of the collectives among them in the year."""
+    people = {one.person_id for one in candidates if one.person_id is not None}
+    units = {one.unit_id for one in candidates if one.person_id is None}
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if units:
+        people |= {
+            person.id
+            for person in everybody
+            if any(held.unit_id in units and held.holds_within(first, last) for held in person.memberships)
+        }
+    return people
 
 
 def _period(first: str | None, last: str | None) -> MeritPeriod | None:

@@ -24,7 +24,8 @@ _Review = tuple[ReviewMinutes, ReviewedCandidate]
 @dataclass(frozen=True)
 class RecordMatter:
     """What records are built of. ``awards`` by subject, any outcome; ``registered``: codes by subject; ``registering_units``: units
-    whose registration came in. ``ranks``: places in score sheets by unit and year.
+    whose registration came in. ``ranks``: places in score sheets by unit and year. ``whose``: the people whose awards and proofs were
+    read; None: everybody's.
     """
 
     year: int
@@ -37,6 +38,7 @@ class RecordMatter:
     registered: Mapping[Subject, frozenset[str]] = field(default_factory=dict)
     registering_units: frozenset[int] = frozenset()
     ranks: Mapping[tuple[int, int], GroupRank] = field(default_factory=dict)
+    whose: frozenset[int] | None = None
 
 
 class SubjectRecords:
@@ -86,6 +88,8 @@ class SubjectRecords:
 
     def _person(self, candidate: Candidate) -> SubjectRecord:
         matter, person_id = self._matter, candidate.person_id or 0
+        if matter.whose is not None and person_id not in matter.whose:
+            raise ValueError(f"nothing was read of person {person_id}")  # an empty record would read as missing proof
         person, proofs = matter.people[person_id], matter.proofs
         subject = subject_of(SubjectKind.PERSON, person_id, 0, "")
         awards = matter.awards.get(subject, ())
