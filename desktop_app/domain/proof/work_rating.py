@@ -45,6 +45,14 @@ class StaffGroup(StrEnum):
     CONTRACT = "contract"  # người lao động hợp đồng
 
 
+STAFF_GROUP_NAMES = {
+    StaffGroup.OFFICIAL: "Cán bộ",
+    StaffGroup.CIVIL_SERVANT: "Công chức",
+    StaffGroup.PUBLIC_EMPLOYEE: "Viên chức",
+    StaffGroup.CONTRACT: "Người lao động hợp đồng",
+}
+
+
 @dataclass(frozen=True)
 class WorkRating:
     """``person_id`` None: of the unit. ``instrument``: the text it was rated by, as the decision cites it."""
