@@ -13,14 +13,124 @@ from desktop_app.assembly.building import office_over
 from desktop_app.assembly.office import Office
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.plan.carry_forward.proposing import CarryRules
+from desktop_app.rules.catalog import load_calendar
+from desktop_app.rules.lineage import read_lineage
+from desktop_app.rules.money_rules import load_prize_money
+from desktop_app.rules.national_texts import load_national_texts
+from desktop_app.rules.rating_rules import load_rating_instruments
+from desktop_app.services.agenda_service import AgendaService
+from desktop_app.services.award_history_service import AwardHistoryService
+from desktop_app.services.award_service import AwardService
+from desktop_app.services.carry_forward_service import CarryForwardService
+from desktop_app.services.chase_service import ChaseService
+from desktop_app.services.check_service import CheckService
+from desktop_app.services.commitment_service import CommitmentService
+from desktop_app.services.comparison_service import ComparisonService
+from desktop_app.services.demo_service import DemoService
+from desktop_app.services.due_paper_service import DuePaperService
+from desktop_app.services.initiative_service import InitiativeService
+from desktop_app.services.legal_basis_service import LegalBasisService
+from desktop_app.services.list_import_service import ListImportService
 from desktop_app.services.maintenance_service import MaintenanceService
+from desktop_app.services.office_service import OfficeService
+from desktop_app.services.paper_service import PaperService
+from desktop_app.services.people_alike_service import PeopleAlikeService
+from desktop_app.services.plan_return_service import PlanReturnService
+from desktop_app.services.plan_review_service import PlanReviewService
+from desktop_app.services.plan_service import PlanService
+from desktop_app.services.prize_money_service import PrizeMoneyService
+from desktop_app.services.project_service import ProjectService
+from desktop_app.services.proof_service import ProofService
+from desktop_app.services.rating_service import RatingService
+from desktop_app.services.registration_count_service import RegistrationCountService
+from desktop_app.services.registration_exchange_service import RegistrationExchangeService
+from desktop_app.services.registration_paper_service import RegistrationPaperService
+from desktop_app.services.registration_service import RegistrationService
+from desktop_app.services.report_service import ReportService
+from desktop_app.services.review_service import ReviewService
+from desktop_app.services.score_sheet_service import ScoreSheetService
+from desktop_app.services.search_service import SearchService
+from desktop_app.services.table_paper_service import TablePaperService
+from desktop_app.services.unit_change_service import UnitChangeService
+from desktop_app.services.unit_group_service import UnitGroupService
+from desktop_app.storage.award_history_repository import AwardHistoryRepository
+from desktop_app.storage.award_repository import AwardRepository
+from desktop_app.storage.change_log import Operations
+from desktop_app.storage.chase_repository import ChaseRepository
+from desktop_app.storage.citing_queries import CitingQueries
+from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
+from desktop_app.storage.commitment_repository import CommitmentRepository
 from desktop_app.storage.database import OfficeDatabase, finish_interrupted, open_database
+from desktop_app.storage.finding_repository import FindingRepository
+from desktop_app.storage.legal_basis_repository import LegalBasisRepository
+from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.people_merge_repository import PeopleMergeRepository
+from desktop_app.storage.plan_origin_repository import PlanOriginRepository
+from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.plan_review_repository import PlanReviewRepository
+from desktop_app.storage.project_repository import ProjectRepository
+from desktop_app.storage.proof_repository import ProofRepository
+from desktop_app.storage.received_form_repository import ReceivedFormRepository
+from desktop_app.storage.registration_repository import RegistrationRepository
+from desktop_app.storage.report_repository import ReportRepository
 from desktop_app.storage.safekeeping import backup_before_migration, check_restorable, restore_file
 from desktop_app.system.files import sweep
 from desktop_app.system.paths import AppPaths
 from desktop_app.system.writer_lock import WriterLock
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Office:
+    """One open office: its services, its operations (undo, redo, news) and how to close it.
+
+    ``abandon`` closes it after work that failed: an office file that this opening made is not left behind.
+    """
+
+    paths: AppPaths
+    clock: Clock
+    operations: Operations
+    office_service: OfficeService
+    people_alike_service: PeopleAlikeService
+    plan_service: PlanService
+    plan_review_service: PlanReviewService
+    plan_return_service: PlanReturnService
+    check_service: CheckService
+    registration_service: RegistrationService
+    award_service: AwardService
+    prize_money_service: PrizeMoneyService
+    award_history_service: AwardHistoryService
+    proof_service: ProofService
+    rating_service: RatingService
+    initiative_service: InitiativeService
+    review_service: ReviewService
+    list_import_service: ListImportService
+    legal_basis_service: LegalBasisService
+    carry_forward_service: CarryForwardService
+    comparison_service: ComparisonService
+    agenda_service: AgendaService
+    chase_service: ChaseService
+    paper_service: PaperService
+    registration_paper_service: RegistrationPaperService
+    registration_exchange_service: RegistrationExchangeService
+    project_service: ProjectService
+    due_paper_service: DuePaperService
+    registration_count_service: RegistrationCountService
+    report_service: ReportService
+    search_service: SearchService
+    table_paper_service: TablePaperService
+    commitment_service: CommitmentService
+    unit_group_service: UnitGroupService
+    unit_change_service: UnitChangeService
+    score_sheet_service: ScoreSheetService
+    maintenance_service: MaintenanceService
+    demo_service: DemoService
+    is_read_only: bool
+    close: Callable[[], None]
+    abandon: Callable[[], None]
 
 
 def open_office(paths: AppPaths, clock: Clock, *, program: str = "so-thi-dua", read_only: bool = False) -> Office:
@@ -124,6 +234,166 @@ def _open_empty(paths: AppPaths, clock: Clock) -> Office:
         folder.cleanup()
 
     return replace(office_over(database, paths, clock), close=close, abandon=close, is_read_only=True)
+    return replace(_office_over(database, paths, clock), close=close, abandon=close, is_read_only=True)
+
+
+def _office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Office:
+    operations = Operations(database, clock)
+    office, plans = OfficeRepository(database), PlanRepository(database)
+    registrations, origins = RegistrationRepository(database), PlanOriginRepository(database)
+    proofs = ProofRepository(database)
+    office_service, plan_service, registration_service, award_service = _services(database, operations, paths, clock)
+    legal_bases = LegalBasisService(
+        LegalBasisRepository(database),
+        CitingQueries(database, plans),
+        plans,
+        operations,
+        clock,
+        load_national_texts(paths.resource("rules", "national_texts.toml")),
+    )
+    # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
+    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
+    return Office(
+        paths=paths,
+        clock=clock,
+        operations=operations,
+        office_service=office_service,
+        people_alike_service=PeopleAlikeService(PeopleMergeRepository(database, plans), office, operations, clock),
+        plan_service=plan_service,
+        plan_return_service=PlanReturnService(),
+        plan_review_service=PlanReviewService(PlanReviewRepository(database), plans, office, operations, clock),
+        check_service=CheckService(
+            plans,
+            FindingRepository(database),
+            operations,
+            clock,
+            paths.resource("rules"),
+            paths.office_rules_file,
+            legal_bases.entries,
+        ),
+        registration_service=registration_service,
+        award_service=award_service,
+        prize_money_service=PrizeMoneyService(lambda: load_prize_money(paths.resource("rules"))),
+        award_history_service=AwardHistoryService(AwardHistoryRepository(database)),
+        proof_service=ProofService(proofs, office, operations, clock),
+        rating_service=RatingService(
+            proofs, office, operations, clock, lambda: load_rating_instruments(paths.resource("rules"))
+        ),
+        initiative_service=InitiativeService(proofs, office, operations, clock),
+        review_service=ReviewService(
+            proofs, AwardRepository(database), office, operations, clock, award_service.candidates
+        ),
+        list_import_service=_list_import(database, operations, clock),
+        legal_basis_service=legal_bases,
+        carry_forward_service=CarryForwardService(
+            plans, origins, office, operations, clock, lambda: _carry_rules(paths), legal_bases.entries
+        ),
+        comparison_service=ComparisonService(plans, origins, office, clock),
+        agenda_service=AgendaService(plans, registrations, office, clock, _work_calendar(paths)),
+        chase_service=ChaseService(
+            ChaseRepository(database),
+            registrations,
+            plans,
+            office,
+            operations,
+            clock,
+            _work_calendar(paths),
+            paths.resource("templates", "cong-van-don-doc.txt"),
+        ),
+        paper_service=PaperService(plans, office),
+        registration_exchange_service=RegistrationExchangeService(
+            ReceivedFormRepository(database),
+            registrations,
+            plans,
+            office,
+            UnitChangeRepository(database),
+            ProjectRepository(database),
+            operations,
+            clock,
+        ),
+        project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
+        registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        registration_count_service=RegistrationCountService(
+            registrations, plans, office, AwardRepository(database), clock
+        ),
+        due_paper_service=DuePaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        commitment_service=CommitmentService(
+            CommitmentRepository(database), plans, registrations, AwardRepository(database), office, operations, clock
+        ),
+        report_service=ReportService(
+            ReportRepository(database),
+            ProjectRepository(database),
+            registrations,
+            plans,
+            office,
+            operations,
+            clock,
+            lambda plan_id: award_service.tally(plan_id=plan_id),
+        ),
+        search_service=SearchService(SearchQueries(database), clock),
+        table_paper_service=TablePaperService(office, clock),
+        score_sheet_service=ScoreSheetService(
+            ScoreSheetRepository(database), UnitGroupRepository(database), office, operations, clock
+        ),
+        unit_change_service=UnitChangeService(
+            UnitChangeRepository(database),
+            UnitGroupRepository(database),
+            office,
+            plans,
+            registrations,
+            AwardHistoryRepository(database),
+            operations,
+            clock,
+        ),
+        unit_group_service=UnitGroupService(UnitGroupRepository(database), office, operations, clock),
+        maintenance_service=MaintenanceService(database, operations, paths, clock),
+        demo_service=DemoService(
+            *demo_services,
+            _list_import(database, operations, FixedClock(DEMO_DAY)),
+            operations,
+            paths.resource("samples", "demo"),
+        ),
+        is_read_only=database.is_read_only,
+        close=database.close,
+        abandon=database.close,
+    )
+
+
+def _services(
+    database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock
+) -> tuple[OfficeService, PlanService, RegistrationService, AwardService]:
+    """Those that write, by that clock."""
+    office, plans = OfficeRepository(database), PlanRepository(database)
+    registrations, awards = RegistrationRepository(database), AwardRepository(database)
+    return (
+        OfficeService(office, operations, clock),
+        PlanService(plans, office, operations, clock, paths.resource("templates"), render_plan_files),
+        RegistrationService(registrations, plans, office, operations, clock, _work_calendar(paths)),
+        AwardService(awards, registrations, plans, office, operations, clock),
+    )
+
+
+def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
+    """The shipped days off, read when first asked for."""
+    return cache(lambda: load_calendar(paths.resource("rules")))
+
+
+def _list_import(database: OfficeDatabase, operations: Operations, clock: Clock) -> ListImportService:
+    return ListImportService(
+        OfficeRepository(database),
+        AwardHistoryRepository(database),
+        PlanRepository(database),
+        ColumnChoiceRepository(database),
+        operations,
+        clock,
+    )
+
+
+def _carry_rules(paths: AppPaths) -> CarryRules:
+    """The dated rules that carrying a plan forward rests on, as shipped."""
+    folder = paths.resource("rules")
+    calendar = load_calendar(folder)
+    return CarryRules(read_lineage(folder), calendar.is_working, calendar.knows)
 
 
 def restore_office(paths: AppPaths, clock: Clock, source: Path) -> Path | None:

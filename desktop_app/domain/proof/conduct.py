@@ -60,6 +60,16 @@ class AbsenceKind(StrEnum):
     OTHER = "other"
 
 
+ABSENCE_NAMES = {
+    AbsenceKind.MATERNITY: "Nghỉ thai sản",
+    AbsenceKind.TREATMENT: "Điều trị sau hành động dũng cảm",
+    AbsenceKind.TRAINING: "Được cử đi đào tạo, bồi dưỡng",
+    AbsenceKind.SICK: "Nghỉ ốm",
+    AbsenceKind.UNPAID: "Nghỉ không hưởng lương",
+    AbsenceKind.OTHER: "Nghỉ khác",
+}
+
+
 @dataclass(frozen=True)
 class Absence:
     """Both days inclusive; ``to_on`` None: still away. ``result``: of a training, as its certificate says ("Khá")."""
@@ -81,6 +91,14 @@ class InquiryKind(StrEnum):
     INVESTIGATION = "investigation"  # đang bị điều tra
     INSPECTION = "inspection"  # đang thanh tra, kiểm tra, kiểm toán
     DENUNCIATION = "denunciation"  # có đơn thư tố cáo đang xác minh
+
+
+INQUIRY_NAMES = {
+    InquiryKind.DISCIPLINE: "Đang xem xét kỷ luật",
+    InquiryKind.INVESTIGATION: "Đang bị điều tra",
+    InquiryKind.INSPECTION: "Đang thanh tra, kiểm tra, kiểm toán",
+    InquiryKind.DENUNCIATION: "Có đơn tố cáo đang xác minh",
+}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,14 @@ class InitiativeKind(StrEnum):
     WORK = "work"  # công trình khoa học và công nghệ
 
 
+INITIATIVE_KIND_NAMES = {
+    InitiativeKind.INITIATIVE: "Sáng kiến",
+    InitiativeKind.TOPIC: "Đề tài khoa học",
+    InitiativeKind.SCHEME: "Đề án khoa học",
+    InitiativeKind.WORK: "Công trình khoa học và công nghệ",
+}
+
+
 class Reach(StrEnum):
     """Within what it is recognised, narrowest first: base unit, province or ministry, the nation."""
 
@@ -23,6 +31,14 @@ class Reach(StrEnum):
     PROVINCE = "province"  # tỉnh
     MINISTRY = "ministry"  # bộ, ban, ngành
     NATION = "nation"  # toàn quốc
+
+
+REACH_NAMES = {
+    Reach.BASE: "Cấp cơ sở",
+    Reach.PROVINCE: "Cấp tỉnh",
+    Reach.MINISTRY: "Cấp bộ",
+    Reach.NATION: "Toàn quốc",
+}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,14 @@ class ReviewBody(StrEnum):
     INITIATIVE_COUNCIL = "initiative_council"  # hội đồng sáng kiến
 
 
+REVIEW_BODY_NAMES = {
+    ReviewBody.UNIT: "Họp đơn vị",
+    ReviewBody.BASE_COUNCIL: "Hội đồng cấp cơ sở",
+    ReviewBody.UPPER_COUNCIL: "Hội đồng cấp trên",
+    ReviewBody.INITIATIVE_COUNCIL: "Hội đồng sáng kiến",
+}
+
+
 @dataclass(frozen=True)
 class ReviewedCandidate:
     """One subject and award of the minutes. Votes None: not counted or not entered.

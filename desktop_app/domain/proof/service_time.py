@@ -29,6 +29,13 @@ class ProofKind(StrEnum):
     INITIATIVES = "initiatives"
 
 
+PROOF_KIND_NAMES = {
+    ProofKind.AWARDS: "khen thưởng",
+    ProofKind.RATINGS: "xếp loại",
+    ProofKind.INITIATIVES: "sáng kiến",
+}
+
+
 @dataclass(frozen=True)
 class ProofClosed:
     """All records of that kind and year are in: only then does a missing one mean that there is none.
