@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 
 from desktop_app.assembly.office import Office
@@ -11,12 +10,10 @@ from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
-from desktop_app.domain.rule_set.choosing import ChosenRules, OfficeChoices, choose_rules
 from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.money_rules import load_prize_money
 from desktop_app.rules.national_texts import load_national_texts
-from desktop_app.rules.rule_set_files import load_rule_sets
 from desktop_app.services.agenda_service import AgendaService
 from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
@@ -44,6 +41,7 @@ from desktop_app.services.registration_exchange_service import RegistrationExcha
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.rule_service import RuleService
 from desktop_app.services.score_sheet_service import ScoreSheetService
 from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
@@ -71,6 +69,7 @@ from desktop_app.storage.received_form_repository import ReceivedFormRepository
 from desktop_app.storage.registration_queries import RegistrationQueries
 from desktop_app.storage.registration_repository import RegistrationRepository
 from desktop_app.storage.report_repository import ReportRepository
+from desktop_app.storage.rule_repository import RuleRepository
 from desktop_app.storage.score_sheet_repository import ScoreSheetRepository
 from desktop_app.storage.search_queries import SearchQueries
 from desktop_app.storage.tally_queries import TallyQueries
@@ -93,6 +92,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         clock,
         load_national_texts(paths.resource("rules", "national_texts.toml")),
     )
+    rules = RuleService(RuleRepository(database), operations, clock, paths.resource("rules"))
     tally = TallyQueries(AwardRepository(database), registrations, plans, office)
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
     demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
@@ -116,12 +116,13 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         ),
         registration_service=registration_service,
         award_service=award_service,
+        rule_service=rules,
         judging_service=JudgingService(
             JudgingQueries(database, office, ProofRepository(database), UnitChangeRepository(database), tally),
             tally,
             RegistrationQueries(registrations, plans, office),
             plans,
-            _rules_for(paths),
+            rules.rules_for,
             clock,
         ),
         prize_money_service=PrizeMoneyService(lambda: load_prize_money(paths.resource("rules"))),
@@ -219,12 +220,6 @@ def _services(
 def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
     """The shipped days off, read when first asked for."""
     return cache(lambda: load_calendar(paths.resource("rules")))
-
-
-def _rules_for(paths: AppPaths) -> Callable[[date], ChosenRules]:
-    """The rules of a day of receipt, from the rule sets as shipped."""
-    rule_sets = cache(lambda: load_rule_sets(paths.resource("rules")))
-    return lambda received_on: choose_rules(rule_sets(), received_on, OfficeChoices())
 
 
 def _list_import(database: OfficeDatabase, operations: Operations, clock: Clock) -> ListImportService:

@@ -33,6 +33,7 @@ from desktop_app.services.registration_exchange_service import RegistrationExcha
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.rule_service import RuleService
 from desktop_app.services.score_sheet_service import ScoreSheetService
 from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
@@ -61,6 +62,7 @@ class Office:
     registration_service: RegistrationService
     award_service: AwardService
     judging_service: JudgingService
+    rule_service: RuleService
     prize_money_service: PrizeMoneyService
     award_history_service: AwardHistoryService
     list_import_service: ListImportService

@@ -118,6 +118,14 @@ class Entry:
         return RuleFileError(f"{self.where}: {key} must be {wanted}")
 
 
+def parse_entry(text: str, name: str) -> Entry:
+    """A whole rule file from its text."""
+    try:
+        return Entry(tomllib.loads(text), name)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleFileError(f"{name}: {error}") from error
+
+
 def read_entry(path: Path) -> Entry:
     """A whole rule file."""
     try:

@@ -22,6 +22,7 @@ from desktop_app.storage.tables import (
     proofs,
     received_forms,
     returned_lines,
+    rule_choices,
     unit_lineage,
 )
 
@@ -49,3 +50,4 @@ _creating("0010_returned_lines", returned_lines.STATEMENTS)
 _creating("0011_chase_letters", chase_letters.STATEMENTS)
 _creating("0012_projects_and_commitments", projects_and_commitments.STATEMENTS)
 _creating("0013_proofs", proofs.STATEMENTS)
+_creating("0014_rule_choices", rule_choices.STATEMENTS)

@@ -23,9 +23,9 @@ _Review = tuple[ReviewMinutes, ReviewedCandidate]
 
 @dataclass(frozen=True)
 class RecordMatter:
-    """What records are built of. ``awards`` by subject, any outcome; ``registered``: codes by subject; ``registering_units``: units
-    whose registration came in. ``ranks``: places in score sheets by unit and year. ``whose``: the people whose awards and proofs were
-    read; None: everybody's.
+    """What records are built of. ``awards`` by subject, any outcome; ``registered``: codes by subject; ``registering_units``:
+    units whose registration came in. ``ranks``: places in score sheets by unit and year. ``whose``: the people whose rows were
+    read; None: everybody.
     """
 
     year: int

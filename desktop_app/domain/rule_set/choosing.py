@@ -21,6 +21,7 @@ class OfficeChoices:
 
     fallback: str = ""
     local_rules_on: date | None = None
+    fallback_chosen_on: date | None = None
 
 
 @dataclass(frozen=True)
