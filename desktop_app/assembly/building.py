@@ -14,6 +14,7 @@ from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.money_rules import load_prize_money
 from desktop_app.rules.national_texts import load_national_texts
+from desktop_app.rules.rating_rules import load_rating_instruments
 from desktop_app.services.agenda_service import AgendaService
 from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
@@ -24,6 +25,7 @@ from desktop_app.services.commitment_service import CommitmentService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.due_paper_service import DuePaperService
+from desktop_app.services.initiative_service import InitiativeService
 from desktop_app.services.judging_service import JudgingService
 from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.list_import_service import ListImportService
@@ -36,11 +38,14 @@ from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
 from desktop_app.services.prize_money_service import PrizeMoneyService
 from desktop_app.services.project_service import ProjectService
+from desktop_app.services.proof_service import ProofService
+from desktop_app.services.rating_service import RatingService
 from desktop_app.services.registration_count_service import RegistrationCountService
 from desktop_app.services.registration_exchange_service import RegistrationExchangeService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.review_service import ReviewService
 from desktop_app.services.rule_service import RuleService
 from desktop_app.services.score_sheet_service import ScoreSheetService
 from desktop_app.services.search_service import SearchService
@@ -83,6 +88,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
     operations = Operations(database, clock)
     office, plans = OfficeRepository(database), PlanRepository(database)
     registrations, origins = RegistrationRepository(database), PlanOriginRepository(database)
+    proofs = ProofRepository(database)
     office_service, plan_service, registration_service, award_service = _services(database, operations, paths, clock)
     legal_bases = LegalBasisService(
         LegalBasisRepository(database),
@@ -118,12 +124,20 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         award_service=award_service,
         rule_service=rules,
         judging_service=JudgingService(
-            JudgingQueries(database, office, ProofRepository(database), UnitChangeRepository(database), tally),
+            JudgingQueries(database, office, proofs, UnitChangeRepository(database), tally),
             tally,
             RegistrationQueries(registrations, plans, office),
             plans,
             rules.rules_for,
             clock,
+        ),
+        proof_service=ProofService(proofs, office, operations, clock),
+        rating_service=RatingService(
+            proofs, office, operations, clock, lambda: load_rating_instruments(paths.resource("rules"))
+        ),
+        initiative_service=InitiativeService(proofs, office, operations, clock),
+        review_service=ReviewService(
+            proofs, AwardRepository(database), office, operations, clock, award_service.candidates
         ),
         prize_money_service=PrizeMoneyService(lambda: load_prize_money(paths.resource("rules"))),
         award_history_service=AwardHistoryService(AwardHistoryRepository(database)),

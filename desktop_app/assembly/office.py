@@ -16,6 +16,7 @@ from desktop_app.services.commitment_service import CommitmentService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
 from desktop_app.services.due_paper_service import DuePaperService
+from desktop_app.services.initiative_service import InitiativeService
 from desktop_app.services.judging_service import JudgingService
 from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.list_import_service import ListImportService
@@ -28,11 +29,14 @@ from desktop_app.services.plan_review_service import PlanReviewService
 from desktop_app.services.plan_service import PlanService
 from desktop_app.services.prize_money_service import PrizeMoneyService
 from desktop_app.services.project_service import ProjectService
+from desktop_app.services.proof_service import ProofService
+from desktop_app.services.rating_service import RatingService
 from desktop_app.services.registration_count_service import RegistrationCountService
 from desktop_app.services.registration_exchange_service import RegistrationExchangeService
 from desktop_app.services.registration_paper_service import RegistrationPaperService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.services.report_service import ReportService
+from desktop_app.services.review_service import ReviewService
 from desktop_app.services.rule_service import RuleService
 from desktop_app.services.score_sheet_service import ScoreSheetService
 from desktop_app.services.search_service import SearchService
@@ -63,6 +67,10 @@ class Office:
     award_service: AwardService
     judging_service: JudgingService
     rule_service: RuleService
+    proof_service: ProofService
+    rating_service: RatingService
+    initiative_service: InitiativeService
+    review_service: ReviewService
     prize_money_service: PrizeMoneyService
     award_history_service: AwardHistoryService
     list_import_service: ListImportService
