@@ -12,7 +12,6 @@ from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.lineage import read_lineage
-from desktop_app.rules.money_rules import load_prize_money
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.rules.rating_rules import load_rating_instruments
 from desktop_app.services.agenda_service import AgendaService
@@ -139,7 +138,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         review_service=ReviewService(
             proofs, AwardRepository(database), office, operations, clock, award_service.candidates
         ),
-        prize_money_service=PrizeMoneyService(lambda: load_prize_money(paths.resource("rules"))),
+        prize_money_service=PrizeMoneyService(rules.prize_money),
         award_history_service=AwardHistoryService(AwardHistoryRepository(database)),
         list_import_service=_list_import(database, operations, clock),
         legal_basis_service=legal_bases,

@@ -13,8 +13,12 @@ FILE_NAME = "prize_money.toml"
 
 
 def load_prize_money(folder: Path) -> PrizeMoney:
-    """All decrees and base salaries; RuleFileError when the file does not hold what it should."""
-    entry = read_entry(folder / FILE_NAME)
+    """All decrees and base salaries as shipped; RuleFileError when the file does not hold what it should."""
+    return read_prize_money(read_entry(folder / FILE_NAME))
+
+
+def read_prize_money(entry: Entry) -> PrizeMoney:
+    """The same from a file of any origin."""
     salaries = tuple(
         BaseSalary(one.required_day("from_on"), _whole(one, "amount"), one.source())
         for one in entry.entries("base_salary")

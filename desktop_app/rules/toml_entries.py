@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +13,14 @@ from desktop_app.domain.evidence import Evidence, Source
 
 
 class RuleFileError(ValueError):
-    """A rule file does not hold what it should. In a shipped file it is a defect, in the office's own file a user's problem."""
+    """A rule file does not hold what it should. In a shipped file it is a defect, in the office's own file a user's problem.
+
+    ``place``: where in the file, with the key, as it can be told to a user; "" when it is no place.
+    """
+
+    def __init__(self, message: str, place: str = "") -> None:
+        super().__init__(message)
+        self.place = place
 
 
 class Entry:
@@ -115,7 +123,7 @@ class Entry:
 
     def wrong(self, key: str, wanted: str) -> RuleFileError:
         """The error to raise about a key."""
-        return RuleFileError(f"{self.where}: {key} must be {wanted}")
+        return RuleFileError(f"{self.where}: {key} must be {wanted}", f"{self.where}, “{key}”")
 
 
 def parse_entry(text: str, name: str) -> Entry:
@@ -123,7 +131,8 @@ def parse_entry(text: str, name: str) -> Entry:
     try:
         return Entry(tomllib.loads(text), name)
     except tomllib.TOMLDecodeError as error:
-        raise RuleFileError(f"{name}: {error}") from error
+        line = re.search(r"line (\d+)", str(error))
+        raise RuleFileError(f"{name}: {error}", f"dòng {line[1]}" if line else "cuối tệp") from error
 
 
 def read_entry(path: Path) -> Entry:

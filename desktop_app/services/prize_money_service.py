@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 
 from desktop_app.domain.award.catalogue import award_called
 from desktop_app.domain.award.prize_money import Prize, PrizeMoney, Recipient
@@ -13,12 +12,12 @@ from desktop_app.domain.registration.registration import SubjectKind
 
 
 class PrizeMoneyService:
-    """Reads only; the rules are read when they are first asked for."""
+    """Reads only. ``load`` gives the money rules in force; it is asked each time, for a pack may be taken in meanwhile."""
 
     def __init__(self, load: Callable[[], PrizeMoney]) -> None:
         self._load = load
 
-    @cached_property
+    @property
     def _rules(self) -> PrizeMoney:
         return self._load()
 

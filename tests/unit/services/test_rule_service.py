@@ -36,7 +36,9 @@ def test_a_fallback_is_one_of_the_sets_with_criteria(rules: RuleService) -> None
     assert rules.choices().fallback == ""
 
 
-def test_the_choice_is_kept_with_its_day_and_undone(rules: RuleService, operations: Operations, fixed_clock: Any) -> None:
+def test_the_choice_is_kept_with_its_day_and_undone(
+    rules: RuleService, operations: Operations, fixed_clock: Any
+) -> None:
     rules.choose_fallback("c")
     assert (rules.choices().fallback, rules.choices().fallback_chosen_on) == ("C", fixed_clock.today())
     operations.undo()
