@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.group_commands import group_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
+from desktop_app.cli.rule_commands import rule_verbs
 from desktop_app.cli.unit_commands import unit_verbs
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
@@ -136,6 +137,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     report_verbs(reports, verb, _number, path_of)
     commitment_verbs(group("commitment", "giao ước thi đua"), verb, _number, _year, _iso_day, path_of)
     _award_verbs(group("award", "kết quả và tổng hợp"), verb)
+    rule_verbs(group("rules", "bộ quy định"), verb, _iso_day, path_of)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser
 
