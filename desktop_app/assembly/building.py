@@ -10,7 +10,9 @@ from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
+from desktop_app.domain.rule_set.choosing import counting_on
 from desktop_app.rules.catalog import load_calendar
+from desktop_app.rules.double_award_rules import load_double_award_rules
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.rules.rating_rules import load_rating_instruments
@@ -23,6 +25,7 @@ from desktop_app.services.check_service import CheckService
 from desktop_app.services.commitment_service import CommitmentService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
+from desktop_app.services.double_award_service import DoubleAwardService
 from desktop_app.services.due_paper_service import DuePaperService
 from desktop_app.services.initiative_service import InitiativeService
 from desktop_app.services.judging_service import JudgingService
@@ -31,6 +34,7 @@ from desktop_app.services.list_import_service import ListImportService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
+from desktop_app.services.passport_service import PassportService
 from desktop_app.services.people_alike_service import PeopleAlikeService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
@@ -59,6 +63,7 @@ from desktop_app.storage.citing_queries import CitingQueries
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
 from desktop_app.storage.commitment_repository import CommitmentRepository
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.double_award_repository import DoubleAwardRepository
 from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.judging_queries import JudgingQueries
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
@@ -139,7 +144,21 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
             proofs, AwardRepository(database), office, operations, clock, award_service.candidates
         ),
         prize_money_service=PrizeMoneyService(rules.prize_money),
-        award_history_service=AwardHistoryService(AwardHistoryRepository(database)),
+        award_history_service=AwardHistoryService(AwardHistoryRepository(database), office, operations, clock),
+        passport_service=PassportService(
+            AwardHistoryRepository(database),
+            office,
+            UnitChangeRepository(database),
+            clock,
+            lambda day: counting_on(rules.rule_sets(), day),
+        ),
+        double_award_service=DoubleAwardService(
+            DoubleAwardRepository(database),
+            office,
+            operations,
+            clock,
+            cache(lambda: load_double_award_rules(paths.resource("rules"))),
+        ),
         list_import_service=_list_import(database, operations, clock),
         legal_basis_service=legal_bases,
         carry_forward_service=CarryForwardService(

@@ -15,6 +15,7 @@ from desktop_app.services.check_service import CheckService
 from desktop_app.services.commitment_service import CommitmentService
 from desktop_app.services.comparison_service import ComparisonService
 from desktop_app.services.demo_service import DemoService
+from desktop_app.services.double_award_service import DoubleAwardService
 from desktop_app.services.due_paper_service import DuePaperService
 from desktop_app.services.initiative_service import InitiativeService
 from desktop_app.services.judging_service import JudgingService
@@ -23,6 +24,7 @@ from desktop_app.services.list_import_service import ListImportService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
 from desktop_app.services.paper_service import PaperService
+from desktop_app.services.passport_service import PassportService
 from desktop_app.services.people_alike_service import PeopleAlikeService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
@@ -73,6 +75,8 @@ class Office:
     review_service: ReviewService
     prize_money_service: PrizeMoneyService
     award_history_service: AwardHistoryService
+    passport_service: PassportService
+    double_award_service: DoubleAwardService
     list_import_service: ListImportService
     legal_basis_service: LegalBasisService
     carry_forward_service: CarryForwardService

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from typing_extensions import override
 
+from desktop_app.cli.award_history_commands import history_verbs
 from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.group_commands import group_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
@@ -136,7 +137,9 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     )
     report_verbs(reports, verb, _number, path_of)
     commitment_verbs(group("commitment", "giao ước thi đua"), verb, _number, _year, _iso_day, path_of)
-    _award_verbs(group("award", "kết quả và tổng hợp"), verb)
+    award = group("award", "kết quả và tổng hợp")
+    _award_verbs(award, verb)
+    history_verbs(award, verb, _number, _year, _iso_day, path_of)
     rule_verbs(group("rules", "bộ quy định"), verb, _iso_day, path_of)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser

@@ -27,6 +27,7 @@ DEFECT = 3
 
 _HOW_HERE = {
     "plan.unconfirmed": "Gõ “plan confirm” với số thứ tự kế hoạch để xem và xác nhận.",
+    "person.several": "Ở dòng lệnh: thêm --unit, --born, hoặc --person “#số”.",
     "registration.late_reason": "Thêm --reason và lý do vào lệnh.",
     "registration.return_reason": "Thêm --reason và lý do vào lệnh.",
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from desktop_app.cli import (
     award_commands,
+    award_history_commands,
     basis_commands,
     carry_commands,
     chase_commands,
@@ -105,6 +106,12 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "rules fallback": rule_commands.choose_fallback,
     "rules local-rules-on": rule_commands.local_rules_on,
     "rules update": rule_commands.update,
+    "award add": award_history_commands.add,
+    "award edit": award_history_commands.edit,
+    "award list": award_history_commands.list_awards,
+    "award remove": award_history_commands.remove,
+    "award passport": award_history_commands.passport,
+    "award doubles": award_history_commands.doubles,
     "data backup": data_commands.backup,
     "data restore": data_commands.restore,
     "data verify": data_commands.verify,

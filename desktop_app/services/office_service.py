@@ -10,6 +10,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.office import AgencyProfile, Person, Signatory, Unit
+from desktop_app.domain.office.person_choice import person_meant
 from desktop_app.domain.office.person_reading import NAME_LIMIT
 from desktop_app.domain.office.unit_changes import check_period, check_unit
 from desktop_app.domain.office.unit_names import UnitIndex
@@ -163,6 +164,15 @@ class OfficeService:
     def person(self, person_id: int) -> Person:
         """One person with all memberships."""
         return self._office.person(person_id)
+
+    def required_person(self, written: str, unit_name: str = "", born: int | None = None) -> Person:
+        """The person meant by "#12" or a name, with a unit and a year of birth to tell namesakes apart.
+
+        UserError ``person.unknown``, ``person.several`` (with a list of them), ``office.unit_not_found``.
+        """
+        unit_id = self.required_unit(unit_name).id if unit_name else None
+        names = {unit.id: unit.name for unit in self._office.units()}
+        return person_meant(self._office.people(), names, written, unit_id, born)
 
     def save_person(self, person: Person) -> int:
         """Add (id 0) or change a person together with the memberships; returns the id."""

@@ -8,9 +8,10 @@ from typing import Any
 
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.merit import MeritKind, MeritPeriod
-from desktop_app.domain.award.past_award import KnownAward, ListSource, PastAward
+from desktop_app.domain.award.past_award import AwardLine, KnownAward, ListSource, PastAward
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.plain_data import to_plain
-from desktop_app.storage.award_repository import award_of_row
+from desktop_app.storage.award_repository import AwardRepository, award_of_row
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import day_of, day_text
 
@@ -30,6 +31,7 @@ class AwardHistoryRepository:
 
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
+        self._awards = AwardRepository(office)
 
     def add_all(self, past: Iterable[PastAward]) -> int:
         """Add many at once, each as a new result with its particulars; returns how many."""
@@ -44,6 +46,58 @@ class AwardHistoryRepository:
             [_history_values(award_id, one) for award_id, one in numbered],
         )
         return len(numbered)
+
+    def save(self, past: PastAward) -> int:
+        """Add (id 0) or change a result with its particulars; returns its id. UserError when it was changed since it was read."""
+        if past.award.id == 0:
+            self.add_all([past])
+            return int(self._conn.execute("SELECT max(id) FROM awards").fetchone()[0])
+        self._awards.save_all([past.award])
+        values = _history_values(past.award.id, past)
+        sets = ", ".join(f"{name} = excluded.{name}" for name in values if name != "award_id")
+        self._conn.execute(
+            f"INSERT INTO award_histories ({_HISTORY_COLUMNS}) VALUES ({_HISTORY_MARKS}) "  # noqa: S608 - our own words
+            f"ON CONFLICT (award_id) DO UPDATE SET {sets}",
+            values,
+        )
+        return past.award.id
+
+    def delete(self, award_ids: Iterable[int]) -> None:
+        """Remove results with their particulars."""
+        self._awards.delete(award_ids)
+
+    def past(self, award_id: int) -> PastAward:
+        """One award; UserError ``award.gone``."""
+        found = self._read("awards.id = ?", [award_id])
+        if not found:
+            raise UserError("award.gone", "Khen thưởng này không còn trong sổ. Mở lại danh sách rồi chọn dòng khác.")
+        return found[0]
+
+    def lines(self, first: int, last: int) -> tuple[AwardLine, ...]:
+        """All awards of these achievement years, both inclusive, as rows of a list: the newest year first, by decision."""
+        cursor = self._conn.cursor()
+        cursor.row_factory = None  # plain tuples: a year of a large office is read while the window waits
+        rows = cursor.execute(
+            f"""SELECT awards.id, coalesce(person_id, 0), coalesce(people.full_name, collective_name), awards.unit_id,
+                       award_code, achievement_year, decision_number, coalesce(decision_on, ''), authority,
+                       coalesce(merit_kind, CASE WHEN plan_kind = 'thematic' THEN 'movement'
+                                                 WHEN award_histories.id IS NULL THEN 'regular' ELSE '' END),
+                       coalesce(period_from, ''), coalesce(period_to, ''), source_name
+                FROM awards LEFT JOIN award_histories ON award_id = awards.id LEFT JOIN plans ON plans.id = plan_id
+                LEFT JOIN people ON people.id = person_id
+                WHERE achievement_year BETWEEN ? AND ? AND outcome = '{Outcome.APPROVED.value}'
+                ORDER BY achievement_year DESC, decision_on IS NULL, decision_on, awards.id""",  # noqa: S608 - our own words
+            [first, last],
+        )
+        return tuple(map(AwardLine._make, rows))
+
+    def years(self) -> tuple[int, ...]:
+        """The achievement years that have awards, newest first."""
+        rows = self._conn.execute(
+            "SELECT DISTINCT achievement_year FROM awards WHERE outcome = ? ORDER BY achievement_year DESC",
+            [Outcome.APPROVED.value],
+        )
+        return tuple(row[0] for row in rows)
 
     def known(self) -> tuple[KnownAward, ...]:
         """Every stored result, whatever its outcome, as far as a list can name it again."""
@@ -79,13 +133,15 @@ def _past_award(row: sqlite3.Row) -> PastAward:
     if row["source_name"] is None:
         return PastAward(award)
     first, last = day_of(row["period_from"]), day_of(row["period_to"])
+    name = row["source_name"]
     return PastAward(
         award,
         merit_kind=MeritKind(row["merit_kind"]) if row["merit_kind"] else None,
         period=MeritPeriod(first, last) if first and last else None,
         award_text=row["award_text"],
         note=row["note"],
-        source=ListSource(row["source_name"], row["source_place"], row["source_row"]),
+        source=ListSource(name, row["source_place"], row["source_row"]) if name else None,
+        is_noted=True,
     )
 
 

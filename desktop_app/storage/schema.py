@@ -12,6 +12,7 @@ from sqlite_utils import Database, Migrations
 from desktop_app.storage.tables import (
     award_histories,
     chase_letters,
+    double_awards_set_aside,
     findings_set_aside,
     first_office_file,
     legal_bases,
@@ -51,3 +52,4 @@ _creating("0011_chase_letters", chase_letters.STATEMENTS)
 _creating("0012_projects_and_commitments", projects_and_commitments.STATEMENTS)
 _creating("0013_proofs", proofs.STATEMENTS)
 _creating("0014_rule_choices", rule_choices.STATEMENTS)
+_creating("0016_double_awards_set_aside", double_awards_set_aside.STATEMENTS)

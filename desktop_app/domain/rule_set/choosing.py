@@ -9,7 +9,7 @@ from datetime import date
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.evidence import Source
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.rule_set.rule_set import RuleSet, Transition, TransitionWhen
+from desktop_app.domain.rule_set.rule_set import Counting, RuleSet, Transition, TransitionWhen
 
 
 @dataclass(frozen=True)
@@ -128,3 +128,9 @@ def _fallback(known: dict[str, RuleSet], of_day: RuleSet, received_on: date, cho
             "Vào Thiết lập, mục Bộ quy định, chọn một lần quy định dùng tạm rồi thẩm định lại.",
         )
     return chosen
+
+
+def counting_on(rule_sets: Iterable[RuleSet], on: date) -> Counting:
+    """How awards are counted on a day: by the newest set begun by then that says which kinds do not count for higher ones."""
+    telling = [one for one in rule_sets if one.received_from <= on and one.counting.idle_kinds]
+    return max(telling, key=lambda one: one.received_from).counting if telling else Counting()

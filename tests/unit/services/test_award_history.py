@@ -46,7 +46,7 @@ def _past(small: SmallOffice, code: str, year: int, place: int = 0, **more: Any)
         decision_on=more.pop("on", date(year, 12, 20)),
         authority="Giám đốc Sở",
     )
-    return PastAward(award, source=ListSource("khen-thuong.xlsx", "2022", 7), **more)
+    return PastAward(award, source=ListSource("khen-thuong.xlsx", "2022", 7), is_noted=True, **more)
 
 
 def _stored(small: SmallOffice, histories: AwardHistoryRepository, *past: PastAward) -> None:

@@ -1,0 +1,103 @@
+"""Double awards for one achievement: looked for in all awards, set aside with a reason, never mended by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.award.award import Award
+from desktop_app.domain.award.double_awards import AwardRow, DoubleFlag, DoubleRule, double_awards, doubles_with
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.text import clean_line
+from desktop_app.storage.change_log import Operations
+from desktop_app.storage.double_award_repository import DoubleAwardRepository
+from desktop_app.storage.office_repository import OfficeRepository
+
+_NO_REASON = ("doubles.no_reason", "Chưa có lý do bỏ qua. Ghi lý do để người xem sau hiểu.")
+
+
+@dataclass(frozen=True)
+class FoundDouble:
+    """A flag and whose it is; ``reason``: why it was set aside, "" while it is open."""
+
+    flag: DoubleFlag
+    subject: str
+    unit: str
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to look at it."""
+        return not self.reason
+
+
+class DoubleAwardService:
+    """Setting a flag aside is one operation with one undo step."""
+
+    def __init__(
+        self,
+        doubles: DoubleAwardRepository,
+        office: OfficeRepository,
+        operations: Operations,
+        clock: Clock,
+        rules: Callable[[], Sequence[DoubleRule]],
+    ) -> None:
+        self._doubles = doubles
+        self._office = office
+        self._operations = operations
+        self._clock = clock
+        self._rules = rules
+
+    def prepare(self, year: int | None = None) -> Callable[[], tuple[FoundDouble, ...]]:
+        """Reads now, looks where it is called (safe in a job): every flag, or those an award of that year has a part in."""
+        return self._look(self._doubles.rows(), year)
+
+    def doubles(self, year: int | None = None) -> tuple[FoundDouble, ...]:
+        """The same in one step."""
+        return self.prepare(year)()
+
+    def of_subject(self, person_id: int | None, unit_ids: Iterable[int] = ()) -> tuple[FoundDouble, ...]:
+        """The flags of one person or of the collectives of some units."""
+        people = frozenset([person_id] if person_id else ())
+        return self._look(self._doubles.rows_beside(people, frozenset(unit_ids)), None)()
+
+    def if_approved(self, awards: Collection[Award]) -> tuple[FoundDouble, ...]:
+        """What approving these results (proposed, or decided anew) would double; for a hint before deciding."""
+        ids = {one.id for one in awards if one.id}
+        people = frozenset(one.person_id for one in awards if one.person_id is not None)
+        units = frozenset(one.unit_id for one in awards if one.person_id is None)
+        others = [row for row in self._doubles.rows_beside(people, units) if row.award_id not in ids]
+        found = self._look([*others, *self._doubles.rows_of(ids)], None)()
+        wanted = {flag.key for flag in doubles_with((one.flag for one in found), ids)}
+        return tuple(one for one in found if one.flag.key in wanted and one.is_open)
+
+    def set_aside(self, flag: DoubleFlag, reason: str) -> None:
+        """Leave a flag as it is: quiet until one of its awards changes. A reason must be given."""
+        reason = clean_line(reason)
+        if not reason:
+            raise UserError(*_NO_REASON)
+        now = self._clock.now().isoformat(timespec="seconds")
+        self._operations.run("Bỏ qua một cờ trùng khen thưởng", lambda: self._doubles.add(flag.key, reason, now))
+
+    def look_again(self, flag: DoubleFlag) -> None:
+        """A flag set aside is shown again."""
+        self._operations.run("Xem lại cờ trùng khen thưởng", lambda: self._doubles.remove(flag.key))
+
+    def _look(self, rows: list[AwardRow], year: int | None) -> Callable[[], tuple[FoundDouble, ...]]:
+        rules, aside = self._rules(), self._doubles.set_aside()
+        by_use = {(row.person_id, row.award_code, row.achievement_year): row for row in rows if row.person_id}
+        served = self._doubles.served(by_use)
+        units = {unit.id: unit.name for unit in self._office.units()}
+        people = {one.id: one.full_name for one in self._office.people()}
+
+        def look() -> tuple[FoundDouble, ...]:
+            found = []
+            for flag in double_awards(rows, rules, served):
+                if year is not None and year not in (flag.one.achievement_year, flag.other.achievement_year):
+                    continue
+                subject = people.get(flag.one.person_id) or flag.one.collective_name
+                found.append(FoundDouble(flag, subject, units.get(flag.other.unit_id, ""), aside.get(flag.key, "")))
+            return tuple(found)
+
+        return look
