@@ -13,11 +13,12 @@ class Evidence(StrEnum):
     QUOTED = "quoted"  # a public page quotes or restates it
     LOCAL = "local"  # practice of offices, no national rule
     PLAN = "plan"  # read from a plan that cites it
+    RESTATED = "restated"  # known only from what others quote of a decree whose text was not read
     INFERRED = "inferred"  # follows from other facts; nobody says it outright
     UNVERIFIED = "unverified"  # nobody has looked yet
 
 
-_NOT_VERIFIED = frozenset((Evidence.PLAN, Evidence.INFERRED, Evidence.UNVERIFIED))
+_NOT_VERIFIED = frozenset((Evidence.PLAN, Evidence.RESTATED, Evidence.INFERRED, Evidence.UNVERIFIED))
 UNVERIFIED_WORDS = "chưa kiểm chứng"
 
 

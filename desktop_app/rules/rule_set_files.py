@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,16 +12,18 @@ from desktop_app.domain.award.merit import MeritKind
 from desktop_app.domain.evidence import Source
 from desktop_app.domain.proof.conduct import AbsenceKind
 from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.domain.rule_set.conditions import AllOf, AnyOf, Condition, Rule
 from desktop_app.domain.rule_set.rule_set import (
     Counting,
     Criterion,
+    NationalQuota,
     PackHead,
     RuleSet,
     RuleText,
     Transition,
     TransitionWhen,
 )
-from desktop_app.rules.condition_entries import choice, read_condition
+from desktop_app.rules.condition_entries import award_codes, choice, percent, read_condition
 from desktop_app.rules.toml_entries import Entry, RuleFileError, read_entry
 
 FOLDER_NAME = "rule_sets"
@@ -40,6 +42,7 @@ def load_rule_sets(folder: Path) -> tuple[RuleSet, ...]:
 def read_rule_set(entry: Entry) -> RuleSet:
     """One rule set from its file; every value is checked."""
     head = entry.entry("rule_set")
+    common = [_common(one) for one in entry.entries("common")]
     made = RuleSet(
         id=head.filled("id"),
         name=head.filled("name"),
@@ -53,8 +56,9 @@ def read_rule_set(entry: Entry) -> RuleSet:
             for one in entry.entries("text")
         ),
         counting=_counting(entry.entry("counting")) if "counting" in entry.values else Counting(),
-        criteria=tuple(_criterion(one) for one in entry.entries("criterion")),
+        criteria=tuple(_criterion(one, common) for one in entry.entries("criterion")),
         transitions=tuple(_transition(one) for one in entry.entries("transition")),
+        quotas=tuple(_quota(one) for one in entry.entries("quota")),
         ending=head.text("ending", ""),
     )
     if made.received_to is not None and made.received_to < made.received_from:
@@ -81,6 +85,8 @@ def _counting(entry: Entry) -> Counting:
         discipline_source=_source_of(entry, "is_discipline_a_new_start"),
         is_initiative_used_once=entry.flag("is_initiative_used_once", default=False),
         initiative_source=_source_of(entry, "is_initiative_used_once"),
+        is_counted_anew=entry.flag("is_counted_anew", default=False),
+        anew_source=_source_of(entry, "is_counted_anew"),
     )
 
 
@@ -95,7 +101,15 @@ def _choices(entry: Entry, key: str, kind: Callable[[str], _Choice]) -> list[_Ch
     return [choice(entry, key, one, kind) for one in entry.texts(key)]
 
 
-def _criterion(entry: Entry) -> Criterion:
+def _common(entry: Entry) -> tuple[frozenset[str], tuple[Condition, ...]]:
+    """Conditions that stand before those of each award named in ``awards`` (none named: of all awards)."""
+    conditions = tuple(read_condition(one) for one in entry.entries("condition"))
+    if not conditions:
+        raise entry.wrong("condition", "at least one")
+    return frozenset(award_codes(entry, "awards") or BY_CODE), conditions
+
+
+def _criterion(entry: Entry, common: Sequence[tuple[frozenset[str], tuple[Condition, ...]]]) -> Criterion:
     code = entry.filled("award")
     subject = choice(entry, "subject", entry.filled("subject"), SubjectKind)
     if code not in BY_CODE or subject not in BY_CODE[code].subjects:
@@ -104,15 +118,34 @@ def _criterion(entry: Entry) -> Criterion:
     conditions = tuple(read_condition(one) for one in entry.entries("condition"))
     if not conditions and not is_delegated:
         raise entry.wrong("condition", "at least one, or is_delegated")
+    shared = tuple(one for codes, of_all in common if code in codes for one in of_all)
+    keys = [one.key for one in _rules((*shared, *conditions))]
+    if len(set(keys)) != len(keys):
+        raise entry.wrong("key", "given once within a criterion")
     return Criterion(
         award_code=code,
         subject_kind=subject,
         term=entry.filled("term"),
         decided_by=entry.text("decided_by", ""),
         source=entry.source(),
-        conditions=conditions,
+        conditions=(*shared, *conditions),
         is_delegated=is_delegated,
     )
+
+
+def _rules(conditions: Iterable[Condition]) -> Iterator[Rule]:
+    for one in conditions:
+        yield one.rule
+        if isinstance(one, AnyOf | AllOf):
+            yield from _rules(one.conditions)
+
+
+def _quota(entry: Entry) -> NationalQuota:
+    found = award_codes(entry, "base")
+    code = entry.filled("award")
+    if code not in BY_CODE or not found:
+        raise entry.wrong("award, base", "codes of the catalogue")
+    return NationalQuota(code, percent(entry, "percent"), found, entry.filled("words"), entry.source())
 
 
 def _transition(entry: Entry) -> Transition:

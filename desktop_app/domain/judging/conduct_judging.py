@@ -1,9 +1,9 @@
-"""Conditions about conduct and time: discipline, inquiries, months worked, what the minutes attest, votes."""
+"""Conditions about conduct: discipline, inquiries, what the minutes attest, votes, what only the council can weigh."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from desktop_app.domain.judging.judgement import Finding, Verdict
 from desktop_app.domain.judging.matter import Matter, finding
@@ -12,12 +12,11 @@ from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.proof.conduct import DISCIPLINE_NAMES, Discipline, is_at_least
 from desktop_app.domain.rule_set.conditions import (
     Attested,
-    InBeing,
-    MonthsWorked,
     NoDiscipline,
     NoInquiry,
     VoteBase,
     Voted,
+    Weighed,
 )
 
 _BASE_NAMES = {
@@ -100,84 +99,6 @@ def judge_no_inquiry(condition: NoInquiry, matter: Matter) -> Finding:
     )
 
 
-def judge_months_worked(condition: MonthsWorked, matter: Matter) -> Finding:
-    """Whole months of the year at work; absences that the rules count are time worked."""
-    record = matter.record
-    first, last = date(matter.year, 1, 1), date(matter.year, 12, 31)
-    recruited = record.service.recruited_on if record.service is not None else None
-    left = record.service.left_on if record.service is not None else None
-    if recruited is None and (record.known_from is None or record.known_from >= matter.year):
-        return finding(
-            condition.rule,
-            Verdict.MISSING,
-            "Sổ chưa ghi ngày tuyển dụng",
-            lacking="Ghi ngày tuyển dụng, tiếp nhận.",
-            soonest=matter.year,
-        )
-    begin = max(first, recruited) if recruited is not None else first
-    end = min(last, left) if left is not None else last
-    away = _days_away(record, matter, begin, end)
-    months = whole_months(begin + timedelta(days=away), end + timedelta(days=1))
-    since = (
-        f"tuyển dụng {format_text(recruited)}" if recruited is not None and recruited > first else "làm việc từ đầu năm"
-    )
-    off = f", trừ {away} ngày nghỉ không được tính" if away else ""
-    present = f"{months} tháng trong năm {matter.year} ({since}{off})"
-    if months >= condition.months:
-        return finding(condition.rule, Verdict.MET, present)
-    return finding(
-        condition.rule,
-        Verdict.NOT_MET,
-        present,
-        lacking=f"Làm việc đủ {condition.months} tháng trong năm.",
-        soonest=matter.year + 1,
-    )
-
-
-def _days_away(record: SubjectRecord, matter: Matter, begin: date, end: date) -> int:
-    """Days of absences that do not count as time worked, each day once."""
-    days: set[date] = set()
-    for one in record.absences:
-        if one.absence_kind in matter.counting.absences_counted:
-            continue
-        day, to = max(begin, one.from_on), min(end, one.to_on or end)
-        while day <= to:
-            days.add(day)
-            day += timedelta(days=1)
-    return len(days)
-
-
-def whole_months(begin: date, after: date) -> int:
-    """Whole months from ``begin`` to ``after`` (exclusive): 01/3 to 01/01 is ten, 02/3 to 01/01 nine."""
-    if after <= begin:
-        return 0
-    return (after.year - begin.year) * 12 + after.month - begin.month - (after.day < begin.day)
-
-
-def judge_in_being(condition: InBeing, matter: Matter) -> Finding:
-    """Years since the collective was founded."""
-    since = matter.record.in_being_from
-    if since is None:
-        return finding(
-            condition.rule,
-            Verdict.MISSING,
-            "Sổ chưa ghi ngày thành lập",
-            lacking="Ghi ngày thành lập của đơn vị.",
-            soonest=matter.year,
-        )
-    years = whole_months(since, date(matter.year + 1, 1, 1)) // 12
-    present = f"Thành lập ngày {format_text(since)}, {years} năm"
-    if years >= condition.years:
-        return finding(condition.rule, Verdict.MET, present)
-    return finding(
-        condition.rule,
-        Verdict.NOT_MET,
-        present,
-        lacking=f"Đủ {condition.years} năm thành lập.",
-        soonest=matter.year + condition.years - years,
-    )
-
-
 def judge_attested(condition: Attested, matter: Matter) -> Finding:
     """Any minutes of the year that speak of the subject's conduct."""
     attesting = [
@@ -203,6 +124,16 @@ def judge_attested(condition: Attested, matter: Matter) -> Finding:
         f"{words}: không xác nhận{f' ({one.note})' if one.note else ''}",
         lacking="Biên bản bình xét không xác nhận điều kiện này.",
         soonest=matter.year + 1,
+    )
+
+
+def judge_weighed(condition: Weighed) -> Finding:
+    """Never met and never failed by itself: nothing on record can tell."""
+    return finding(
+        condition.rule,
+        Verdict.MISSING,
+        "Sổ không có số liệu để đối chiếu",
+        lacking="Hội đồng xem xét, kết luận theo hồ sơ.",
     )
 
 

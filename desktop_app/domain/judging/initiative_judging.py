@@ -78,7 +78,7 @@ def _is_used_up(initiative: Initiative, matter: Matter) -> bool:
 
 def _recognition(initiative: Initiative, condition: HasInitiatives) -> Recognition | None:
     least = min(_WIDTH[one] for one in condition.reaches)
-    fitting = [one for one in initiative.recognitions if _WIDTH[one.reach] >= least]
+    fitting = [one for one in initiative.recognitions if one.reach in condition.reaches or _WIDTH[one.reach] > least]
     return max(fitting, key=lambda one: _WIDTH[one.reach]) if fitting else None
 
 

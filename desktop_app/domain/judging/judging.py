@@ -6,13 +6,13 @@ from datetime import date
 from typing import assert_never
 
 from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.judging.conduct_judging import (
     judge_attested,
-    judge_in_being,
-    judge_months_worked,
     judge_no_discipline,
     judge_no_inquiry,
     judge_voted,
+    judge_weighed,
 )
 from desktop_app.domain.judging.initiative_judging import judge_initiatives
 from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, Verdict, all_of, any_of
@@ -25,7 +25,21 @@ from desktop_app.domain.judging.member_judging import (
 )
 from desktop_app.domain.judging.record import SubjectRecord
 from desktop_app.domain.judging.run_judging import judge_run
-from desktop_app.domain.judging.title_judging import judge_holds, judge_rated, judge_reaches, judge_registered
+from desktop_app.domain.judging.time_judging import (
+    judge_in_being,
+    judge_months_worked,
+    judge_received_by,
+    judge_received_within,
+    judge_trained_well,
+)
+from desktop_app.domain.judging.title_judging import (
+    judge_held_in_a_row,
+    judge_holds,
+    judge_none_in_year,
+    judge_rated,
+    judge_reaches,
+    judge_registered,
+)
 from desktop_app.domain.rule_set import conditions as kinds
 from desktop_app.domain.rule_set.choosing import ChosenRules
 from desktop_app.domain.rule_set.conditions import Condition
@@ -87,7 +101,7 @@ class Judging:
         )
         wanted = [*criterion.conditions, *extra]
         found = [judge_condition(one, matter) for one in wanted if one.rule.holds_on(self._received_on)]
-        if not criterion.conditions:
+        if criterion.is_delegated and not any(_is_local(one) for one in criterion.conditions):
             found.insert(0, _delegated(criterion))
         return tuple(found)
 
@@ -124,6 +138,10 @@ def judge_condition(condition: Condition, matter: Matter) -> Finding:
             return judge_initiatives(condition, matter)
         case kinds.YearRun():
             return judge_run(condition, matter)
+        case kinds.HeldInARow():
+            return judge_held_in_a_row(condition, matter)
+        case kinds.NoneInYear():
+            return judge_none_in_year(condition, matter)
         case kinds.Holds():
             return judge_holds(condition, matter)
         case kinds.Registered():
@@ -134,6 +152,8 @@ def judge_condition(condition: Condition, matter: Matter) -> Finding:
             return judge_no_inquiry(condition, matter)
         case kinds.MonthsWorked():
             return judge_months_worked(condition, matter)
+        case kinds.TrainedWell():
+            return judge_trained_well(condition, matter)
         case kinds.MembersReach():
             return judge_members_reach(condition, matter)
         case kinds.MembersHave():
@@ -146,6 +166,12 @@ def judge_condition(condition: Condition, matter: Matter) -> Finding:
             return judge_leads_group(condition, matter)
         case kinds.Attested():
             return judge_attested(condition, matter)
+        case kinds.Weighed():
+            return judge_weighed(condition)
+        case kinds.ReceivedWithin():
+            return judge_received_within(condition, matter)
+        case kinds.ReceivedBy():
+            return judge_received_by(condition, matter)
         case kinds.Voted():
             return judge_voted(condition, matter)
         case kinds.AnyOf():
@@ -154,6 +180,11 @@ def judge_condition(condition: Condition, matter: Matter) -> Finding:
             return _all(condition, matter)
         case _:
             assert_never(condition)
+
+
+def _is_local(condition: Condition) -> bool:
+    """A rule that the province or the office made itself."""
+    return condition.rule.source.evidence is Evidence.LOCAL
 
 
 def _inner(conditions: tuple[Condition, ...], matter: Matter) -> tuple[Finding, ...]:

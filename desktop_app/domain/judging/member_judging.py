@@ -157,6 +157,6 @@ def judge_leads_group(condition: LeadsGroup, matter: Matter) -> Finding:
             soonest=matter.year,
         )
     present = f"Xếp thứ {rank.rank}, {rank.group}"
-    if rank.rank == 1:
+    if rank.rank == 1 or condition.is_any_place:
         return finding(condition.rule, Verdict.MET, present)
     return finding(condition.rule, Verdict.NOT_MET, present, lacking="Chưa dẫn đầu cụm, khối.", soonest=matter.year + 1)

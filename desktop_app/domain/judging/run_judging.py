@@ -8,13 +8,14 @@ from datetime import date
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
+from desktop_app.domain.judging.initiative_judging import judge_initiatives
 from desktop_app.domain.judging.judgement import Finding, Verdict, all_of, any_of
 from desktop_app.domain.judging.matter import Matter, finding
 from desktop_app.domain.judging.record import HeldAward
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, reaches
-from desktop_app.domain.rule_set.conditions import HeldCount, YearRun
+from desktop_app.domain.rule_set.conditions import HasInitiatives, HeldCount, YearRun
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
     elif start.words:
         words.append(start.words)
     verdict = all_of(verdicts)
-    for inside in _inside(condition, matter, first):
+    for inside in _inside(condition, matter, _run_began(condition, matter, start.first_year, first)):
         words.append(inside.words)
         if inside.verdict is not Verdict.MET:
             lacking.append(f"Chưa đủ: {inside.words}")
@@ -72,6 +73,19 @@ def _start(condition: YearRun, matter: Matter) -> _Start | Finding:
     """From which year on the run may count: after the earlier award's period, after a discipline has ended."""
     first_year, words = 0, []
     record = matter.record
+    earned = [
+        one.counted_to
+        for one in record.awards
+        if matter.counting.is_counted_anew
+        and one.award_code == matter.award_code
+        and one.outcome is Outcome.APPROVED
+        and one.year < matter.year
+        and matter.counts(one)
+    ]
+    if earned:
+        first_year = _first_full_year(max(earned))
+        if first_year > matter.year - condition.years + 1:
+            words.append(f"{award_name(matter.award_code)} lần trước tính thành tích đến {format_text(max(earned))}")
     if condition.after:
         held = [
             one
@@ -81,7 +95,7 @@ def _start(condition: YearRun, matter: Matter) -> _Start | Finding:
         if not held:
             return _without_earlier(condition, matter)
         before = min(held, key=lambda one: one.counted_to)
-        first_year = _first_full_year(before.counted_to)
+        first_year = max(first_year, _first_full_year(before.counted_to))
         what = "hết thời gian tính thành tích" if before.period is not None else "ngày quyết định"
         words.append(
             f"{award_name(before.award_code)} ({before.decision_words}), tính từ sau {format_text(before.counted_to)} ({what})"
@@ -157,6 +171,13 @@ def _title_of(condition: YearRun, matter: Matter, year: int) -> tuple[Verdict | 
     return (Verdict.NOT_MET if is_closed else Verdict.MISSING), None
 
 
+def _run_began(condition: YearRun, matter: Matter, first_year: int, first: int) -> int:
+    """The year from which the run has lasted: it may be longer than it must."""
+    while first > first_year and _year(condition, matter, first - 1).verdict is Verdict.MET:
+        first -= 1
+    return first
+
+
 def _unbroken(years: list[_Year]) -> int:
     """How many years up to the last are good or may be."""
     count = 0
@@ -176,6 +197,15 @@ class _Inside:
 def _inside(condition: YearRun, matter: Matter, first: int) -> list[_Inside]:
     """What the years of the run must hold besides."""
     found = [_rated_years(grade, count, matter, first) for grade, count in condition.rated_years]
+    if condition.initiatives is not None:
+        wanted = HasInitiatives(
+            condition.rule,
+            condition.initiatives.reaches,
+            condition.initiatives.count,
+            years=matter.year - first + 1,
+        )
+        judged = judge_initiatives(wanted, matter)
+        found.append(_Inside(judged.verdict, judged.present))
     if condition.within:
         ways = [[_held(one, matter, first) for one in way] for way in condition.within]
         verdict = any_of(all_of(one.verdict for one in way) for way in ways)

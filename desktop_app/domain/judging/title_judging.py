@@ -8,7 +8,7 @@ from desktop_app.domain.judging.judgement import Finding, Verdict
 from desktop_app.domain.judging.matter import Matter, codes_reaching, finding
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, WorkRating, reaches
-from desktop_app.domain.rule_set.conditions import Holds, Rated, Reaches, Registered
+from desktop_app.domain.rule_set.conditions import HeldInARow, Holds, NoneInYear, Rated, Reaches, Registered
 
 
 def judge_rated(condition: Rated, matter: Matter) -> Finding:
@@ -108,6 +108,63 @@ def judge_holds(condition: Holds, matter: Matter) -> Finding:
     )
 
 
+def judge_held_in_a_row(condition: HeldInARow, matter: Matter) -> Finding:
+    """Times of distinct years, each following the one before without a gap; the last of them counts back."""
+    record = matter.record
+    held = {
+        one.year: one
+        for one in sorted(record.awards, key=lambda one: one.counted_to)
+        if one.award_code in condition.award_codes
+        and one.outcome is Outcome.APPROVED
+        and one.year <= matter.year
+        and matter.counts(one)
+    }
+    names = " hoặc ".join(award_name(code) for code in condition.award_codes)
+    years = sorted(held, reverse=True)
+    row = years[:1]
+    for year in years[1:]:
+        if row[-1] - year > condition.years_each:
+            break
+        row.append(year)
+    listed = "; ".join(f"{award_name(held[year].award_code)} năm {year}" for year in sorted(row))
+    if len(row) >= condition.times:
+        return finding(condition.rule, Verdict.MET, listed)
+    since = record.known_from
+    present = listed or f"Chưa có {names}"
+    if since is not None and record.is_closed(ProofKind.AWARDS, since, matter.year):
+        goes_on = bool(row) and row[0] + condition.years_each >= matter.year
+        begin = row[0] if goes_on else matter.year
+        return finding(
+            condition.rule,
+            Verdict.NOT_MET,
+            present,
+            lacking=f"Được tặng {names} đủ {condition.times} lần liên tục.",
+            soonest=begin + condition.years_each * (condition.times - (len(row) if goes_on else 0)),
+        )
+    return finding(
+        condition.rule,
+        Verdict.MISSING,
+        listed or f"Lịch sử khen thưởng trong sổ chưa có {names}",
+        lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
+        soonest=matter.year,
+    )
+
+
+def judge_none_in_year(condition: NoneInYear, matter: Matter) -> Finding:
+    """An award of the year that stands in the way."""
+    barring = [
+        one
+        for one in matter.record.awards_of(condition.award_codes, matter.year)
+        if one.outcome is Outcome.APPROVED
+        and one.award_code != matter.award_code
+        and one.merit_kind not in condition.except_kinds
+    ]
+    if not barring:
+        return finding(condition.rule, Verdict.MET, f"Sổ không ghi hình thức nào như vậy trong năm {matter.year}")
+    present = "; ".join(f"{award_name(one.award_code)}, {one.decision_words}" for one in barring)
+    return finding(condition.rule, Verdict.NOT_MET, present, lacking="Đề nghị vào năm sau.", soonest=matter.year + 1)
+
+
 def judge_registered(condition: Registered, matter: Matter) -> Finding:
     """Registered for the award at the beginning of the year."""
     registered = matter.record.registered
@@ -119,12 +176,14 @@ def judge_registered(condition: Registered, matter: Matter) -> Finding:
             lacking=f"Ghi nhận bảng đăng ký năm {matter.year} của đơn vị.",
             soonest=matter.year,
         )
-    if matter.award_code in registered:
-        return finding(condition.rule, Verdict.MET, f"Đã đăng ký {award_name(matter.award_code)} năm {matter.year}")
+    if matter.award_code in registered or (condition.is_for_any and registered):
+        named = matter.award_code if matter.award_code in registered else min(registered)
+        return finding(condition.rule, Verdict.MET, f"Đã đăng ký {award_name(named)} năm {matter.year}")
     return finding(
         condition.rule,
         Verdict.NOT_MET,
-        f"Không có tên trong bảng đăng ký {award_name(matter.award_code)} năm {matter.year}",
+        f"Không có tên trong bảng đăng ký {'thi đua' if condition.is_for_any else award_name(matter.award_code)} "
+        f"năm {matter.year}",
         lacking="Đăng ký vào đầu năm sau.",
         soonest=matter.year + 1,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.evidence import Source
+from desktop_app.domain.evidence import UNVERIFIED_WORDS, Source
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.rule_set.rule_set import Counting, RuleSet, Transition, TransitionWhen
 
@@ -53,6 +53,9 @@ def choose_rules(rule_sets: Iterable[RuleSet], received_on: date, choices: Offic
     of_day = _of_day(known.values(), received_on)
     notes: list[str] = []
     sources: list[Source] = [of_day.source]
+    for kept in _left_to_older(known.values(), of_day, received_on):
+        notes.append(_words(kept))
+        sources.append(kept.source)
     rules = of_day
     newer: RuleSet | None = None
     for later, mild in _mild_transitions(known.values(), of_day, received_on):
@@ -60,11 +63,11 @@ def choose_rules(rule_sets: Iterable[RuleSet], received_on: date, choices: Offic
         if later.has_criteria:
             newer = later
         else:
-            notes.append(mild.words)
+            notes.append(_words(mild))
     transition = _transition(of_day, received_on, choices)
     if transition is not None and transition.by in known:
         rules = known[transition.by]
-        notes.append(transition.words)
+        notes.append(_words(transition))
         sources.append(transition.source)
     elif not of_day.has_criteria:
         rules = _fallback(known, of_day, received_on, choices)
@@ -89,6 +92,18 @@ def _covers(transition: Transition, received_on: date) -> bool:
     return (transition.received_from is None or transition.received_from <= received_on) and (
         transition.received_to is None or received_on <= transition.received_to
     )
+
+
+def _words(transition: Transition) -> str:
+    return transition.words if transition.source.is_verified else f"{transition.words} ({UNVERIFIED_WORDS})"
+
+
+def _left_to_older(rule_sets: Iterable[RuleSet], of_day: RuleSet, received_on: date) -> Iterator[Transition]:
+    """Transitions of later sets that leave the day to ``of_day``: why it judges."""
+    for later in rule_sets:
+        for one in later.transitions:
+            if one.when is TransitionWhen.ALWAYS and one.by == of_day.id != later.id and _covers(one, received_on):
+                yield one
 
 
 def _mild_transitions(

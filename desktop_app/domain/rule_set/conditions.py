@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.award.merit import MeritKind
 from desktop_app.domain.evidence import Source
 from desktop_app.domain.proof.conduct import DisciplineKind
 from desktop_app.domain.proof.initiative import InitiativeKind, Reach
@@ -51,10 +52,7 @@ class Reaches:
 
 @dataclass(frozen=True)
 class HasInitiatives:
-    """``count`` recognised initiatives (or the other kinds) at one of ``reaches`` or a wider one, of the last ``years`` years.
-
-    ``in_new_years``: only those years of a run that has just been counted (two initiatives in the two years).
-    """
+    """``count`` recognised initiatives (or the other kinds) at one of ``reaches`` or a wider one, of the last ``years`` years."""
 
     rule: Rule
     reaches: tuple[Reach, ...]
@@ -72,12 +70,21 @@ class HeldCount:
 
 
 @dataclass(frozen=True)
+class InitiativeCount:
+    """So many recognised initiatives of the years of a run."""
+
+    count: int = 1
+    reaches: tuple[Reach, ...] = (Reach.BASE,)
+
+
+@dataclass(frozen=True)
 class YearRun:
     """``years`` consecutive years up to the achievement year, each rated ``rating`` or better, or with one of ``titles``.
 
     ``after``: the run starts after the achievement period of one of these awards (it must be held). ``within``: alternatives,
     each a list of counts that must all lie in the years of the run. ``rated_years``: so many years of the run rated
-    so (≥ 1 year HTXSNV among five).
+    so (≥ 1 year HTXSNV among five). ``initiatives``: so many recognised ones in the years of the run. A run that has
+    lasted longer than ``years`` is looked at whole.
     """
 
     rule: Rule
@@ -87,6 +94,26 @@ class YearRun:
     after: tuple[str, ...] = ()
     within: tuple[tuple[HeldCount, ...], ...] = ()
     rated_years: tuple[tuple[RatingGrade, int], ...] = ()
+    initiatives: InitiativeCount | None = None
+
+
+@dataclass(frozen=True)
+class HeldInARow:
+    """Given one of these awards ``times`` times on end: each time no later than ``years_each`` years after the one before."""
+
+    rule: Rule
+    award_codes: tuple[str, ...]
+    times: int
+    years_each: int = 1
+
+
+@dataclass(frozen=True)
+class NoneInYear:
+    """None of these awards in the achievement year, other than the one proposed and those of ``except_kinds``."""
+
+    rule: Rule
+    award_codes: tuple[str, ...]
+    except_kinds: tuple[MeritKind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,9 +126,13 @@ class Holds:
 
 @dataclass(frozen=True)
 class Registered:
-    """Registered for the award; a legal ground for titles under Luật Thi đua, khen thưởng 2003, later a plan's own setting."""
+    """Registered for the award; a legal ground for titles under Luật Thi đua, khen thưởng 2003, later a plan's own setting.
+
+    ``is_for_any``: any registration of the year is enough, as the 2003 law asks for taking part in the emulation.
+    """
 
     rule: Rule
+    is_for_any: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,10 +153,23 @@ class NoInquiry:
 
 @dataclass(frozen=True)
 class MonthsWorked:
-    """At least so many months of the achievement year; absences that count are those of the rule set's counting rules."""
+    """At least so many months of the achievement year; absences that count are those of the rule set's counting rules.
+
+    ``is_of_recruits``: asked only of those recruited in that year.
+    """
 
     rule: Rule
     months: int
+    is_of_recruits: bool = False
+
+
+@dataclass(frozen=True)
+class TrainedWell:
+    """Away for training for ``months`` or longer: the result must be one of ``results``."""
+
+    rule: Rule
+    months: int
+    results: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -158,17 +202,19 @@ class MembersRated:
 
 @dataclass(frozen=True)
 class InBeing:
-    """The collective has existed for so many years."""
+    """The collective has existed for so many years and months at the end of the achievement year."""
 
     rule: Rule
-    years: int
+    years: int = 0
+    months: int = 0
 
 
 @dataclass(frozen=True)
 class LeadsGroup:
-    """First of its bloc or cluster in the achievement year, by the score sheet."""
+    """First of its bloc or cluster in the achievement year, by the score sheet; ``is_any_place``: scored there at all."""
 
     rule: Rule
+    is_any_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +222,35 @@ class Attested:
     """What only the minutes of a review can prove: conduct, unity, taking part in the movement."""
 
     rule: Rule
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A ground that no record can prove or rule out (outstanding in a movement, a contribution): the council's to conclude."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class ReceivedWithin:
+    """The dossier came in no later than so many months after the achievement year ended."""
+
+    rule: Rule
+    months: int
+
+
+@dataclass(frozen=True)
+class ReceivedBy:
+    """The dossier came in by that day of the year ``years_after`` the achievement year.
+
+    ``award_codes``: after the year of the decision on the last of these awards instead.
+    """
+
+    rule: Rule
+    day: int
+    month: int
+    years_after: int = 1
+    award_codes: tuple[str, ...] = ()
 
 
 class VoteBase(StrEnum):
@@ -219,17 +294,23 @@ Condition = (
     | Reaches
     | HasInitiatives
     | YearRun
+    | HeldInARow
+    | NoneInYear
     | Holds
     | Registered
     | NoDiscipline
     | NoInquiry
     | MonthsWorked
+    | TrainedWell
     | MembersReach
     | MembersHave
     | MembersRated
     | InBeing
     | LeadsGroup
     | Attested
+    | Weighed
+    | ReceivedWithin
+    | ReceivedBy
     | Voted
     | AnyOf
     | AllOf

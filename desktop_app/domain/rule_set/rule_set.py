@@ -39,7 +39,10 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Counting:
-    """How time and awards are counted. ``idle_kinds``: kinds of merit whose awards do not build up a higher award of merit."""
+    """How time and awards are counted. ``idle_kinds``: kinds of merit whose awards do not build up a higher award of merit.
+
+    ``is_counted_anew``: years that earned an award do not count towards the same award once more.
+    """
 
     idle_kinds: frozenset[MeritKind] = frozenset()
     idle_source: Source | None = None
@@ -49,6 +52,19 @@ class Counting:
     discipline_source: Source | None = None
     is_initiative_used_once: bool = False
     initiative_source: Source | None = None
+    is_counted_anew: bool = False
+    anew_source: Source | None = None
+
+
+@dataclass(frozen=True)
+class NationalQuota:
+    """At most ``percent`` % of those who hold ``base`` may be given the award; what the rule set itself says, not an office."""
+
+    award_code: str
+    percent: int
+    base_codes: tuple[str, ...]
+    words: str
+    source: Source
 
 
 class TransitionWhen(StrEnum):
@@ -96,6 +112,7 @@ class RuleSet:
     counting: Counting = field(default_factory=Counting)
     criteria: tuple[Criterion, ...] = ()
     transitions: tuple[Transition, ...] = ()
+    quotas: tuple[NationalQuota, ...] = ()
     ending: str = ""
 
     @property
