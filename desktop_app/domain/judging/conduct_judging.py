@@ -104,7 +104,9 @@ def judge_attested(condition: Attested, matter: Matter) -> Finding:
     attesting = [
         (minutes, one)
         for minutes, one in matter.record.reviews
-        if minutes.achievement_year == matter.year and one.is_conduct_attested is not None
+        if minutes.achievement_year == matter.year
+        and one.is_conduct_attested is not None
+        and (not condition.is_of_award or one.award_code == matter.award_code)
     ]
     if not attesting:
         return finding(

@@ -219,9 +219,13 @@ class LeadsGroup:
 
 @dataclass(frozen=True)
 class Attested:
-    """What only the minutes of a review can prove: conduct, unity, taking part in the movement."""
+    """What only the minutes of a review can prove: conduct, unity, taking part in the movement.
+
+    ``is_of_award``: only minutes that review the subject for this very award.
+    """
 
     rule: Rule
+    is_of_award: bool = False
 
 
 @dataclass(frozen=True)
