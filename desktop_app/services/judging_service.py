@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from desktop_app.domain.judging.record import SubjectRecord
 from desktop_app.domain.judging.subject_records import SubjectRecords
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
+from desktop_app.domain.proof.work_rating import RatingGrade
 from desktop_app.domain.registration.dues import DueKind
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.domain.rule_set.choosing import ChosenRules
@@ -25,16 +26,47 @@ from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.registration_queries import RegistrationQueries
 from desktop_app.storage.tally_queries import TallyQueries
 
+JUDGED_TABLES = frozenset(
+    {
+        "absences",
+        "award_histories",
+        "closed_proofs",
+        "disciplines",
+        "initiative_authors",
+        "initiative_recognitions",
+        "initiative_uses",
+        "initiatives",
+        "inquiries",
+        "review_minutes",
+        "reviewed_candidates",
+        "rule_choices",
+        "rule_overlays",
+        "rule_packs",
+        "score_rows",
+        "score_sheets",
+        "service_times",
+        "unit_change_parts",
+        "unit_changes",
+        "work_ratings",
+    }
+)
+"""What judgements rest on besides the list itself: a change of these judges anew."""
+
 
 @dataclass(frozen=True)
 class JudgedResult:
-    """A result of the list with its judgement; ``post`` and ``unit`` as the papers name them."""
+    """A result of the list with its judgement; ``post`` and ``unit`` as the papers name them.
+
+    ``grade`` of the year, ``votes`` ("8/9", of the newest minutes that count any for this award): None, "" where not on record.
+    """
 
     award: Award
     name: str
     post: str
     unit: str
     judgement: Judgement
+    grade: RatingGrade | None = None
+    votes: str = ""
 
 
 class PreparedJudging:
@@ -128,6 +160,12 @@ class JudgingService:
         """These results, by what was prepared."""
         return tuple(self._judged(one, prepared) for one in awards if one.outcome is not Outcome.NOT_APPROVED)
 
+    def judged_of(
+        self, awards: Sequence[Award], year: int, received_on: date | None = None
+    ) -> tuple[JudgedResult, ...]:
+        """Some results of a year: only what is on record of their subjects is read."""
+        return self.judged(awards, self.prepare(year, received_on, [candidate_of_award(one) for one in awards]))
+
     def judge(self, candidate: Candidate, award_code: str, year: int, received_on: date | None = None) -> Judgement:
         """One candidate for one award, proposed or not."""
         return self.prepare(year, received_on, [candidate]).judge(candidate, award_code)
@@ -136,7 +174,11 @@ class JudgingService:
         candidate = candidate_of_award(award)
         judgement = prepared.judge(candidate, award.award_code)
         name, post, unit = prepared.described(candidate)
-        return JudgedResult(award, name, post, unit, judgement)
+        record = prepared.record(candidate)
+        rating = record.ratings.get(award.achievement_year)
+        grade = rating.grade if rating is not None else None
+        votes = record.votes_for(award.award_code, award.achievement_year)
+        return JudgedResult(award, name, post, unit, judgement, grade, votes)
 
     def _plan_conditions(self, year: int) -> tuple[Condition, ...]:
         """What the year's plan itself asks for: being registered, quoted by its place; never the law's."""

@@ -105,7 +105,7 @@ def test_a_whole_list_is_ticked_by_keys_and_decided_at_once(
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert len(page.table.ticked()) == 15
     page.tabs.setCurrentIndex(0)
-    assert "Đã chọn 15 dòng" in page._counts.text()
+    assert "Đã chọn 15 dòng" in page.list._counts.text()
     scripted_ask.answer(decide())
     page.decide_action.trigger()
     approved = [one for one in office.award_service.results(year=2022) if one.outcome is Outcome.APPROVED]
@@ -142,7 +142,7 @@ def test_ticks_outside_the_filter_are_told(page: AwardPage) -> None:
     page.propose_action.trigger()
     page.table.set_ticked(page.table.shown_ids(), is_ticked=True)
     page.tabs.setCurrentIndex(2)
-    assert "18 dòng nằm ngoài bộ lọc" in page._counts.text()
+    assert "18 dòng nằm ngoài bộ lọc" in page.list._counts.text()
 
 
 def test_a_decision_of_january_belongs_to_the_year(
@@ -196,11 +196,11 @@ def test_not_approved_needs_its_reason(page: AwardPage, office: Office, scripted
         return True
 
     scripted_ask.answer(fill)
-    page._refuse.click()
+    page.list._refuse.click()
     (refused,) = [one for one in office.award_service.results(year=2022) if one.outcome is Outcome.NOT_APPROVED]
     assert refused.refusal_reason == "Nghỉ không lương 8 tháng"
     row = next(row for row in page.table.rows_model.rows() if row.award.id == refused.id)
-    chip = page.table.rows_model.column(5).chip(row)  # type: ignore[union-attr,misc]
+    chip = page.table.rows_model.column(8).chip(row)  # type: ignore[union-attr,misc]
     assert chip is not None
     assert (chip.text, chip.role) == ("Không được công nhận", ChipRole.BAD)
 
@@ -208,7 +208,7 @@ def test_not_approved_needs_its_reason(page: AwardPage, office: Office, scripted
 def test_removing_asks_nothing_and_can_be_undone(page: AwardPage, office: Office, scripted_ask: ScriptedAsk) -> None:
     page.propose_action.trigger()
     page.table.select_key(page.table.shown_ids()[0])
-    page._delete.click()
+    page.list._delete.click()
     assert not scripted_ask.asked
     assert len(office.award_service.results(year=2022)) == 20
     page.gateway.undo()
@@ -221,13 +221,13 @@ def test_filters_go_without_marks_and_count(page: AwardPage) -> None:
     names = [name for name, _ in shown(page)]
     assert names
     assert all(name.startswith("Đàm Thị ") for name in names)
-    assert f"{len(shown(page))} trong 21" in page._counts.text()
+    assert f"{len(shown(page))} trong 21" in page.list._counts.text()
     page.filter.setText("bcvt lao dong")
     assert {row.unit for row in page.table.rows_model.rows()} == {"P. BCVT"}
     page.filter.setText("xyz")
-    assert page._none_row.isVisible()
-    assert page._none.text() == "Không có dòng nào khớp “xyz”."
-    page._clear_filters()
+    assert page.list._none_row.isVisible()
+    assert page.list._none.text() == "Không có dòng nào khớp “xyz”."
+    page.list.clear_filters()
     assert len(shown(page)) == 21
     assert page.pills.button("proposed").text() == "Đề nghị 21"
     page.pills.button("approved").click()

@@ -84,3 +84,16 @@ class SubjectRecord:
     def awards_of(self, codes: frozenset[str] | tuple[str, ...], year: int) -> list[HeldAward]:
         """Results of some awards in a year, whatever became of them."""
         return [one for one in self.awards if one.year == year and one.award_code in codes]
+
+    def votes_for(self, award_code: str, year: int) -> str:
+        """ "8/9" by the newest minutes that count votes for the award, of the members or else of those present; "" for none."""
+        counted = [
+            (minutes, one)
+            for minutes, one in self.reviews
+            if minutes.achievement_year == year and one.award_code == award_code and one.votes_for is not None
+        ]
+        if not counted:
+            return ""
+        minutes, one = max(counted, key=lambda pair: pair[0].held_on)
+        base = minutes.members or minutes.present or minutes.valid
+        return f"{one.votes_for}/{base}" if base else str(one.votes_for)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.language.searching import Wanted
+from desktop_app.services.judging_service import JUDGED_TABLES
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.forms.award_scope import ScopeChooser, results_of, scopes, tally_of
@@ -20,22 +21,19 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.award.award_acts import ResultActs
-from desktop_app.ui.pages.award.award_quota_strip import QuotaStrip
-from desktop_app.ui.pages.award.award_table import AWARD_PLACES, ResultRow, ResultTable
-from desktop_app.ui.parts.buttons import link
+from desktop_app.ui.pages.award.award_list import AwardList
+from desktop_app.ui.pages.award.award_table import AWARD_PLACES, ResultRow
+from desktop_app.ui.pages.award.judgement.judgement_pane import JudgementPane
+from desktop_app.ui.pages.award.judgement.judging_reader import JudgingReader
 from desktop_app.ui.parts.empty_state import EmptyState, Step
-from desktop_app.ui.parts.labels import plain_label
-from desktop_app.ui.parts.pills import Pills
+from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.text import award as words
-from desktop_app.ui.text import words as shared
+from desktop_app.ui.text import judging as judging_words
 
-_PILLS = (
-    ("", words.ALL),
-    (Outcome.PROPOSED.value, words.PROPOSED),
-    (Outcome.APPROVED.value, words.APPROVED),
-    (Outcome.NOT_APPROVED.value, words.REFUSED_PILL),
-)
 _LONGEST_TAB = 23  # letters
+_IN_SIGHT = 60  # rows
+_NARROW = 900
+"""Less width than this shows the list or the judgement, not both."""
 _SHOWN_TABLES = frozenset(
     {
         "awards",
@@ -67,25 +65,37 @@ class AwardPage(Page):
         self.scope.scope_chosen.connect(self._read)
         self.tabs = self.add_tab_row([], words.AWARDS, self.scope)
         self.tabs.currentChanged.connect(lambda _place: self._show_rows())
-        self.acts = ResultActs(gateway, ask, self.scope.scope, self._chosen_rows, self._on_untick)
-        self.strip = QuotaStrip(lambda: self.go_to.emit("tally", self.scope.scope().key))
-        self.pills = Pills(words.OUTCOME, _PILLS)
-        self.pills.setObjectName("awards-pills-filter")
-        self.pills.chosen.connect(lambda _key: self._show_rows())
-        self.filter = QLineEdit()
-        self.filter.setObjectName("awards-filter")
-        self.filter.setPlaceholderText(words.FILTER)
-        self.filter.setAccessibleName(words.FILTER)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(210)
-        self.filter.textChanged.connect(lambda _text: self._show_rows())
-        self.table = ResultTable()
-        self.table.ticks_changed.connect(self._show_foot)
-        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_foot())
+        self.acts = ResultActs(
+            gateway, ask, self.scope.scope, lambda: self.list.chosen_rows(), lambda: self.list.untick()
+        )
+        self.reader = JudgingReader(gateway, self)
+        self.list = AwardList(
+            {
+                "add": self.acts.add,
+                "refuse": self.acts.refuse,
+                "remove": self.acts.remove,
+                "tally": lambda: self.go_to.emit("tally", self.scope.scope().key),
+            },
+            self.reader.of,
+        )
+        self.strip, self.pills, self.filter = self.list.strip, self.list.pills, self.list.filter
+        self.table = self.list.table
         self.table.row_opened.connect(lambda _key: self.acts.edit(self.table.current_row()))
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_judgement())
+        self.judgement = JudgementPane(
+            lambda: self.go_to.emit("catalogue", ("proofs", 0)), lambda: self.go_to.emit("settings", "rules")
+        )
+        self.judgement.received_changed.connect(self._on_received)
+        self.reader.judged.connect(self._on_judged)
+        self.list.shown_changed.connect(self._on_shown_changed)
+        self._received: dict[int, date] = {}
+        self._panes = ListDetail(self.list, self.judgement, self.judgement.to_list, self.table)
+        self._panes.setStretchFactor(0, 5)
+        self._panes.setStretchFactor(1, 4)
+        self._panes.setSizes([700, 560])
         self._make_actions()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._list())
+        self._stack.addWidget(self._panes)
         self._empty: EmptyState | None = None
         self.set_body(self._stack)
 
@@ -102,55 +112,6 @@ class AwardPage(Page):
         edit = make_action(self, words.EDIT, lambda: self.acts.edit(self.table.current_row()), shortcut="F2")
         self.addActions([self.add_action, edit])
 
-    def _list(self) -> QWidget:
-        made = QWidget()
-        made.setObjectName("pane")
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 7, 12, 7)
-        bar.setSpacing(10)
-        bar.addWidget(self.pills)
-        bar.addWidget(self.filter, 1)
-        bar.addStretch(1)
-        bar.addWidget(link(words.ADD, self.acts.add, icon_name="plus"))
-        self._none = plain_label(role="muted")
-        self._none_row = QWidget()
-        none = QHBoxLayout(self._none_row)
-        none.setContentsMargins(14, 4, 12, 4)
-        none.addWidget(self._none)
-        none.addWidget(link(shared.CLEAR_FILTER, self._clear_filters))
-        none.addStretch(1)
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.strip)
-        layout.addLayout(bar)
-        layout.addWidget(self._none_row)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._foot())
-        return made
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("footRow")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        foot.setFixedHeight(38)
-        self._counts = plain_label(role="muted")
-        self._tick_all = link(words.TICK_ALL, self._on_tick_all)
-        self._untick = link(words.UNTICK, self._on_untick)
-        self._refuse = link(words.REFUSE, self.acts.refuse, icon_name="circle-x")
-        self._delete = link(words.DELETE, self.acts.remove, icon_name="trash")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 0, 12, 0)
-        row.setSpacing(6)
-        row.addWidget(self._counts)
-        row.addWidget(self._tick_all)
-        row.addWidget(self._untick)
-        row.addStretch(1)
-        row.addWidget(self._delete)
-        row.addWidget(self._refuse)
-        return foot
-
     # What the window asks
 
     @override
@@ -158,16 +119,18 @@ class AwardPage(Page):
         if changes is None or changes.touches(*_SHOWN_TABLES):
             self.scope.set_scopes(scopes(self.gateway.office, self.year, with_annual_plans=False))
             self._read()
+        elif changes.touches(*JUDGED_TABLES):
+            self._judge()
 
     @override
     def open_target(self, target: object) -> None:
         """A scope's key (plan or None, wave's uid or ""), an outcome to filter by, or words to filter by."""
         if isinstance(target, Outcome):
-            self._clear_filters()
+            self.list.clear_filters()
             self.pills.choose(target.value)
             self._show_rows()
         elif isinstance(target, str):
-            self._clear_filters()
+            self.list.clear_filters()
             self.filter.setText(target)
         elif isinstance(target, tuple) and len(target) == 2 and self.scope.choose(target):
             self._read()
@@ -193,7 +156,12 @@ class AwardPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.scope, self.filter, self.table)
+        return (self.scope, self.filter, self.table, self.judgement)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panes.set_narrow(self.width() < _NARROW)
 
     # Showing
 
@@ -215,6 +183,7 @@ class AwardPage(Page):
         self._show_head()
         self._fill_tabs()
         self._show_rows()
+        self._judge()
 
     def _show_unregistered(self) -> None:
         """Over the page, while the plan makes a registration the condition and some results have none."""
@@ -261,25 +230,44 @@ class AwardPage(Page):
 
     def _show_rows(self) -> None:
         code = self._codes[max(0, self.tabs.currentIndex())]
-        of_award = [row for row in self._listed if not code or row.award.award_code == code]
-        counts = {outcome.value: sum(row.award.outcome is outcome for row in of_award) for outcome in Outcome}
-        self.pills.set_counts({"": len(of_award), **counts})
-        outcome, wanted = self.pills.key(), Wanted.of(self.filter.text())
-        shown = [
-            row
-            for row in of_award
-            if (not outcome or row.award.outcome.value == outcome) and wanted.is_in(row.searched)
-        ]
-        self.table.show_results(shown, {row.award.id for row in self._listed})
-        has_none = bool(self._listed) and not shown
-        text = self.filter.text() or dict(_PILLS).get(outcome, "")
-        self._none.setText(shared.NOTHING_MATCHES.format(text=text))
-        self._none_row.setVisible(has_none)
-        self._show_foot()
+        self.list.show_listed(self._listed, code, may_write=not self.gateway.office.is_read_only)
         if self._listed:
             self._stack.setCurrentIndex(0)
         else:
             self._show_empty()
+
+    # Judging
+
+    def _judge(self) -> None:
+        day = self._received.get(self.year) or self.gateway.office.judging_service.usual_received_on(self.year)
+        self.judgement.set_received(day)
+        self.reader.start(self._results, self.year, day)
+
+    def _on_received(self, day: date) -> None:
+        self._received[self.year] = day
+        self._judge()
+
+    def _on_shown_changed(self) -> None:
+        self.reader.first(self.table.shown_ids()[:_IN_SIGHT])
+        self._show_judgement()
+
+    def _on_judged(self) -> None:
+        if not self.reader.is_busy:
+            self.list.show_rows()
+        else:
+            self.table.viewport().update()
+            self._show_judgement()
+
+    def _show_judgement(self) -> None:
+        row = self.table.current_row()
+        if self.reader.problem:
+            self.judgement.show_problem(self.reader.problem)
+        elif row is None:
+            self.judgement.show_nobody()
+        elif row.award.outcome is Outcome.NOT_APPROVED:
+            self.judgement.show_nobody(judging_words.REFUSED)
+        elif (judged := self.reader.now(row.award.id)) is not None:
+            self.judgement.show_judged(judged)
 
     def _show_empty(self) -> None:
         if self._empty is not None:
@@ -308,34 +296,3 @@ class AwardPage(Page):
         self._empty = EmptyState("award", words.EMPTY_TITLE, words.EMPTY_TEXT, steps)
         self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty)
-
-    def _show_foot(self) -> None:
-        ticked = self.table.ticked()
-        hidden = len(ticked - set(self.table.shown_ids()))
-        shown = shared.counted(len(self.table.shown_ids()), len(self._listed))
-        text = words.SHOWN.format(shown=shown)
-        if ticked:
-            words_of = words.TICKED_HIDDEN if hidden else words.TICKED
-            text = f"{text} · {words_of.format(count=len(ticked), hidden=hidden)}"
-        self._counts.setText(text)
-        may_act = bool(self.table.chosen_ids()) and not self.gateway.office.is_read_only
-        self._untick.setVisible(bool(ticked))
-        for one in (self._refuse, self._delete):
-            one.setEnabled(may_act)
-
-    # Choosing
-
-    def _chosen_rows(self) -> Sequence[ResultRow]:
-        ids = set(self.table.chosen_ids())
-        return [row for row in self._listed if row.award.id in ids]
-
-    def _on_tick_all(self) -> None:
-        self.table.set_ticked(self.table.shown_ids(), is_ticked=True)
-
-    def _on_untick(self) -> None:
-        self.table.set_ticked(sorted(self.table.ticked()), is_ticked=False)
-
-    def _clear_filters(self) -> None:
-        self.pills.choose("")
-        self.filter.clear()
-        self._show_rows()

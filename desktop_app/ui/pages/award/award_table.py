@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,17 +11,21 @@ from PySide6.QtGui import QAction, QKeySequence
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import CATALOGUE, award_name
 from desktop_app.domain.award.wording import OUTCOME_NAMES
+from desktop_app.domain.judging.judgement import VERDICT_NAMES, Judgement, Verdict
 from desktop_app.domain.language.collation import name_key, sort_key
 from desktop_app.domain.language.dates import format_short
 from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.services.judging_service import JudgedResult
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
+from desktop_app.ui.pages.award.judgement.verdict_chips import verdict_chip
 from desktop_app.ui.parts.chip import Chip, ChipRole
 from desktop_app.ui.text import award as words
+from desktop_app.ui.text import judging as judging_words
 from desktop_app.ui.text import words as shared
 
 AWARD_PLACES = {spec.code: place for place, spec in enumerate(CATALOGUE)}
-_UNIT_SECTION = 3
+_UNIT_SECTION, _AWARD_SECTION = 3, 4
 _CHIPS = {
     Outcome.PROPOSED: Chip(OUTCOME_NAMES[Outcome.PROPOSED], ChipRole.INFO, is_bare=True),
     Outcome.APPROVED: Chip(OUTCOME_NAMES[Outcome.APPROVED], ChipRole.OK, is_bare=True),
@@ -59,8 +63,9 @@ class ResultTable(RowTable[ResultRow]):
 
     ticks_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, judged: Callable[[int], JudgedResult | None]) -> None:
         self._ticked: set[int] = set()
+        self._judged = judged
         super().__init__(
             RowTableModel(self._columns(), key=lambda row: row.award.id),
             words.TABLE,
@@ -99,6 +104,19 @@ class ResultTable(RowTable[ResultRow]):
                 sort_key=lambda row: AWARD_PLACES.get(row.award.award_code, 99),
             ),
             Column(
+                judging_words.VERDICT,
+                lambda row: VERDICT_NAMES[judgement.verdict] if (judgement := self._of(row)) is not None else "",
+                width=164,
+                chip=self._verdict_chip,
+                sort_key=self._verdict_place,
+            ),
+            Column(
+                judging_words.RATING,
+                self._grade,
+                width=92,
+            ),
+            Column(judging_words.VOTES, self._votes, is_right=True, width=60),
+            Column(
                 words.OUTCOME,
                 lambda row: OUTCOME_NAMES[row.award.outcome],
                 width=168,
@@ -121,6 +139,30 @@ class ResultTable(RowTable[ResultRow]):
             Column(words.AUTHORITY, lambda row: row.award.authority, width=112),
             Column(shared.REASON, lambda row: row.award.refusal_reason, width=120),
         ]
+
+    def _of(self, row: ResultRow) -> Judgement | None:
+        judged = self._judged(row.award.id)
+        return judged.judgement if judged is not None else None
+
+    def _verdict_place(self, row: ResultRow) -> int:
+        judgement = self._of(row)
+        return list(Verdict).index(judgement.verdict) if judgement is not None else len(Verdict)
+
+    def _verdict_chip(self, row: ResultRow) -> Chip | None:
+        judgement = self._of(row)
+        return verdict_chip(judgement.verdict) if judgement is not None else None
+
+    def _grade(self, row: ResultRow) -> str:
+        judged = self._judged(row.award.id)
+        return judging_words.GRADES[judged.grade] if judged is not None and judged.grade is not None else ""
+
+    def _votes(self, row: ResultRow) -> str:
+        judged = self._judged(row.award.id)
+        return judged.votes if judged is not None else ""
+
+    def show_award_column(self, *, is_shown: bool) -> None:
+        """Not needed where the tab says which award it is."""
+        self.setColumnHidden(_AWARD_SECTION, not is_shown)
 
     def show_results(self, rows: Sequence[ResultRow], known: set[int]) -> None:
         """Show these rows; ticks of results that are no longer ``known`` go."""

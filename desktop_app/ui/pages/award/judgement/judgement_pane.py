@@ -1,0 +1,183 @@
+"""One judgement at the right of the list: who, each condition, why not, when, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.judging.judgement import Judgement, Verdict
+from desktop_app.domain.language.text import clean_line
+from desktop_app.services.judging_service import JudgedResult
+from desktop_app.ui.forms.date_field import DateField
+from desktop_app.ui.pages.award.judgement.findings_table import FindingsTable
+from desktop_app.ui.pages.award.judgement.verdict_chips import verdict_chip
+from desktop_app.ui.parts.buttons import link
+from desktop_app.ui.parts.chip import ChipLabel
+from desktop_app.ui.parts.labels import line, plain_label, section_label
+from desktop_app.ui.text import judging as words
+
+
+class JudgementPane(QWidget):
+    """``on_proofs`` opens where proof is entered, ``on_settings`` where the fallback is chosen."""
+
+    received_changed = Signal(object)
+    """The day of receipt, after the clerk changed it."""
+
+    def __init__(self, on_proofs: Callable[[], object], on_settings: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(words.PANE)
+        self.setMinimumWidth(340)
+        self.to_list: QPushButton = link(words.TO_LIST, lambda: None)
+        self.received = DateField(is_required=True)
+        self.received.edit.setAccessibleName(words.RECEIVED)
+        self.received.date_changed.connect(self._on_received)
+        self._name = section_label("", 13)
+        self._name.setWordWrap(True)
+        self._chip = ChipLabel(name=words.VERDICT)
+        self._about = plain_label(role="muted", is_wrapping=True)
+        self.findings = FindingsTable()
+        self._why_head = section_label(words.WHY_NOT)
+        self._why = plain_label(is_wrapping=True)
+        self._when_head = section_label(words.WHEN)
+        self._when = plain_label(is_wrapping=True)
+        self._notes_head = section_label(words.NOTES)
+        self._notes = plain_label(is_wrapping=True)
+        self._foot = plain_label(role="muted", is_wrapping=True)
+        self.proofs_link = link(words.TO_PROOFS, on_proofs)
+        self.settings_link = link(words.TO_SETTINGS, on_settings)
+        self.foot_buttons = QHBoxLayout()
+        self._lay_out()
+        self.show_nobody()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 7, 12, 7)
+        top.setSpacing(8)
+        top.addWidget(self.to_list)
+        top.addStretch(1)
+        top.addWidget(plain_label(words.RECEIVED, role="muted"))
+        top.addWidget(self.received)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        inside.setObjectName("pane")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 8, 14, 14)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._about)
+        column.addWidget(self.findings)
+        for one in (self._why_head, self._why, self._when_head, self._when, self._notes_head, self._notes):
+            column.addWidget(one)
+        links = QHBoxLayout()
+        links.addWidget(self.proofs_link)
+        links.addWidget(self.settings_link)
+        links.addStretch(1)
+        column.addLayout(links)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        foot = QWidget()
+        foot.setObjectName("footRow")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot_row = QHBoxLayout(foot)
+        foot_row.setContentsMargins(14, 5, 12, 5)
+        foot_row.addWidget(self._foot, 1)
+        foot_row.addLayout(self.foot_buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(line())
+        layout.addWidget(scroll, 1)
+        layout.addWidget(foot)
+
+    def set_received(self, day: date) -> None:
+        """Show the day of receipt."""
+        if not self.received.edit.hasFocus():
+            self.received.set_date(day)
+
+    def show_nobody(self, text: str = words.NOBODY) -> None:
+        """Nothing to show, and why."""
+        self._fill("", text)
+        self.settings_link.setVisible(False)
+        self.proofs_link.setVisible(False)
+
+    def show_problem(self, sentence: str) -> None:
+        """No rules for the day: said in place of a verdict, with the way out."""
+        self._fill(words.NO_RULES, sentence)
+        self.settings_link.setVisible(True)
+        self.proofs_link.setVisible(False)
+
+    def show_judged(self, judged: JudgedResult) -> None:
+        """One judgement, whole."""
+        one = judged.judgement
+        parts = [judged.post, judged.unit if judged.unit != judged.name else ""]
+        wanted = words.PROPOSED_FOR.format(award=award_name(one.award_code), year=one.achievement_year)
+        about = " · ".join(part for part in (", ".join(part for part in parts if part), wanted) if part)
+        self._fill(judged.name, about[:1].upper() + about[1:])
+        self._chip.set_chip(verdict_chip(one.verdict))
+        self.findings.show_findings(one.findings)
+        self.findings.setVisible(True)
+        is_open = one.verdict is not Verdict.MET
+        for label, text in ((self._why, why_not(one)), (self._when, when(one))):
+            label.setText(text)
+            label.setVisible(is_open and bool(text))
+        self._why_head.setVisible(self._why.isVisibleTo(self))
+        self._when_head.setVisible(self._when.isVisibleTo(self))
+        self._notes.setText("\n".join(one.notes))
+        self._notes.setVisible(bool(one.notes))
+        self._notes_head.setVisible(bool(one.notes))
+        self.proofs_link.setVisible(one.verdict is Verdict.MISSING)
+        self.settings_link.setVisible(False)
+        self._foot.setText(words.DECIDED_BY.format(who=one.decided_by) if one.decided_by else words.DECIDES)
+
+    def texts(self) -> tuple[str, str, str, str]:
+        """Name, why not, when, notes, as shown."""
+        return self._name.text(), self._why.text(), self._when.text(), self._notes.text()
+
+    def verdict(self) -> str:
+        """The verdict shown, or ""."""
+        chip = self._chip.chip()
+        return chip.text if chip is not None else ""
+
+    def _fill(self, name: str, about: str) -> None:
+        self._name.setText(name)
+        self._about.setText(about)
+        self._chip.set_chip(None)
+        self.findings.show_findings(())
+        self.findings.setVisible(False)
+        for one in (self._why_head, self._why, self._when_head, self._when, self._notes_head, self._notes):
+            one.setVisible(False)
+        self._foot.setText(words.DECIDES)
+
+    def _on_received(self, day: date | None) -> None:
+        if day is not None:
+            self.received_changed.emit(day)
+
+
+def why_not(one: Judgement) -> str:
+    """What is open, a line for each condition."""
+    return "\n".join(dict.fromkeys(clean_line(found.lacking) for found in one.open_findings if found.lacking))
+
+
+def when(one: Judgement) -> str:
+    """The first year in which all of it can be met; never a promise."""
+    years = [found.soonest for found in one.open_findings]
+    if not years:
+        return words.ALL_MET
+    if None in years:
+        return words.NO_YEAR
+    soonest = max(year for year in years if year is not None)
+    form = words.RIGHT_AWAY if soonest <= one.achievement_year else words.IN_YEAR
+    return form.format(year=max(soonest, one.achievement_year))

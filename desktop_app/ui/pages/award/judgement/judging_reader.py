@@ -1,0 +1,83 @@
+"""Judges the results of the page in small slices while nothing else is to be done: the window answers, rows in sight come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.errors import UserError
+from desktop_app.services.judging_service import JudgedResult
+from desktop_app.ui.gateway import Gateway
+
+_SLICE = 80
+"""People judged at once: some twenty milliseconds in an office of 5,000."""
+
+
+class JudgingReader(QObject):
+    """Keeps judgements by id of the result; what is asked for out of turn is judged at once."""
+
+    judged = Signal()
+    """Some more are there, or all went."""
+
+    def __init__(self, gateway: Gateway, parent: QObject) -> None:
+        super().__init__(parent)
+        self._gateway = gateway
+        self._found: dict[int, JudgedResult] = {}
+        self._waiting: dict[int, Award] = {}
+        self._year = 0
+        self.received_on: date | None = None
+        self.problem = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_turn)
+
+    def start(self, awards: Iterable[Award], year: int, received_on: date) -> None:
+        """Judge these anew."""
+        self._found = {}
+        self._waiting = {one.id: one for one in awards if one.outcome is not Outcome.NOT_APPROVED}
+        self._year, self.received_on, self.problem = year, received_on, ""
+        self.judged.emit()
+        if self._waiting:
+            self._timer.start(0)
+
+    def first(self, ids: Sequence[int]) -> None:
+        """These come first: they are in sight."""
+        wanted = {one: self._waiting[one] for one in ids if one in self._waiting}
+        self._waiting = {**wanted, **self._waiting}
+
+    def of(self, award_id: int) -> JudgedResult | None:
+        """What was judged so far."""
+        return self._found.get(award_id)
+
+    def now(self, award_id: int) -> JudgedResult | None:
+        """Judged at once where it still waits; None for what cannot be judged."""
+        if award_id in self._waiting:
+            self._judge([self._waiting[award_id]])
+        return self._found.get(award_id)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any still wait."""
+        return bool(self._waiting)
+
+    def _on_turn(self) -> None:
+        self._judge(list(self._waiting.values())[:_SLICE])
+        self.judged.emit()
+        if self._waiting:
+            self._timer.start(0)
+
+    def _judge(self, awards: Sequence[Award]) -> None:
+        service = self._gateway.office.judging_service
+        try:
+            found = service.judged_of(awards, self._year, self.received_on)
+        except UserError as problem:
+            self.problem = problem.message
+            self._waiting = {}
+            return
+        for one in found:
+            self._found[one.award.id] = one
+        for award in awards:
+            self._waiting.pop(award.id, None)

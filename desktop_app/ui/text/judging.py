@@ -1,0 +1,40 @@
+"""Words of judging: the right side of the page of results, and its column in the list."""
+
+from __future__ import annotations
+
+from desktop_app.domain.proof.work_rating import RatingGrade
+
+VERDICT = "Đối chiếu"
+VERDICT_ALL = "Tất cả"
+RATING = "Xếp loại"
+VOTES = "Phiếu"
+GRADES = {
+    RatingGrade.EXCELLENT: "Xuất sắc",
+    RatingGrade.GOOD: "Tốt",
+    RatingGrade.DONE: "Hoàn thành",
+    RatingGrade.NOT_DONE: "Không hoàn thành",
+    RatingGrade.UNRATED: "Không xếp loại",
+}
+TO_LIST = "Danh sách"
+RECEIVED = "Hồ sơ nhận ngày"
+PROPOSED_FOR = "đề nghị {award} năm {year}"
+BY_RULES = "Theo {rules} · hồ sơ nhận ngày {day}"
+REQUIRED, PRESENT, BASIS, RESULT = "Yêu cầu", "Hiện có", "Căn cứ", "Kết quả"
+WHY_NOT = "Vì sao chưa đạt?"
+WHEN = "Khi nào đủ?"
+NOTES = "Lưu ý về quy định áp dụng"
+DECIDES = "Phần mềm chỉ đối chiếu; người có thẩm quyền quyết định."
+DECIDED_BY = "Phần mềm chỉ đối chiếu; thẩm quyền quyết định: {who}."
+NOBODY = "Chọn một dòng để xem từng điều kiện."
+JUDGING = "Đang đối chiếu…"
+REFUSED = "Kết quả này không được công nhận nên không thẩm định."
+NO_RULES = "Chưa có văn bản hướng dẫn cho ngày này"
+TO_SETTINGS = "Chọn quy định dùng tạm…"
+TO_PROOFS = "Ghi minh chứng…"
+LOCAL = "quy định riêng"
+PANE = "Kết quả thẩm định"
+TABLE = "Từng điều kiện"
+RIGHT_AWAY = "Ngay khi đủ giấy tờ nêu trên, vẫn trong năm xét {year}."
+IN_YEAR = "Sớm nhất khi xét năm {year}, nếu các năm tới đạt yêu cầu."
+NO_YEAR = "Chưa xác định được: còn điều kiện phải có trước."
+ALL_MET = "Đủ các điều kiện đã đối chiếu."
