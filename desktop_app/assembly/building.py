@@ -33,6 +33,7 @@ from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.list_import_service import ListImportService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
+from desktop_app.services.overlay_service import OverlayService, own_conditions
 from desktop_app.services.paper_service import PaperService
 from desktop_app.services.passport_service import PassportService
 from desktop_app.services.people_alike_service import PeopleAlikeService
@@ -68,6 +69,7 @@ from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.judging_queries import JudgingQueries
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
 from desktop_app.storage.office_repository import OfficeRepository
+from desktop_app.storage.overlay_repository import OverlayRepository
 from desktop_app.storage.people_merge_repository import PeopleMergeRepository
 from desktop_app.storage.plan_origin_repository import PlanOriginRepository
 from desktop_app.storage.plan_repository import PlanRepository
@@ -102,7 +104,10 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         clock,
         load_national_texts(paths.resource("rules", "national_texts.toml")),
     )
-    rules = RuleService(RuleRepository(database), operations, clock, paths.resource("rules"))
+    overlay = OverlayRepository(database)
+    rules = RuleService(
+        RuleRepository(database), operations, clock, paths.resource("rules"), lambda: own_conditions(overlay)
+    )
     tally = TallyQueries(AwardRepository(database), registrations, plans, office)
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
     demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
@@ -127,6 +132,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         registration_service=registration_service,
         award_service=award_service,
         rule_service=rules,
+        overlay_service=OverlayService(overlay, operations, clock, rules.law_for, paths.resource("rules")),
         judging_service=JudgingService(
             JudgingQueries(database, office, proofs, UnitChangeRepository(database), tally),
             tally,

@@ -23,6 +23,7 @@ from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.list_import_service import ListImportService
 from desktop_app.services.maintenance_service import MaintenanceService
 from desktop_app.services.office_service import OfficeService
+from desktop_app.services.overlay_service import OverlayService
 from desktop_app.services.paper_service import PaperService
 from desktop_app.services.passport_service import PassportService
 from desktop_app.services.people_alike_service import PeopleAlikeService
@@ -69,6 +70,7 @@ class Office:
     award_service: AwardService
     judging_service: JudgingService
     rule_service: RuleService
+    overlay_service: OverlayService
     proof_service: ProofService
     rating_service: RatingService
     initiative_service: InitiativeService

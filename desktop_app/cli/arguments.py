@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop_app.cli.award_history_commands import history_verbs
 from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.group_commands import group_verbs
+from desktop_app.cli.overlay_commands import overlay_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
 from desktop_app.cli.rule_commands import rule_verbs
 from desktop_app.cli.unit_commands import unit_verbs
@@ -141,6 +142,13 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     _award_verbs(award, verb)
     history_verbs(award, verb, _number, _year, _iso_day, path_of)
     rule_verbs(group("rules", "bộ quy định"), verb, _iso_day, path_of)
+    _award_verbs(group("award", "kết quả và tổng hợp"), verb)
+    rules = group("rules", "bộ quy định")
+    rule_verbs(rules, verb, _iso_day, path_of)
+    overlay = rules.add_parser("overlay", parents=[common], help="quy định riêng của tỉnh, cơ quan").add_subparsers(
+        dest="step", metavar="VIỆC", required=True, parser_class=_Parser
+    )
+    overlay_verbs(overlay, verb, _number, _iso_day)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser
 

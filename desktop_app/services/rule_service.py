@@ -1,7 +1,8 @@
-"""The rules in force: sets as shipped, packs that replaced them, and what the office chose once."""
+"""The rules in force: sets as shipped, packs that replaced them, the office's own rows, and what it chose once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,8 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.rule_set.choosing import ChosenRules, OfficeChoices, choose_rules
+from desktop_app.domain.rule_set.overlay import OwnCondition
+from desktop_app.domain.rule_set.overlaying import overlaid
 from desktop_app.domain.rule_set.rule_set import RuleSet
 from desktop_app.rules.money_rules import read_prize_money
 from desktop_app.rules.packs import Pack, PackChange, changes_between, read_pack, shipped_packs
@@ -46,8 +49,16 @@ class PackUpdate:
 class RuleService:
     """Use cases around rule sets; every write is one operation with one undo step."""
 
-    def __init__(self, rules: RuleRepository, operations: Operations, clock: Clock, rules_folder: Path) -> None:
+    def __init__(
+        self,
+        rules: RuleRepository,
+        operations: Operations,
+        clock: Clock,
+        rules_folder: Path,
+        own_conditions: Callable[[], tuple[OwnCondition, ...]] = tuple,
+    ) -> None:
         self._rules = rules
+        self._own_conditions = own_conditions
         self._operations = operations
         self._clock = clock
         self._folder = rules_folder
@@ -80,9 +91,22 @@ class RuleService:
         """What the office chose once."""
         return self._rules.choices()
 
-    def rules_for(self, received_on: date) -> ChosenRules:
-        """The rules for a dossier received on that day; UserError where there are none or no fallback is chosen."""
+    def law_for(self, received_on: date) -> ChosenRules:
+        """The rules for a dossier received on that day, without what the office added; UserError as ``rules_for``."""
         return choose_rules(self.rule_sets(), received_on, self.choices())
+
+    def rules_for(self, received_on: date) -> ChosenRules:
+        """The rules for a dossier received on that day, the office's own over them.
+
+        UserError where there are none or no fallback is chosen.
+        """
+        chosen, own = self.law_for(received_on), self._own_conditions()
+        newer = chosen.newer
+        return replace(
+            chosen,
+            rules=overlaid(chosen.rules, own, received_on).rules,
+            newer=overlaid(newer, own, received_on).rules if newer is not None else None,
+        )
 
     def choose_fallback(self, rule_set_id: str) -> RuleSet:
         """Which set is used where the day's own has no criteria. UserError for one without criteria itself."""

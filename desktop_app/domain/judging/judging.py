@@ -77,13 +77,13 @@ class Judging:
             return self._kept[key]
         criterion = rules.criterion(award_code, record.candidate.subject_kind)
         if criterion is None or key in self._under_way:
-            return self._made(rules, record, award_code, (_no_criterion(rules, award_code),), "")
+            return self._made(rules, record, award_code, (_no_criterion(rules, award_code),))
         self._under_way.add(key)
         try:
             findings = self._findings(rules, record, criterion, extra)
         finally:
             self._under_way.discard(key)
-        made = self._made(rules, record, award_code, findings, criterion.decided_by)
+        made = self._made(rules, record, award_code, findings, criterion)
         if not extra:
             self._kept[key] = made
         return made
@@ -111,7 +111,7 @@ class Judging:
         record: SubjectRecord,
         award_code: str,
         findings: tuple[Finding, ...],
-        decided_by: str,
+        criterion: Criterion | None = None,
     ) -> Judgement:
         return Judgement(
             candidate=record.candidate,
@@ -122,8 +122,8 @@ class Judging:
             rule_set_name=rules.name,
             verdict=all_of(one.verdict for one in findings),
             findings=findings,
-            notes=self._chosen.notes,
-            decided_by=decided_by,
+            notes=self._chosen.notes + (criterion.notes if criterion is not None else ()),
+            decided_by=criterion.decided_by if criterion is not None else "",
         )
 
 

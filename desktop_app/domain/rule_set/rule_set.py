@@ -26,6 +26,7 @@ class Criterion:
     """What one award asks of one kind of subject: all of ``conditions``. ``term``: its exact name in this rule set.
 
     ``is_delegated``: the law leaves the criterion to the province, ministry or agency; without an overlay nothing can be judged.
+    ``notes``: what every result of it must tell (an overlay that was milder than the law).
     """
 
     award_code: str
@@ -35,6 +36,7 @@ class Criterion:
     source: Source
     conditions: tuple[Condition, ...] = ()
     is_delegated: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

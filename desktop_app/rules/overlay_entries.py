@@ -1,0 +1,88 @@
+"""Reads the office's own rows: the same kinds of condition as a rule file, and caps on a share; each marked as local."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.award.catalogue import BY_CODE
+from desktop_app.domain.plan.facts import QuotaScope
+from desktop_app.domain.registration.registration import SubjectKind
+from desktop_app.domain.rule_set.conditions import Condition
+from desktop_app.domain.rule_set.overlay import QUOTA_KIND, LocalCap, OverlayRow, OwnCondition
+from desktop_app.domain.rule_set.overlay_words import required_words
+from desktop_app.rules.condition_entries import award_codes, choice, read_condition
+from desktop_app.rules.toml_entries import Entry, read_entry
+
+TEMPLATES_FILE = "overlay_templates.toml"
+_CAP_KEYS = frozenset({"kind", "percent", "base", "scope"})
+
+
+@dataclass(frozen=True)
+class OverlayTemplate:
+    """A row that others have made: a start for the office's own, never a default. ``example``: who made it, and by what text."""
+
+    name: str
+    award_code: str
+    subject_kind: SubjectKind
+    key: str
+    values: Mapping[str, Any]
+    required: str
+    example: str
+
+
+def read_own(row: OverlayRow) -> OwnCondition | LocalCap:
+    """What a row means; RuleFileError names the parameter that is wrong."""
+    return _cap(row) if row.kind == QUOTA_KIND else OwnCondition(row.id, row.award_code, row.subject_kind, _condition(row))
+
+
+def _condition(row: OverlayRow) -> Condition:
+    source = row.document.source
+    told = {
+        "key": row.key,
+        "required": row.required or required_words(row.values) or "…",
+        "source": source.text,
+        "evidence": source.evidence.value,
+        "valid_from": row.valid_from,
+        "valid_to": row.valid_to,
+    }
+    return read_condition(Entry({**row.values, **told}, "quy định riêng"))
+
+
+def _cap(row: OverlayRow) -> LocalCap:
+    entry = Entry(row.values, "quy định riêng")
+    unknown = set(row.values) - _CAP_KEYS
+    if unknown:
+        raise entry.wrong(", ".join(sorted(unknown)), "a parameter of a cap")
+    percent = row.values.get("percent")
+    if isinstance(percent, bool) or not isinstance(percent, int) or not 1 <= percent <= 100:
+        raise entry.wrong("percent", "1 to 100")
+    if row.award_code not in BY_CODE:
+        raise entry.wrong("award", "a code of the catalogue")
+    scope = choice(entry, "scope", entry.text("scope", QuotaScope.AGENCY.value), QuotaScope)
+    words = row.required or required_words(row.values)
+    return LocalCap(
+        row.id, row.award_code, percent, award_codes(entry, "base"), scope.value, words, row.document.source
+    )
+
+
+def load_templates(folder: Path) -> tuple[OverlayTemplate, ...]:
+    """The shipped suggestions; RuleFileError when one does not hold what it should."""
+    return tuple(_template(one) for one in read_entry(folder / TEMPLATES_FILE).entries("template"))
+
+
+def _template(entry: Entry) -> OverlayTemplate:
+    values = dict(entry.entry("values").values)
+    made = OverlayTemplate(
+        name=entry.filled("name"),
+        award_code=entry.text("award", ""),
+        subject_kind=choice(entry, "subject", entry.text("subject", "person"), SubjectKind),
+        key=entry.filled("key"),
+        values=values,
+        required=entry.text("required", ""),
+        example=entry.filled("example"),
+    )
+    read_own(OverlayRow(0, made.award_code, made.subject_kind, made.key, values, made.required))
+    return made
