@@ -141,8 +141,6 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     award = group("award", "kết quả và tổng hợp")
     _award_verbs(award, verb)
     history_verbs(award, verb, _number, _year, _iso_day, path_of)
-    rule_verbs(group("rules", "bộ quy định"), verb, _iso_day, path_of)
-    _award_verbs(group("award", "kết quả và tổng hợp"), verb)
     rules = group("rules", "bộ quy định")
     rule_verbs(rules, verb, _iso_day, path_of)
     overlay = rules.add_parser("overlay", parents=[common], help="quy định riêng của tỉnh, cơ quan").add_subparsers(

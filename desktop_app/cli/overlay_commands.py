@@ -27,7 +27,7 @@ def overlay_verbs(
     iso_day: Callable[[str], date],
 ) -> None:
     """The grammar of ``rules overlay …``."""
-    day = {"type": iso_day, "metavar": "NĂM-THÁNG-NGÀY"}
+    day: dict[str, Any] = {"type": iso_day, "metavar": "NĂM-THÁNG-NGÀY"}
     listing = verb(group, "list", "rules overlay list", "các quy định riêng và tác dụng của từng dòng")
     listing.add_argument("--received", help="theo ngày nhận hồ sơ này", **day)
     verb(group, "templates", "rules overlay templates", "mẫu gợi ý từ nơi khác, không phải mặc định")
@@ -95,7 +95,7 @@ def show_templates(call: Call) -> int:
             "name": one.name,
             "award": one.award_code or None,
             "subject": one.subject_kind.value,
-            "key": one.key,
+            "key": one.key or None,
             "parameters": dict(one.values),
             "required": one.required or None,
             "example": one.example,
@@ -137,7 +137,8 @@ def _whose(words: argparse.Namespace) -> tuple[str, SubjectKind]:
         )
     if wanted is None and len(spec.subjects) > 1:
         raise UserError(
-            "overlay.whose", f"{spec.name} xét cho cả cá nhân và tập thể. Thêm --subject person hoặc --subject collective."
+            "overlay.whose",
+            f"{spec.name} xét cho cả cá nhân và tập thể. Thêm --subject person hoặc --subject collective.",
         )
     return spec.code, wanted or next(iter(spec.subjects))
 
@@ -165,7 +166,7 @@ def _json(listed: ListedOverlay) -> dict[str, Any]:
         "award": row.award_code or None,
         "subject": row.subject_kind.value,
         "kind": row.kind,
-        "key": row.key,
+        "key": row.key or None,
         "parameters": {key: value for key, value in row.values.items() if key != "kind"},
         "required": listed.required,
         "basis": row.document.words,
@@ -188,7 +189,7 @@ def _lines(rows: Iterable[ListedOverlay]) -> list[str]:
         when = " ".join(filter(None, days)) or "không ghi thời hạn"
         lines.append(
             f"{row.id}. {row.award_words} ({_SUBJECTS[row.subject_kind]}): {one.required}. "
-            f"Quy định riêng: {row.document.words}; {when}."
+            f"Căn cứ: {row.document.source.shown}; {when}."
         )
         if one.effect is not None:
             lines.append(f"   {EFFECT_WORDS[one.effect]}.")

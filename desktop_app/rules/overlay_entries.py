@@ -35,13 +35,15 @@ class OverlayTemplate:
 
 def read_own(row: OverlayRow) -> OwnCondition | LocalCap:
     """What a row means; RuleFileError names the parameter that is wrong."""
-    return _cap(row) if row.kind == QUOTA_KIND else OwnCondition(row.id, row.award_code, row.subject_kind, _condition(row))
+    if row.kind == QUOTA_KIND:
+        return _cap(row)
+    return OwnCondition(row.id, row.award_code, row.subject_kind, _condition(row))
 
 
 def _condition(row: OverlayRow) -> Condition:
     source = row.document.source
     told = {
-        "key": row.key,
+        "key": row.key or f"own_{row.id}",
         "required": row.required or required_words(row.values) or "…",
         "source": source.text,
         "evidence": source.evidence.value,
@@ -79,7 +81,7 @@ def _template(entry: Entry) -> OverlayTemplate:
         name=entry.filled("name"),
         award_code=entry.text("award", ""),
         subject_kind=choice(entry, "subject", entry.text("subject", "person"), SubjectKind),
-        key=entry.filled("key"),
+        key=entry.text("key", ""),
         values=values,
         required=entry.text("required", ""),
         example=entry.filled("example"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,14 @@ from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.rule_set.choosing import ChosenRules
 from desktop_app.domain.rule_set.conditions import Condition
-from desktop_app.domain.rule_set.overlay import EVERY_AWARD, QUOTA_KIND, LocalCap, LocalDocument, OverlayRow, OwnCondition
+from desktop_app.domain.rule_set.overlay import (
+    EVERY_AWARD,
+    QUOTA_KIND,
+    LocalCap,
+    LocalDocument,
+    OverlayRow,
+    OwnCondition,
+)
 from desktop_app.domain.rule_set.overlay_words import PARAMETER_NAMES, required_words
 from desktop_app.domain.rule_set.overlaying import OverlayEffect, overlaid
 from desktop_app.rules.overlay_entries import OverlayTemplate, load_templates, read_own
@@ -133,7 +140,7 @@ def _checked(row: OverlayRow) -> OverlayRow:
     made = replace(
         row,
         award_code=row.award_code.strip().upper(),
-        key=clean_line(row.key) or row.kind,
+        key=clean_line(row.key),
         required=clean_line(row.required),
         document=document,
         note=clean_line(row.note),
@@ -149,7 +156,9 @@ def _checked(row: OverlayRow) -> OverlayRow:
                 "overlay.subject", f"{spec.name} không xét cho đối tượng đã chọn. Chọn lại cá nhân hoặc tập thể."
             )
     elif made.kind == QUOTA_KIND:
-        raise UserError("overlay.award", "Tỷ lệ tối đa phải ghi cho một danh hiệu, hình thức. Chọn danh hiệu, hình thức.")
+        raise UserError(
+            "overlay.award", "Tỷ lệ tối đa phải ghi cho một danh hiệu, hình thức. Chọn danh hiệu, hình thức."
+        )
     if made.valid_from and made.valid_to and made.valid_to < made.valid_from:
         raise UserError(
             "overlay.days",
@@ -159,7 +168,9 @@ def _checked(row: OverlayRow) -> OverlayRow:
     if max(len(made.required), len(made.note), len(document.words)) > _LONGEST:
         raise UserError("overlay.long", f"Nội dung dài quá {_LONGEST} chữ. Ghi gọn lại.")
     if not words_of(made):
-        raise UserError("overlay.words", "Chưa ghi nội dung yêu cầu, hoặc còn thiếu mức. Ghi yêu cầu như trong văn bản.")
+        raise UserError(
+            "overlay.words", "Chưa ghi nội dung yêu cầu, hoặc còn thiếu mức. Ghi yêu cầu như trong văn bản."
+        )
     try:
         read_own(made)
     except RuleFileError as error:
@@ -188,6 +199,7 @@ def _checked_document(document: LocalDocument) -> LocalDocument:
     missing = [name for name, value in wanted.items() if not value]
     if missing:
         raise UserError(
-            "overlay.source", f"Quy định riêng phải có căn cứ; còn thiếu {', '.join(missing)}. Ghi theo văn bản của tỉnh, Sở."
+            "overlay.source",
+            f"Quy định riêng phải có căn cứ; còn thiếu {', '.join(missing)}. Ghi theo văn bản của tỉnh, Sở.",
         )
     return made

@@ -16,6 +16,7 @@ from desktop_app.domain.rule_set.conditions import Condition
 EVERY_AWARD = ""
 """The award code of a row that every award of its kind of subject asks for."""
 QUOTA_KIND = "quota"
+OVERLAY_WORDS = "quy định riêng"
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,15 @@ class LocalDocument:
 
     @property
     def source(self) -> Source:
-        """Never the law: shown as local."""
-        return Source(self.words, Evidence.LOCAL)
+        """Never the law: its words say so wherever they are shown."""
+        return Source(f"{self.words} ({OVERLAY_WORDS})", Evidence.LOCAL)
 
 
 @dataclass(frozen=True)
 class OverlayRow:
     """One row as it is entered and stored. ``values``: kind and parameters, as a rule file has them.
 
-    ``award_code`` EVERY_AWARD: of every award. ``key``: the row of a rule set whose place it takes, else a name of its own.
+    ``award_code`` EVERY_AWARD: of every award. ``key``: the row of a rule set whose place it takes; "": a row of its own.
     Both days are days of receipt, inclusive. ``required`` "": told by kind and parameters.
     """
 

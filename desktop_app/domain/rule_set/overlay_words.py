@@ -88,7 +88,11 @@ def _told(values: Mapping[str, Any]) -> str:
             body = REVIEW_BODY_NAMES[ReviewBody(values["body"])]
             base = _BASES[values.get("base", _BASES_BY_DEFAULT)]
             how = "bỏ phiếu kín" if values.get("is_secret") else "biểu quyết"
-            quorum = f", cuộc họp có ít nhất {values['quorum_percent']} % thành viên dự" if "quorum_percent" in values else ""
+            quorum = (
+                f", cuộc họp có ít nhất {values['quorum_percent']} % thành viên dự"
+                if "quorum_percent" in values
+                else ""
+            )
             return f"{body} {how} đạt từ {values['percent']} % {base} trở lên{quorum}"
     return ""
 

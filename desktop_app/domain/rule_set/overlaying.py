@@ -53,9 +53,7 @@ def overlaid(rules: RuleSet, own: Iterable[OwnCondition], received_on: date) -> 
     criteria: list[Criterion] = []
     for criterion in rules.criteria:
         rows = [
-            one
-            for one in named
-            if (one.award_code, one.subject_kind) == (criterion.award_code, criterion.subject_kind)
+            one for one in named if (one.award_code, one.subject_kind) == (criterion.award_code, criterion.subject_kind)
         ]
         criteria.append(_with(criterion, rows, effects))
     criteria += _alone(rules, named, effects) if rules.has_criteria else []
