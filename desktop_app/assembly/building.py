@@ -67,6 +67,7 @@ from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.double_award_repository import DoubleAwardRepository
 from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.judging_queries import JudgingQueries
+from desktop_app.storage.known_proofs import KnownProofs
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.overlay_repository import OverlayRepository
@@ -165,7 +166,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
             clock,
             cache(lambda: load_double_award_rules(paths.resource("rules"))),
         ),
-        list_import_service=_list_import(database, operations, clock),
+        list_import_service=_list_import(database, operations, paths, clock),
         legal_basis_service=legal_bases,
         carry_forward_service=CarryForwardService(
             plans, origins, office, operations, clock, lambda: _carry_rules(paths), legal_bases.entries
@@ -231,7 +232,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(
             *demo_services,
-            _list_import(database, operations, FixedClock(DEMO_DAY)),
+            _list_import(database, operations, paths, FixedClock(DEMO_DAY)),
             operations,
             paths.resource("samples", "demo"),
         ),
@@ -260,12 +261,15 @@ def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
     return cache(lambda: load_calendar(paths.resource("rules")))
 
 
-def _list_import(database: OfficeDatabase, operations: Operations, clock: Clock) -> ListImportService:
+def _list_import(database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock) -> ListImportService:
     return ListImportService(
         OfficeRepository(database),
         AwardHistoryRepository(database),
         PlanRepository(database),
         ColumnChoiceRepository(database),
+        ProofRepository(database),
+        KnownProofs(database),
+        lambda: load_rating_instruments(paths.resource("rules")),
         operations,
         clock,
     )

@@ -19,6 +19,7 @@ from desktop_app.cli.rule_commands import rule_verbs
 from desktop_app.cli.unit_commands import unit_verbs
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, parse_iso
+from desktop_app.domain.lists.taken_list import TAKEN_KINDS
 from desktop_app.system.paths import path_of
 
 
@@ -219,8 +220,10 @@ def _basis_verbs(basis: Any, verb: _Verb) -> None:
 
 
 def _office_verbs(office: Any, verb: _Verb) -> None:
-    people = verb(office, "import", "office import", "nhập danh sách người, khen thưởng đã có")
+    people = verb(office, "import", "office import", "nhập danh sách người, khen thưởng đã có, minh chứng")
     people.add_argument("file", type=path_of, metavar="TỆP", help=".xlsx, .xls, .ods, .csv, .docx")
+    kinds = [kind.value for kind in TAKEN_KINDS]
+    people.add_argument("--kind", choices=kinds, help="loại danh sách; không ghi: theo dòng tiêu đề")
     people.add_argument("--sheet", action="extend", nargs="+", metavar="TRANG_TÍNH", help="chỉ nhập các trang tính này")
     people.add_argument("--keep-legacy", action="store_true", help="giữ nguyên chữ gõ bằng mã TCVN3, VNI")
     people.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")

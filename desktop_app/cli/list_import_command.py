@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop_app.assembly.office import Office
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.plan_json import legacy_json
-from desktop_app.domain.lists.column import COLUMN_NAMES
+from desktop_app.domain.lists.column import COLUMN_NAMES, ListKind
 from desktop_app.domain.lists.judged import Fate, JudgedRow
 from desktop_app.services.list_import_service import ListPreview, StoredList
 
@@ -15,13 +16,18 @@ _SHOWN = 200
 
 
 def import_list(call: Call) -> int:
-    """``office import FILE [--dry-run] [--sheet NAME …]``: what can be stored is, all else is listed."""
-    sheets = call.words.sheet or ()
+    """``office import FILE [--kind KIND] [--dry-run] [--sheet NAME …]``: what can be stored is, all else is listed."""
+    sheets, kind = call.words.sheet or (), ListKind(call.words.kind) if call.words.kind else None
+
+    def preview_in(office: Office) -> ListPreview:
+        return office.list_import_service.preview_list(
+            call.words.file, sheets, keeps_legacy=call.words.keep_legacy, kind=kind
+        )
+
     with call.office() as office:
-        # one that cannot be read leaves no new office behind
-        office.list_import_service.preview_list(call.words.file, sheets, keeps_legacy=call.words.keep_legacy)
+        preview_in(office)  # one that cannot be read leaves no new office behind
     with call.office(writes=not call.words.dry_run) as office:
-        preview = office.list_import_service.preview_list(call.words.file, sheets, keeps_legacy=call.words.keep_legacy)
+        preview = preview_in(office)
         stored = StoredList() if call.words.dry_run else office.list_import_service.store(preview)
     call.answer(_data(preview, stored), _lines(preview, stored))
     return DONE
@@ -88,11 +94,13 @@ def _data(preview: ListPreview, stored: StoredList) -> dict[str, Any]:
             for number, table in enumerate(tables, start=1)
         ],
         "awards": len(preview.history.awards),
-        "new_people": [one.full_name for one in preview.history.added_people],
+        "new_people": [one.full_name for one in (*preview.history.added_people, *preview.proofs.added_people)],
         "new_units": list(preview.new_units),
         "stored": stored.rows,
         "stored_people": stored.people,
         "stored_awards": stored.awards,
+        "proofs": preview.proofs.records,
+        "stored_proofs": stored.proofs,
         "legacy": [legacy_json(sample) for sample in preview.taken.book.legacy],
         "notes": list(preview.notes),
     }
@@ -113,6 +121,8 @@ def _lines(preview: ListPreview, stored: StoredList) -> list[str]:
     wrote = f"đã ghi {stored.people} người"
     if preview.history.awards or stored.awards:
         wrote += f", {stored.awards} kết quả khen thưởng"
+    if preview.proofs.records or stored.proofs:
+        wrote += f", {stored.proofs} minh chứng"
     lines = [f"{', '.join(told)}; {wrote}."]
     is_one = len(preview.taken.tables) == 1
     shown = [row for row in preview.rows if row.fate is not Fate.VALID]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,19 +13,33 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import fold, match_key
+from desktop_app.domain.lists.column import ListKind
 from desktop_app.domain.lists.judged import Fate, JudgedRow, LeftOut, counts
 from desktop_app.domain.lists.left_out import KIND_WORDS, column_notes, left_out_of
 from desktop_app.domain.lists.tables import TableBook
-from desktop_app.domain.lists.taken_list import TAKEN_KINDS, ColumnChoice, TakenList, TakenTable, header_key, take
+from desktop_app.domain.lists.taken_list import (
+    TAKEN_KINDS,
+    ColumnChoice,
+    TakenList,
+    TakenTable,
+    header_key,
+    take,
+    with_kinds,
+)
 from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.people_taking import NewPerson, PeopleTaking, Renewal, judge_people, provisional_id
 from desktop_app.domain.office.unit_names import guess_kind, suggest_short_name
+from desktop_app.domain.proof.rating_instrument import RatingInstruments
+from desktop_app.domain.proof.taking.proof_office import FIRST_ADDED, ProofOffice, ProofTaking
+from desktop_app.domain.proof.taking.proof_taking import judge_proofs
 from desktop_app.importing.lists.table_book import read_pasted_book, read_table_book
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
+from desktop_app.storage.known_proofs import KnownProofs
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.proof_repository import ProofRepository
 
 Report = Callable[[int, int], None]
 """Called with rows done and rows in all (0: not known); may raise to stop."""
@@ -38,6 +52,7 @@ class ListPreview:
     taken: TakenList
     people: PeopleTaking = field(default_factory=PeopleTaking)
     history: HistoryTaking = field(default_factory=HistoryTaking)
+    proofs: ProofTaking = field(default_factory=ProofTaking)
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
     rows: tuple[JudgedRow, ...] = ()
@@ -46,7 +61,7 @@ class ListPreview:
 
     @property
     def kind(self) -> str:
-        """What is taken in: "people", "awards", "both", or "none"."""
+        """What is taken in: the kind of list, "both" where there are several, or "none"."""
         kinds = {table.list_kind.value for table in self.taken.tables if table.is_taken}
         return "both" if len(kinds) > 1 else next(iter(kinds), "none")
 
@@ -73,6 +88,7 @@ class StoredList:
     people: int = 0
     awards: int = 0
     units: int = 0
+    proofs: int = 0
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,7 @@ class _Office:
     units: tuple[Unit, ...]
     people: tuple[Person, ...]
     history: HistoryOffice
+    proofs: Callable[[], ProofOffice]
     waiting_plans: int
     mark: int
 
@@ -97,6 +114,9 @@ class ListImportService:
         histories: AwardHistoryRepository,
         plans: PlanRepository,
         choices: ColumnChoiceRepository,
+        proofs: ProofRepository,
+        known_proofs: KnownProofs,
+        read_instruments: Callable[[], RatingInstruments],
         operations: Operations,
         clock: Clock,
     ) -> None:
@@ -104,18 +124,25 @@ class ListImportService:
         self._histories = histories
         self._plans = plans
         self._choices = choices
+        self._proofs = proofs
+        self._known_proofs = known_proofs
+        self._read_instruments = read_instruments
         self._operations = operations
         self._clock = clock
 
     # Reading and judging
 
-    def preview_file(self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False) -> ListPreview:
+    def preview_file(
+        self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False, kind: ListKind | None = None
+    ) -> ListPreview:
         """What storing the lists of a file would do. UserError when it cannot be read."""
-        return self.prepare_reading(path, sheets, keeps_legacy=keeps_legacy)()
+        return self.prepare_reading(path, sheets, keeps_legacy=keeps_legacy, kind=kind)()
 
-    def preview_list(self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False) -> ListPreview:
-        """The same; UserError also when nothing in the file is a list of people or of awards."""
-        preview = self.preview_file(path, sheets, keeps_legacy=keeps_legacy)
+    def preview_list(
+        self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False, kind: ListKind | None = None
+    ) -> ListPreview:
+        """The same; UserError also when nothing in the file is a list that is taken in."""
+        preview = self.preview_file(path, sheets, keeps_legacy=keeps_legacy, kind=kind)
         _refuse_none(preview, path.name, sheets)
         return preview
 
@@ -124,17 +151,19 @@ class ListImportService:
         return self.prepare_pasting(pasted)()
 
     def prepare_reading(
-        self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False
+        self, path: Path, sheets: Sequence[str] = (), *, keeps_legacy: bool = False, kind: ListKind | None = None
     ) -> Callable[..., ListPreview]:
         """A function for a job: reads the file and judges it; takes a Report.
 
         ``keeps_legacy``: cells typed in TCVN3 or VNI stay as they are; else they come as they read, and it is told.
+        ``kind``: what every table is about; None: as its header tells.
         """
         office, remembered = self._read_office(), self._choices.choices()
 
         def work(report: Report = _nothing) -> ListPreview:
             book = read_table_book(path, convert_legacy=not keeps_legacy, check=lambda: report(0, 0))
-            return _preview(take(book, remembered, sheets), office, report)
+            taken = take(book, remembered, sheets)
+            return _preview(taken if kind is None else with_kinds(taken, kind), office, report)
 
         return work
 
@@ -157,9 +186,9 @@ class ListImportService:
         today, units, people = self._clock.today(), self._office.units(), self._office.people()
         annual = frozenset(one.id for one in self._plans.summaries() if one.plan_kind.value == "annual")
         history = HistoryOffice(units, people, self._histories.known(), annual, today.year)
-        return _Office(
-            today, units, people, history, len(self._office.plans_waiting_for_units()), self._operations.mark
-        )
+        known = self._known_proofs.prepare(today, self._read_instruments())
+        waiting = len(self._office.plans_waiting_for_units())
+        return _Office(today, units, people, history, known, waiting, self._operations.mark)
 
     # Storing
 
@@ -194,11 +223,45 @@ class ListImportService:
         who = {one.who: place for place, one in enumerate(preview.history.added_people, start=first)}
         stored_people += self._office.add_people(_past_person(one, ids, today) for one in preview.history.added_people)
         awards = self._histories.add_all(_past(one, ids, who, people) for one in preview.history.awards)
+        first = self._office.next_person_id()
+        listed = {FIRST_ADDED - place: first + place for place in range(len(preview.proofs.added_people))}
+        stored_people += self._office.add_people(_past_person(one, ids, today) for one in preview.proofs.added_people)
+        new_units = {-place: ids[match_key(name)] for place, name in enumerate(preview.people.new_units, start=1)}
+        proofs = self._write_proofs(preview.proofs, {**people, **listed}, new_units)
         taken = (table for table in preview.taken.tables if table.is_taken)
         self._choices.remember(
             {header_key(one.found): ColumnChoice(one.list_kind, one.columns[: len(one.found.header)]) for one in taken}
         )
-        return StoredList(preview.stored_rows, stored_people, awards, len(added))
+        return StoredList(preview.stored_rows, stored_people, awards, len(added), proofs)
+
+    def _write_proofs(self, taking: ProofTaking, people: Mapping[int, int], units: Mapping[int, int]) -> int:
+        """Store the records, each with the ids that people and units of the same file got meanwhile."""
+
+        def who(person_id: int) -> int:
+            return people.get(person_id, person_id)
+
+        def where(unit_id: int) -> int:
+            return units.get(unit_id, unit_id)
+
+        self._proofs.add_ratings(
+            replace(one, person_id=None if one.person_id is None else who(one.person_id), unit_id=where(one.unit_id))
+            for one in taking.ratings
+        )
+        self._proofs.initiatives.add_all(
+            replace(one, person_ids=tuple(map(who, one.person_ids))) for one in taking.initiatives
+        )
+        self._proofs.add_disciplines(replace(one, person_id=who(one.person_id)) for one in taking.disciplines)
+        for service in taking.service:
+            self._proofs.save_service_time(replace(service, person_id=who(service.person_id)))
+        for minutes in taking.minutes:
+            candidates = tuple(
+                replace(
+                    one, person_id=None if one.person_id is None else who(one.person_id), unit_id=where(one.unit_id)
+                )
+                for one in minutes.candidates
+            )
+            self._proofs.reviews.save(replace(minutes, candidates=candidates))
+        return taking.records
 
     def _add_units(self, units: Iterable[Unit]) -> dict[str, int]:
         position = self._office.next_unit_position()
@@ -231,7 +294,8 @@ def _refuse_none(preview: ListPreview, name: str, sheets: Sequence[str]) -> None
     found = "; ".join(f"{table.found.place}: {_kind_of(table)}" for table in tables[:5])
     raise UserError(
         "import.no_list",
-        f"“{name}” không có danh sách người hay khen thưởng đã có ({found}). Cần dòng tiêu đề với cột “Họ và tên” và “Đơn vị”.",
+        f"“{name}” không có danh sách người, khen thưởng đã có hay minh chứng ({found}). "
+        "Cần dòng tiêu đề với cột “Họ và tên” và “Đơn vị”.",
     )
 
 
@@ -247,7 +311,10 @@ def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
     known = office.history
     with_arrivals = replace(known, units=(*known.units, *units), people=(*known.people, *arrivals))
     history = judge_history(taken, with_arrivals, lambda done: report(before + done, total))
-    notes = [*taken.book.notes, *people.notes, *history.notes]
+    before += len(history.rows)
+    proof_office = replace(office.proofs(), units=with_arrivals.units, people=with_arrivals.people)
+    proofs = judge_proofs(taken, proof_office, lambda done: report(before + done, total))
+    notes = [*taken.book.notes, *people.notes, *history.notes, *proofs.notes]
     for table in taken.tables:
         if table.is_taken:
             notes += [*table.found.notes, *column_notes(table, len(taken.tables) > 1)]
@@ -261,8 +328,10 @@ def _preview(taken: TakenList, office: _Office, report: Report) -> ListPreview:
     if history.added_units:
         names = ", ".join(unit.name for unit in history.added_units[:4]) + ("…" if history.added_units[4:] else "")
         notes.append(f"Thêm {len(history.added_units)} đơn vị chưa có trong sổ: {names}.")
-    rows = tuple(sorted((*people.rows, *history.rows), key=lambda row: row.key))
-    return ListPreview(taken, people, history, left_out_of(taken), tuple(dict.fromkeys(notes)), rows, office.mark)
+    rows = tuple(sorted((*people.rows, *history.rows, *proofs.rows), key=lambda row: row.key))
+    return ListPreview(
+        taken, people, history, proofs, left_out_of(taken), tuple(dict.fromkeys(notes)), rows, office.mark
+    )
 
 
 def _new_units(preview: ListPreview, today: date, *, has_units: bool) -> list[Unit]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from desktop_app.domain.award.award_reading import ReadAwards
 from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.judged import Candidate
 from desktop_app.domain.lists.row_reading import UnitReading
@@ -14,6 +14,17 @@ from desktop_app.domain.office.likeness import POSSIBLE, PeopleIndex
 from desktop_app.domain.office.office import Person, Unit
 
 _SHOWN = 5
+
+
+class Sought(Protocol):
+    """What a row tells of somebody."""
+
+    @property
+    def subject(self) -> str: ...
+    @property
+    def unit_name(self) -> str: ...
+    @property
+    def birth_year(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -27,9 +38,12 @@ class Meant:
 
 
 class HolderFinder:
-    """Finds the people that rows mean; each name, unit and birth year is looked up once."""
+    """Finds the people that rows mean; each name, unit and birth year is looked up once. ``asked``: whom the clerk is to choose."""
 
-    def __init__(self, people: tuple[Person, ...], units: tuple[Unit, ...], reading: UnitReading) -> None:
+    def __init__(
+        self, people: tuple[Person, ...], units: tuple[Unit, ...], reading: UnitReading, asked: str = "người được khen"
+    ) -> None:
+        self._asked = asked
         self._people = people
         self._units = reading
         self._units_by_id = {unit.id: unit for unit in units}
@@ -43,7 +57,7 @@ class HolderFinder:
         self._meant: dict[str, Meant] = {}
         self._block = ("", -1, 0)
 
-    def who(self, key: RowKey, read: ReadAwards) -> str:
+    def who(self, key: RowKey, read: Sought) -> str:
         """By what an answer is kept: rows of one name, unit and birth year. Without these, rows of a name that stand together."""
         name = match_key(read.subject)
         if read.unit_name or read.birth_year:
@@ -52,7 +66,7 @@ class HolderFinder:
             self._block = (name, key[0], key[1])
         return f"{name} | {key[0]} | {self._block[2]}"
 
-    def whom(self, who: str, read: ReadAwards, answer: int | Answer | None) -> Meant:
+    def whom(self, who: str, read: Sought, answer: int | Answer | None) -> Meant:
         """Whom a row means, by the clerk's answer where there is one."""
         if answer is Answer.NEW:
             return Meant(is_new=True)
@@ -63,7 +77,7 @@ class HolderFinder:
             self._meant[who] = self._found(read)
         return self._meant[who]
 
-    def _found(self, read: ReadAwards) -> Meant:
+    def _found(self, read: Sought) -> Meant:
         name = read.subject
         namesakes = self._by_name.get(match_key(name), [])
         if not namesakes and fold(name) == match_key(name):  # typed without any marks
@@ -79,18 +93,18 @@ class HolderFinder:
         if len(sure) == 1:
             return Meant(sure[0])
         if sure:
-            return self._several(sure, f"Có {len(sure)} người tên “{name}”. Chọn người được khen.")
+            return self._several(sure, f"Có {len(sure)} người tên “{name}”. Chọn {self._asked}.")
         if fitting and not read.unit_name:
             if len(namesakes) == 1:
                 return Meant(fitting[0], why="Khớp theo họ tên: danh sách không ghi đơn vị.")
-            said = f"Có {len(fitting)} người tên “{name}”, danh sách không ghi đơn vị. Chọn người được khen."
+            said = f"Có {len(fitting)} người tên “{name}”, danh sách không ghi đơn vị. Chọn {self._asked}."
             return self._several(fitting, said)
         if fitting:
             said = f"Người tên “{name}” có trong sổ không thuộc “{read.unit_name}”. Chọn người này hoặc thêm người mới."
             return self._several(fitting, said)
         return self._like(read, unit)
 
-    def _like(self, read: ReadAwards, unit: Unit | None) -> Meant:
+    def _like(self, read: Sought, unit: Unit | None) -> Meant:
         """Nobody of that name: those of a like name to choose from, else somebody to be added."""
         if self._likeness is None:
             self._likeness = PeopleIndex(self._people)
@@ -102,7 +116,7 @@ class HolderFinder:
         ]
         if near:
             return self._several(
-                near, f"Không có “{read.subject}” trong sổ; có tên gần giống. Chọn người được khen hoặc thêm người mới."
+                near, f"Không có “{read.subject}” trong sổ; có tên gần giống. Chọn {self._asked} hoặc thêm người mới."
             )
         return Meant(is_new=True)
 

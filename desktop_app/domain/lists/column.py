@@ -52,6 +52,19 @@ class Column(StrEnum):
     DURATION = "duration"
     CONTENT = "content"
     EXPECTED_RESULT = "expected_result"
+    GRADE = "grade"  # xếp loại chất lượng
+    GRADE_MARK = "grade_mark"  # headed by a grade, marked with an x
+    SCORE = "score"
+    STAFF_GROUP = "staff_group"  # công chức, viên chức
+    AUTHORS = "authors"  # several names in one cell
+    CO_AUTHORS = "co_authors"
+    REACH = "reach"  # cấp công nhận
+    INFLUENCE = "influence"  # phạm vi ảnh hưởng
+    DISCIPLINE = "discipline"  # hình thức kỷ luật
+    FROM_ON = "from_on"  # of a discipline
+    TO_ON = "to_on"
+    VOTES_FOR = "votes_for"
+    VOTES_ALL = "votes_all"  # valid ballots
 
 
 class ListKind(StrEnum):
@@ -61,7 +74,15 @@ class ListKind(StrEnum):
     AWARDS = "awards"
     REGISTRATIONS = "registrations"
     PROJECTS = "projects"
+    RATINGS = "ratings"
+    INITIATIVES = "initiatives"
+    DISCIPLINES = "disciplines"
+    SERVICE = "service"  # recruitment days
+    VOTES = "votes"  # of a meeting that reviewed candidates
 
+
+PROOF_KINDS = (ListKind.RATINGS, ListKind.INITIATIVES, ListKind.DISCIPLINES, ListKind.SERVICE, ListKind.VOTES)
+"""Lists of proofs (minh chứng)."""
 
 _PERSON = (
     Column.SERIAL, Column.SALUTATION, Column.FULL_NAME, Column.FAMILY_NAME, Column.GIVEN_NAME, Column.BIRTH,
@@ -69,6 +90,7 @@ _PERSON = (
     Column.POST_AND_UNIT, Column.UNIT, Column.NOTE,
 )  # fmt: skip
 _SUBJECTS = (*_PERSON, Column.COLLECTIVE, Column.SUBJECT, Column.SUBJECT_KIND, Column.HEADCOUNT)
+_DECISION = (Column.DECISION, Column.DECISION_NUMBER, Column.DECISION_DAY, Column.AUTHORITY)
 _AWARDS = (Column.TITLE, Column.COMMENDATION, Column.AWARD, Column.AWARD_MARK, Column.YEAR_AWARD, Column.YEAR)
 
 COLUMNS_OF: dict[ListKind, tuple[Column, ...]] = {
@@ -84,6 +106,21 @@ COLUMNS_OF: dict[ListKind, tuple[Column, ...]] = {
     ListKind.PROJECTS: (
         Column.SERIAL, Column.PROJECT, Column.DURATION, Column.CONTENT, Column.EXPECTED_RESULT, Column.UNIT,
         Column.SUBJECT, Column.FULL_NAME, Column.FIELD, Column.NOTE,
+    ),
+    ListKind.RATINGS: (
+        *_PERSON, Column.SUBJECT, Column.COLLECTIVE, Column.GRADE, Column.GRADE_MARK, Column.SCORE, Column.STAFF_GROUP, Column.YEAR,
+        *_DECISION,
+    ),
+    ListKind.INITIATIVES: (
+        Column.SERIAL, Column.INITIATIVE, Column.AUTHORS, Column.CO_AUTHORS, Column.UNIT, Column.POST, Column.POST_AND_UNIT,
+        Column.YEAR, Column.REACH, Column.INFLUENCE, *_DECISION, Column.FIELD, Column.NOTE,
+    ),
+    ListKind.DISCIPLINES: (
+        *_PERSON, Column.DISCIPLINE, Column.FROM_ON, Column.TO_ON, Column.DURATION, *_DECISION,
+    ),
+    ListKind.SERVICE: (*_PERSON, Column.JOINED_ON, Column.LEFT_ON, Column.STAFF_GROUP),
+    ListKind.VOTES: (
+        *_SUBJECTS, Column.TITLE, Column.COMMENDATION, Column.AWARD, Column.YEAR, Column.VOTES_FOR, Column.VOTES_ALL,
     ),
 }  # fmt: skip
 """The columns that a list of each kind may have."""
@@ -133,5 +170,18 @@ COLUMN_NAMES: dict[Column, str] = {
     Column.DURATION: "Thời gian thực hiện",
     Column.CONTENT: "Nội dung thực hiện",
     Column.EXPECTED_RESULT: "Kết quả dự kiến",
+    Column.GRADE: "Xếp loại",
+    Column.GRADE_MARK: "Đánh dấu mức xếp loại",
+    Column.SCORE: "Điểm",
+    Column.STAFF_GROUP: "Công chức, viên chức",
+    Column.AUTHORS: "Tác giả",
+    Column.CO_AUTHORS: "Đồng tác giả",
+    Column.REACH: "Cấp công nhận",
+    Column.INFLUENCE: "Phạm vi ảnh hưởng",
+    Column.DISCIPLINE: "Hình thức kỷ luật",
+    Column.FROM_ON: "Ngày có hiệu lực",
+    Column.TO_ON: "Ngày hết hiệu lực",
+    Column.VOTES_FOR: "Số phiếu đồng ý",
+    Column.VOTES_ALL: "Số phiếu hợp lệ",
 }
 """What the clerk reads where a column is chosen."""

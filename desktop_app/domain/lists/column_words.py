@@ -113,7 +113,7 @@ LABELS: dict[Column, tuple[str, ...]] = {
     Column.DECISION_DAY: (
         "decision_on", "Ngày quyết định", "Ngày", "Ngày QĐ", "Quyết định ngày", "Ngày ký", "Ngày ban hành",
         "Ngày tháng năm quyết định", "Ngày tháng", "Ngày ra quyết định", "Ngày, tháng, năm", "Ngày ký quyết định",
-        "Quyết định ngày tháng năm", "Ngày tháng QĐ", "Ngày khen thưởng",
+        "Quyết định ngày tháng năm", "Ngày tháng QĐ", "Ngày khen thưởng", "Ngày công nhận",
     ),
     Column.AUTHORITY: (
         "Cơ quan quyết định", "Cấp quyết định", "Cấp khen thưởng", "Cơ quan ban hành", "Cấp khen",
@@ -121,7 +121,7 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Cơ quan ban hành quyết định", "Cấp, cơ quan quyết định", "Cơ quan ký", "Người ký", "Đơn vị ban hành",
         "Cấp có thẩm quyền", "Cấp", "Cơ quan tặng", "Cấp ra quyết định", "Cơ quan ra quyết định",
         "Quyết định cơ quan ban hành", "Quyết định cấp", "Cấp trao tặng", "Cơ quan trao tặng", "Quyết định của",
-        "Của cấp",
+        "Của cấp", "Cơ quan công nhận", "Hội đồng công nhận", "Đơn vị công nhận",
     ),
     Column.ACHIEVEMENT: (
         "Thành tích", "Tóm tắt thành tích", "Nội dung khen thưởng", "Lý do khen", "Thành tích đạt được",
@@ -156,10 +156,62 @@ LABELS: dict[Column, tuple[str, ...]] = {
         "Hiệu quả dự kiến", "Kết quả cần đạt", "Sản phẩm dự kiến", "Mục tiêu", "Dự kiến kết quả đạt được",
         "Kết quả mong đợi",
     ),
+    Column.GRADE: (
+        "grade", "Xếp loại", "Xếp loại chất lượng", "Mức xếp loại", "Kết quả xếp loại", "Kết quả đánh giá, xếp loại",
+        "Đánh giá, xếp loại", "XL", "Mức độ hoàn thành nhiệm vụ", "Mức độ hoàn thành", "Kết quả đánh giá",
+        "Mức xếp loại chất lượng", "Kết quả xếp loại chất lượng", "Kết quả đánh giá, xếp loại chất lượng",
+        "Đánh giá, xếp loại chất lượng", "Xếp loại cuối năm", "Mức đánh giá", "Kết quả XL", "Xếp loại công chức",
+        "Xếp loại viên chức",
+    ),
+    Column.SCORE: (
+        "score", "Điểm", "Số điểm", "Tổng điểm", "Điểm xếp loại", "Điểm đánh giá", "Tổng số điểm", "Điểm đánh giá, xếp loại",
+        "Điểm đạt được", "Kết quả điểm",
+    ),
+    Column.STAFF_GROUP: (
+        "Nhóm đối tượng", "Công chức, viên chức", "Công chức/viên chức", "CC/VC", "Loại cán bộ", "Diện", "Nhóm",
+    ),
+    Column.AUTHORS: (
+        "authors", "Tác giả", "Tên tác giả", "Tác giả, đồng tác giả", "Tác giả, nhóm tác giả", "Họ và tên tác giả", "Nhóm tác giả",
+        "Chủ nhiệm", "Chủ nhiệm đề tài", "Tác giả sáng kiến", "Họ tên tác giả", "Tác giả (đồng tác giả)",
+        "Tác giả hoặc nhóm tác giả", "Tên tác giả, đồng tác giả", "Họ và tên tác giả, đồng tác giả", "Các tác giả",
+        "Chủ nhiệm, tác giả", "Tác giả, chủ nhiệm",
+    ),
+    Column.CO_AUTHORS: ("Đồng tác giả", "Các đồng tác giả", "Cộng sự", "Tên đồng tác giả", "Đồng tác giả (nếu có)"),
+    Column.REACH: ("reach", "Cấp công nhận", "Cấp công nhận sáng kiến", "Cấp sáng kiến", "Mức công nhận", "Cấp đề tài"),
+    Column.INFLUENCE: (
+        "Phạm vi ảnh hưởng", "Phạm vi áp dụng", "Phạm vi", "Phạm vi ảnh hưởng, áp dụng", "Phạm vi áp dụng, ảnh hưởng",
+        "Mức độ ảnh hưởng", "Phạm vi ảnh hưởng của sáng kiến",
+    ),
+    Column.DISCIPLINE: (
+        "Hình thức kỷ luật", "Kỷ luật", "Hình thức xử lý kỷ luật", "Mức kỷ luật", "Hình thức xử lý", "Xử lý kỷ luật", "HTKL",
+    ),
+    Column.FROM_ON: (
+        "Ngày có hiệu lực", "Hiệu lực từ ngày", "Có hiệu lực từ", "Có hiệu lực từ ngày", "Kỷ luật từ ngày", "Ngày hiệu lực",
+    ),
+    Column.TO_ON: (
+        "Ngày hết hiệu lực", "Ngày hết kỷ luật", "Hết hiệu lực ngày", "Ngày chấm dứt hiệu lực", "Ngày hết thời hạn kỷ luật",
+        "Hết hiệu lực từ ngày", "Ngày chấm dứt",
+    ),
+    Column.VOTES_FOR: (
+        "votes_for", "Số phiếu đồng ý", "Phiếu đồng ý", "Số phiếu tán thành", "Số phiếu bầu", "Số phiếu đạt", "Phiếu thuận",
+        "Số phiếu", "Số phiếu thuận", "Số phiếu đồng ý đề nghị", "Đồng ý", "Tán thành", "Số phiếu nhất trí",
+    ),
+    Column.VOTES_ALL: (
+        "Tổng số phiếu", "Số phiếu hợp lệ", "Tổng phiếu", "Phiếu hợp lệ", "Tổng số phiếu hợp lệ", "Số phiếu thu về",
+    ),
 }  # fmt: skip
 
 OPENINGS: tuple[tuple[str, Column], ...] = (
     ("so thu tu", Column.SERIAL),
+    ("(ho ten |ten )?(nhom )?tac gia|chu nhiem", Column.AUTHORS),
+    ("(cac |ten )?dong tac gia", Column.CO_AUTHORS),
+    ("(ket qua |muc |muc do )?(tu )?(danh gia )?xep loai|muc (do )?hoan thanh", Column.GRADE),
+    ("(tong )?(so )?diem (danh gia|xep loai|dat|tong)", Column.SCORE),
+    ("hinh thuc (xu ly )?ky luat", Column.DISCIPLINE),
+    ("pham vi (anh huong|ap dung)", Column.INFLUENCE),
+    ("cap .*cong nhan", Column.REACH),
+    ("so phieu (dong y|tan thanh|bau|thuan|dat)", Column.VOTES_FOR),
+    ("(tong )?so phieu (hop le|thu ve)", Column.VOTES_ALL),
     ("(don vi|tap the|phong).* (ho ten|ca nhan)", Column.SUBJECT),
     ("(chuc vu|chuc danh).* (don vi|noi cong tac|phong|co quan|bo phan)", Column.POST_AND_UNIT),
     ("(ho ten|ten ca nhan).* (tap the|don vi)|ten tap the.* ca nhan", Column.SUBJECT),
@@ -196,6 +248,9 @@ OPENINGS: tuple[tuple[str, Column], ...] = (
     ("ket qua", Column.OUTCOME),
 )
 """Openings of longer labels, folded and without "và" and signs, in the order they are tried."""
+
+GRADE_WORDS = "(khong )?hoan thanh( xuat sac| tot)?( nhiem vu)?$|htxsnv$|httnv$|htnv$|khtnv$|khong hoan thanh"
+"""Openings of words that name one grade of a work rating (folded): heads of columns marked with an x."""
 
 AWARD_WORDS = (
     "(tap the )?lao dong (tien tien|xuat sac|gioi)|chien si (thi dua|tien tien)|(tap the |don vi )?(tien tien|quyet thang)"

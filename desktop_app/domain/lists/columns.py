@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.lists.cell_looks import CellLooks, looks_of
 from desktop_app.domain.lists.column import COLUMN_NAMES, COLUMNS_OF, Column, ListKind
-from desktop_app.domain.lists.column_words import AWARD_WORDS, LABELS, OPENINGS
+from desktop_app.domain.lists.column_words import AWARD_WORDS, GRADE_WORDS, LABELS, OPENINGS
 
 __all__ = ["COLUMNS_OF", "COLUMN_NAMES", "Column", "ColumnGuess", "ListKind", "guess_columns", "label_meaning"]
 
@@ -30,6 +30,7 @@ _SHORT_WORDS = {
 _YEAR_LABEL = re.compile(r"(?:nam )?(?:19|20)\d\d")
 _OPENINGS = tuple((re.compile(f"(?:{form})\\b"), column) for form, column in OPENINGS)
 _AWARD = re.compile(f"(?:{AWARD_WORDS})\\b")
+_GRADE = re.compile(f"(?:{GRADE_WORDS})")
 _LONGEST_LABEL = 120
 _EXACT, _BARE, _LAST_PART, _MISSPELT, _AWARD_NAME, _OPENING, _NEAR_MEANING, _BY_CELLS = (
     1.0,
@@ -42,12 +43,17 @@ _EXACT, _BARE, _LAST_PART, _MISSPELT, _AWARD_NAME, _OPENING, _NEAR_MEANING, _BY_
     0.4,
 )
 _AWARDS = frozenset({Column.TITLE, Column.COMMENDATION, Column.AWARD})
-_REPEATABLE = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD})
+_REPEATABLE = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD, Column.GRADE_MARK})
 _NEAR: dict[Column, tuple[Column, ...]] = {
-    Column.OUTCOME: (Column.EXPECTED_RESULT,),
+    Column.OUTCOME: (Column.EXPECTED_RESULT, Column.GRADE),
     Column.EXPECTED_RESULT: (Column.OUTCOME,),
-    Column.FULL_NAME: (Column.SUBJECT,),
-    Column.SUBJECT: (Column.FULL_NAME,),
+    Column.FULL_NAME: (Column.SUBJECT, Column.AUTHORS),
+    Column.SUBJECT: (Column.FULL_NAME, Column.AUTHORS),
+    Column.AUTHORS: (Column.FULL_NAME, Column.SUBJECT),
+    Column.SUBJECT_KIND: (Column.STAFF_GROUP,),
+    Column.COMMENDATION: (Column.DISCIPLINE,),
+    Column.JOINED_ON: (Column.FROM_ON,),
+    Column.LEFT_ON: (Column.TO_ON,),
     Column.COLLECTIVE: (Column.UNIT, Column.SUBJECT),
     Column.DURATION: (Column.PERIOD,),
     Column.PERIOD: (Column.DURATION,),
@@ -218,6 +224,8 @@ def _by_words(label: str) -> list[tuple[float, Column]]:
         return [found]
     if last != label and _AWARD.match(label_key(last)):
         return [(_AWARD_NAME, Column.AWARD_MARK)]
+    if _GRADE.match(label_key(last)):
+        return [(_AWARD_NAME, Column.GRADE_MARK)]
     for text in dict.fromkeys((label, last)):
         key = label_key(text)
         if _AWARD.match(key):

@@ -19,6 +19,11 @@ KIND_WORDS = {
     ListKind.AWARDS: "khen thưởng đã có",
     ListKind.REGISTRATIONS: "đăng ký thi đua",
     ListKind.PROJECTS: "dự án thi đua",
+    ListKind.RATINGS: "xếp loại chất lượng",
+    ListKind.INITIATIVES: "sáng kiến",
+    ListKind.DISCIPLINES: "kỷ luật",
+    ListKind.SERVICE: "ngày tuyển dụng",
+    ListKind.VOTES: "phiếu bình xét",
 }
 
 

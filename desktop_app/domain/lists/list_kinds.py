@@ -13,19 +13,33 @@ _DECIDED = frozenset({
     Column.DECISION, Column.DECISION_NUMBER, Column.DECISION_DAY, Column.AUTHORITY, Column.YEAR, Column.PERIOD,
     Column.FROM_YEAR, Column.OUTCOME, Column.YEAR_AWARD,
 })  # fmt: skip
+_DECISIONS = frozenset({Column.DECISION, Column.DECISION_NUMBER, Column.DECISION_DAY})
+_RECOGNISED = _DECISIONS | {Column.AUTHORS, Column.CO_AUTHORS, Column.REACH, Column.INFLUENCE, Column.AUTHORITY}
 _REGISTERING = re.compile(r"\bdang ky\b|\bdk\b")
 _PROJECT = re.compile(r"\bdu an\b")
 
 
 def guess_list_kind(header: Sequence[str], titles: Sequence[str] = ()) -> ListKind:
-    """People, where nothing speaks for awards, registrations or projects."""
-    meanings = {label_meaning(label) for label in header}
+    """People, where nothing speaks for awards, registrations, projects or proofs."""
+    named = [label_meaning(label) for label in header]
+    meanings = set(named)
     heads, above = fold(" ".join(header)), fold(" ".join(titles))
     has_project = Column.PROJECT in meanings
     if has_project and not meanings & {Column.FULL_NAME, Column.FAMILY_NAME, *_AWARDING}:
         return ListKind.PROJECTS
-    if _REGISTERING.search(heads) or Column.INITIATIVE in meanings:
+    if _REGISTERING.search(heads):
         return ListKind.REGISTRATIONS
+    if Column.VOTES_FOR in meanings and not meanings & _DECISIONS:
+        return ListKind.VOTES
+    if Column.INITIATIVE in meanings:
+        is_recognised = meanings & _RECOGNISED or "cong nhan" in above
+        return ListKind.INITIATIVES if is_recognised and not meanings & _AWARDING else ListKind.REGISTRATIONS
+    if Column.DISCIPLINE in meanings:
+        return ListKind.DISCIPLINES
+    is_rating = Column.GRADE in meanings or named.count(Column.GRADE_MARK) > 1
+    is_rating |= bool(meanings & {Column.OUTCOME, Column.SCORE}) and "xep loai" in above
+    if is_rating and not meanings & _AWARDING:
+        return ListKind.RATINGS
     if meanings & _AWARDING:
         is_registration = _REGISTERING.search(above) and not meanings & (_DECIDED - {Column.YEAR, Column.PERIOD})
         return ListKind.REGISTRATIONS if is_registration else ListKind.AWARDS

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from desktop_app.domain.award.award_naming import award_of_title
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.lists.column import COLUMNS_OF, Column, ListKind
+from desktop_app.domain.lists.column import COLUMNS_OF, PROOF_KINDS, Column, ListKind
 from desktop_app.domain.lists.columns import guess_columns
 from desktop_app.domain.lists.list_kinds import guess_list_kind
 from desktop_app.domain.lists.tables import FoundTable, TableBook, TableRow
@@ -18,7 +18,7 @@ RowKey = tuple[int, int]
 CellKey = tuple[int, int, int]
 """The same, and the place of the column."""
 
-TAKEN_KINDS = (ListKind.PEOPLE, ListKind.AWARDS)
+TAKEN_KINDS = (ListKind.PEOPLE, ListKind.AWARDS, *PROOF_KINDS)
 _SAMPLE = 60
 
 
@@ -139,6 +139,16 @@ def with_kind(table: TakenTable, kind: ListKind) -> TakenTable:
     return replace(_guessed(table.found, kind), takes_hidden=table.takes_hidden, is_taken=True)
 
 
+def with_kinds(taken: TakenList, kind: ListKind) -> TakenList:
+    """The book with every table that is taken in, or could be as such a list, as a list of that kind."""
+    tables = []
+    for table in taken.tables:
+        made = table if table.list_kind is kind else _guessed(table.found, kind)
+        is_wanted = table.is_taken or (not table.found.is_hidden and table.list_kind not in TAKEN_KINDS)
+        tables.append(replace(made, is_taken=made.is_taken and is_wanted))
+    return replace(taken, tables=tuple(tables))
+
+
 def with_meaning(table: TakenTable, place: int, meaning: Column | None) -> TakenTable:
     """The table with a column that means something else; a meaning that only one column can have leaves the other."""
     columns = [
@@ -148,7 +158,7 @@ def with_meaning(table: TakenTable, place: int, meaning: Column | None) -> Taken
     return replace(table, columns=tuple(columns), is_remembered=False)
 
 
-_REPEATED = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD})
+_REPEATED = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD, Column.GRADE_MARK})
 
 
 def _taken(found: FoundTable, choice: ColumnChoice | None) -> TakenTable:
@@ -174,10 +184,18 @@ def _guessed(found: FoundTable, kind: ListKind) -> TakenTable:
     return TakenTable(found, kind, columns, kind in TAKEN_KINDS and _is_list(kind, columns), doubts=guess.doubts)
 
 
-_NAMES = frozenset({Column.FULL_NAME, Column.FAMILY_NAME, Column.SUBJECT, Column.COLLECTIVE, Column.UNIT})
+_PEOPLE = frozenset({Column.FULL_NAME, Column.FAMILY_NAME})
+_SUBJECTS = _PEOPLE | {Column.SUBJECT, Column.COLLECTIVE, Column.UNIT}
+_NEEDED: dict[ListKind, tuple[frozenset[Column], ...]] = {
+    ListKind.AWARDS: (_SUBJECTS,),
+    ListKind.RATINGS: (_SUBJECTS, frozenset({Column.GRADE, Column.GRADE_MARK})),
+    ListKind.INITIATIVES: (frozenset({Column.INITIATIVE}), frozenset({Column.AUTHORS, Column.CO_AUTHORS})),
+    ListKind.DISCIPLINES: (_PEOPLE, frozenset({Column.DISCIPLINE})),
+    ListKind.SERVICE: (_PEOPLE, frozenset({Column.JOINED_ON, Column.LEFT_ON, Column.STAFF_GROUP})),
+    ListKind.VOTES: (_SUBJECTS, frozenset({Column.VOTES_FOR})),
+}
 
 
 def _is_list(kind: ListKind, columns: Sequence[Column | None]) -> bool:
     """A table without names is no list of people or awards: counts by unit, a legend."""
-    names = _NAMES if kind is ListKind.AWARDS else {Column.FULL_NAME, Column.FAMILY_NAME}
-    return any(column in names for column in columns)
+    return all(any(column in some for column in columns) for some in _NEEDED.get(kind, (_PEOPLE,)))

@@ -59,7 +59,7 @@ def read_person(
         problems.append(reading.problem(column, f"“{name}” không phải họ và tên. Kiểm tra xem có lẫn cột."))
     sex = _sex(reading, row, problems)
     birth_year, sex_by_birth = _birth(reading, row, problems)
-    post, unit_name = _place(reading, row, units, table_unit)
+    post, unit_name = place_of(reading, row, units, table_unit)
     if not unit_name:
         problems.append(_no_unit(reading, row))
     elif len(unit_name) > NAME_LIMIT:
@@ -129,7 +129,7 @@ def _birth(reading: RowReading, row: TableRow, problems: list[CellProblem]) -> t
     return None, None
 
 
-def _place(reading: RowReading, row: TableRow, units: UnitReading, table_unit: str) -> tuple[str, str]:
+def place_of(reading: RowReading, row: TableRow, units: UnitReading, table_unit: str) -> tuple[str, str]:
     """Post and unit: a column's, that of "Chức vụ, đơn vị", the separator's above, the sheet's."""
     post, unit = reading.value(row, Column.POST), reading.value(row, Column.UNIT)
     both = reading.value(row, Column.POST_AND_UNIT)

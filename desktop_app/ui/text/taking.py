@@ -18,6 +18,11 @@ KIND = "Loại danh sách"
 KINDS: dict[ListKind | None, str] = {
     ListKind.PEOPLE: "Danh sách người",
     ListKind.AWARDS: "Khen thưởng đã có",
+    ListKind.RATINGS: "Xếp loại chất lượng",
+    ListKind.INITIATIVES: "Sáng kiến",
+    ListKind.DISCIPLINES: "Kỷ luật",
+    ListKind.SERVICE: "Ngày tuyển dụng",
+    ListKind.VOTES: "Phiếu bình xét",
     None: "Không nhập bảng này",
 }
 YEAR_BY = "Năm thành tích của dòng không ghi năm"
@@ -53,6 +58,7 @@ ACCEPT_ONLY = "Nhận người duy nhất được gợi ý cho {count} dòng"
 TAKE_IN = "Nhập {count} dòng hợp lệ"
 TAKEN_PEOPLE = "Đã nhập {count} người, bỏ {left} dòng."
 TAKEN_AWARDS = "Đã nhập {awards} kết quả khen thưởng từ {count} dòng, bỏ {left} dòng."
+TAKEN_PROOFS = "Đã nhập {proofs} minh chứng từ {count} dòng, bỏ {left} dòng."
 TAKEN_BOTH = "Đã nhập {people} người và {awards} kết quả khen thưởng, bỏ {left} dòng."
 FAULTY_NOTE = "{count} dòng lỗi không được nhập; bấm đúp vào ô đỏ để sửa."
 CHOOSE_NOTE = "{count} dòng chưa rõ là ai nên chưa nhập; chọn người cho từng dòng."

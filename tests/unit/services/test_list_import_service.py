@@ -18,14 +18,17 @@ from desktop_app.domain.lists.column import Column, ListKind
 from desktop_app.domain.lists.judged import Fate
 from desktop_app.domain.lists.taken_list import Answer, YearBy, with_kind, with_meaning
 from desktop_app.domain.office.office import Membership, Person, Sex, Unit
+from desktop_app.domain.proof.rating_instrument import RatingInstruments
 from desktop_app.services.list_import_service import ListImportService, ListPreview
 from desktop_app.services.office_service import OfficeService
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.column_choice_repository import ColumnChoiceRepository
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.known_proofs import KnownProofs
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
+from desktop_app.storage.proof_repository import ProofRepository
 
 VALID, DOUBLE, CHOOSE, FAULTY, LEFT_OUT = Fate
 PLANNING, OFFICE = "Phòng Kế hoạch", "Văn phòng Sở"
@@ -39,6 +42,9 @@ def lists(office_file: OfficeDatabase, operations: Operations, fixed_clock: Any)
         AwardHistoryRepository(office_file),
         PlanRepository(office_file),
         ColumnChoiceRepository(office_file),
+        ProofRepository(office_file),
+        KnownProofs(office_file),
+        RatingInstruments,
         operations,
         fixed_clock,
     )

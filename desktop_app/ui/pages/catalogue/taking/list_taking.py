@@ -130,11 +130,14 @@ class ListTaking(QObject):
 
 def _said(stored: StoredList, left: int) -> str:
     counts = {
-        "count": format_number(stored.people if not stored.awards else stored.rows),
+        "count": format_number(stored.rows if stored.awards or stored.proofs else stored.people),
         "people": format_number(stored.people),
         "awards": format_number(stored.awards),
+        "proofs": format_number(stored.proofs),
         "left": format_number(left),
     }
+    if stored.proofs and not stored.awards:
+        return text.TAKEN_PROOFS.format(**counts)
     if not stored.awards:
         return text.TAKEN_PEOPLE.format(**counts)
     return (text.TAKEN_BOTH if stored.people else text.TAKEN_AWARDS).format(**counts)

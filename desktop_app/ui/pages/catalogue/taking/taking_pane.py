@@ -23,6 +23,7 @@ from desktop_app.ui.text import taking as text
 from desktop_app.ui.text import words
 
 _ALL = "all"
+_OF_A_YEAR = (ListKind.AWARDS, ListKind.RATINGS, ListKind.INITIATIVES)
 
 
 class TakingPane(QWidget):
@@ -162,7 +163,7 @@ class TakingPane(QWidget):
             self.kind.addItem(name, kind.value if kind else "")
         known = table.list_kind if table.is_taken else None
         self.kind.setCurrentIndex(self.kind.findData(known.value if known else ""))
-        lacks_years = table.list_kind is ListKind.AWARDS and Column.YEAR not in table.columns
+        lacks_years = table.list_kind in _OF_A_YEAR and Column.YEAR not in table.columns
         self.year_by.setVisible(table.is_taken and lacks_years)
         self.year_by.setCurrentIndex(self.year_by.findData(table.year_by.value))
         hidden = sum(row.is_hidden for row in table.found.rows)
