@@ -28,6 +28,7 @@ from desktop_app.services.demo_service import DemoService
 from desktop_app.services.double_award_service import DoubleAwardService
 from desktop_app.services.due_paper_service import DuePaperService
 from desktop_app.services.initiative_service import InitiativeService
+from desktop_app.services.judging_paper_service import JudgingPaperService
 from desktop_app.services.judging_service import JudgingService
 from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.list_import_service import ListImportService
@@ -134,6 +135,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         award_service=award_service,
         rule_service=rules,
         overlay_service=OverlayService(overlay, operations, clock, rules.law_for, paths.resource("rules")),
+        judging_paper_service=JudgingPaperService(office, clock),
         judging_service=JudgingService(
             JudgingQueries(database, office, proofs, UnitChangeRepository(database), tally),
             tally,

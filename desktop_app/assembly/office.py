@@ -18,6 +18,7 @@ from desktop_app.services.demo_service import DemoService
 from desktop_app.services.double_award_service import DoubleAwardService
 from desktop_app.services.due_paper_service import DuePaperService
 from desktop_app.services.initiative_service import InitiativeService
+from desktop_app.services.judging_paper_service import JudgingPaperService
 from desktop_app.services.judging_service import JudgingService
 from desktop_app.services.legal_basis_service import LegalBasisService
 from desktop_app.services.list_import_service import ListImportService
@@ -69,6 +70,7 @@ class Office:
     registration_service: RegistrationService
     award_service: AwardService
     judging_service: JudgingService
+    judging_paper_service: JudgingPaperService
     rule_service: RuleService
     overlay_service: OverlayService
     proof_service: ProofService

@@ -319,6 +319,7 @@ def _award_verbs(award: Any, verb: _Verb) -> None:
     check.add_argument("--unit", metavar="ĐƠN_VỊ", help="đơn vị của người, hoặc tập thể cần xét")
     check.add_argument("--award", metavar="MÃ", help="mã hoặc tên; không ghi thì theo các đề nghị của năm")
     check.add_argument("--received", type=_iso_day, metavar="NĂM-THÁNG-NGÀY", help="ngày nhận hồ sơ")
+    check.add_argument("out", type=path_of, nargs="?", metavar="TỆP_RA", help="phiếu thẩm định .docx, .pdf")
     money = verb(award, "money", "award money", "mức tiền thưởng của một danh hiệu, hình thức theo ngày quyết định")
     money.add_argument("award", metavar="MÃ", help="mã hoặc tên, ví dụ LDTT")
     money.add_argument("--on", type=_iso_day, required=True, help="ngày quyết định")

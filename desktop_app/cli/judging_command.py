@@ -27,7 +27,8 @@ def check(call: Call) -> int:
             (prepared.described(candidate), prepared.judge(candidate, code))
             for candidate, code in _wanted(call, office, prepared)
         ]
-    data = {
+        written = office.judging_paper_service.export(judged, words.out) if words.out else None
+    data: dict[str, Any] = {
         "year": words.year,
         "received": prepared.received_on.isoformat(),
         "rule_set": prepared.chosen.rules.id,
@@ -43,6 +44,9 @@ def check(call: Call) -> int:
     lines.append(
         "Phần mềm chỉ đối chiếu; người có thẩm quyền quyết định." if judged else "Không có đề nghị nào để xét."
     )
+    if written is not None:
+        data["file"] = str(written)
+        lines.append(f"Đã lưu {written}.")
     call.answer(data, lines)
     return FAULTS_FOUND if any(one.verdict is not Verdict.MET for _, one in judged) else DONE
 

@@ -63,7 +63,7 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
             condition.rule, Verdict.NOT_MET, present, lacking=f"Đạt {award_name(code)}.", soonest=matter.year + 1
         )
     judged = matter.judge_also(record, code)
-    lacking = "; ".join(dict.fromkeys(one.lacking.rstrip(".") for one in judged.open_findings if one.lacking))
+    lacking = " ".join(dict.fromkeys(one.lacking for one in judged.open_findings if one.lacking))
     years = [one.soonest for one in judged.open_findings]
     soonest = None if None in years else max((year for year in years if year is not None), default=None)
     words = {
@@ -75,7 +75,7 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
         condition.rule,
         judged.verdict,
         words[judged.verdict],
-        lacking=f"{lacking}." if lacking else "",
+        lacking=lacking,
         soonest=soonest,
         parts=judged.findings,
     )

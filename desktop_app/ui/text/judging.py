@@ -38,3 +38,7 @@ RIGHT_AWAY = "Ngay khi đủ giấy tờ nêu trên, vẫn trong năm xét {year
 IN_YEAR = "Sớm nhất khi xét năm {year}, nếu các năm tới đạt yêu cầu."
 NO_YEAR = "Chưa xác định được: còn điều kiện phải có trước."
 ALL_MET = "Đủ các điều kiện đã đối chiếu."
+PRINT_SHEET = "In phiếu thẩm định…"
+SHEET_TITLE = "Phiếu thẩm định {name}"
+SHEETS_TITLE = "Phiếu thẩm định"
+NOTHING_JUDGED = "Chưa chọn đề nghị nào để in phiếu thẩm định. Đánh dấu ở cột Chọn hoặc bấm vào một dòng rồi làm lại."

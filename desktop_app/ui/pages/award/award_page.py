@@ -13,7 +13,7 @@ from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.services.judging_service import JUDGED_TABLES
+from desktop_app.services.judging_service import JUDGED_TABLES, JudgedResult
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.forms.award_scope import ScopeChooser, results_of, scopes, tally_of
@@ -25,6 +25,7 @@ from desktop_app.ui.pages.award.award_list import AwardList
 from desktop_app.ui.pages.award.award_table import AWARD_PLACES, ResultRow
 from desktop_app.ui.pages.award.judgement.judgement_pane import JudgementPane
 from desktop_app.ui.pages.award.judgement.judging_reader import JudgingReader
+from desktop_app.ui.pages.award.judgement.sheet_printing import SheetPrinting
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.text import award as words
@@ -83,7 +84,9 @@ class AwardPage(Page):
         self.table.row_opened.connect(lambda _key: self.acts.edit(self.table.current_row()))
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_judgement())
         self.judgement = JudgementPane(
-            lambda: self.go_to.emit("catalogue", ("proofs", 0)), lambda: self.go_to.emit("settings", "rules")
+            lambda: self.go_to.emit("catalogue", ("proofs", 0)),
+            lambda: self.go_to.emit("settings", "rules"),
+            SheetPrinting(gateway, jobs, ask, self._judged_chosen).preview,
         )
         self.judgement.received_changed.connect(self._on_received)
         self.reader.judged.connect(self._on_judged)
@@ -238,6 +241,11 @@ class AwardPage(Page):
 
     # Judging
 
+    def _judged_chosen(self) -> list[JudgedResult]:
+        """Ticked or selected results, judged; the refused are not."""
+        found = [self.reader.now(row.award.id) for row in self.list.chosen_rows()]
+        return [one for one in found if one is not None]
+
     def _judge(self) -> None:
         day = self._received.get(self.year) or self.gateway.office.judging_service.usual_received_on(self.year)
         self.judgement.set_received(day)
@@ -260,14 +268,15 @@ class AwardPage(Page):
 
     def _show_judgement(self) -> None:
         row = self.table.current_row()
+        judged = self.reader.now(row.award.id) if row is not None else None
         if self.reader.problem:
             self.judgement.show_problem(self.reader.problem)
-        elif row is None:
-            self.judgement.show_nobody()
-        elif row.award.outcome is Outcome.NOT_APPROVED:
+        elif row is not None and row.award.outcome is Outcome.NOT_APPROVED:
             self.judgement.show_nobody(judging_words.REFUSED)
-        elif (judged := self.reader.now(row.award.id)) is not None:
+        elif judged is not None:
             self.judgement.show_judged(judged)
+        else:
+            self.judgement.show_nobody()
 
     def _show_empty(self) -> None:
         if self._empty is not None:

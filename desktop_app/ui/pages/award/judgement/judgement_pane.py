@@ -15,19 +15,21 @@ from desktop_app.services.judging_service import JudgedResult
 from desktop_app.ui.forms.date_field import DateField
 from desktop_app.ui.pages.award.judgement.findings_table import FindingsTable
 from desktop_app.ui.pages.award.judgement.verdict_chips import verdict_chip
-from desktop_app.ui.parts.buttons import link
+from desktop_app.ui.parts.buttons import button, link
 from desktop_app.ui.parts.chip import ChipLabel
 from desktop_app.ui.parts.labels import line, plain_label, section_label
 from desktop_app.ui.text import judging as words
 
 
 class JudgementPane(QWidget):
-    """``on_proofs`` opens where proof is entered, ``on_settings`` where the fallback is chosen."""
+    """``on_proofs`` opens where proof is entered, ``on_settings`` where the fallback is chosen; ``on_print`` makes the sheets."""
 
     received_changed = Signal(object)
     """The day of receipt, after the clerk changed it."""
 
-    def __init__(self, on_proofs: Callable[[], object], on_settings: Callable[[], object]) -> None:
+    def __init__(
+        self, on_proofs: Callable[[], object], on_settings: Callable[[], object], on_print: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,7 +53,7 @@ class JudgementPane(QWidget):
         self._foot = plain_label(role="muted", is_wrapping=True)
         self.proofs_link = link(words.TO_PROOFS, on_proofs)
         self.settings_link = link(words.TO_SETTINGS, on_settings)
-        self.foot_buttons = QHBoxLayout()
+        self.print_button = button(words.PRINT_SHEET, on_print, icon_name="printer")
         self._lay_out()
         self.show_nobody()
 
@@ -93,7 +95,7 @@ class JudgementPane(QWidget):
         foot_row = QHBoxLayout(foot)
         foot_row.setContentsMargins(14, 5, 12, 5)
         foot_row.addWidget(self._foot, 1)
-        foot_row.addLayout(self.foot_buttons)
+        foot_row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -126,6 +128,7 @@ class JudgementPane(QWidget):
         wanted = words.PROPOSED_FOR.format(award=award_name(one.award_code), year=one.achievement_year)
         about = " · ".join(part for part in (", ".join(part for part in parts if part), wanted) if part)
         self._fill(judged.name, about[:1].upper() + about[1:])
+        self.print_button.setEnabled(True)
         self._chip.set_chip(verdict_chip(one.verdict))
         self.findings.show_findings(one.findings)
         self.findings.setVisible(True)
@@ -155,6 +158,7 @@ class JudgementPane(QWidget):
         self._name.setText(name)
         self._about.setText(about)
         self._chip.set_chip(None)
+        self.print_button.setEnabled(False)
         self.findings.show_findings(())
         self.findings.setVisible(False)
         for one in (self._why_head, self._why, self._when_head, self._when, self._notes_head, self._notes):

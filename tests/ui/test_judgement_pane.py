@@ -1,0 +1,124 @@
+"""The page of results beside its judgements, as a clerk uses it: what is asked, what is there, why not, when, on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from moving_clock import FixedClock
+from pytestqt.qtbot import QtBot
+from results_story import Story, build, register
+from scripted_ask import ScriptedAsk
+
+from desktop_app.assembly.office import Office
+from desktop_app.domain.proof.conduct import Discipline, DisciplineKind
+from desktop_app.domain.proof.work_rating import RatingGrade, WorkRating
+from desktop_app.ui.gateway import Gateway
+from desktop_app.ui.jobs import JobRunner
+from desktop_app.ui.pages.award.award_page import AwardPage
+from desktop_app.ui.printing import PreviewDialog
+
+OFFICE = "Văn phòng Sở"
+
+
+@pytest.fixture
+def story(office: Office, fixed_clock: FixedClock) -> Story:
+    made = build(office)
+    register(office, made, OFFICE, date(2022, 3, 10), advanced=2)
+    fixed_clock.move_to(date(2022, 12, 20))
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, story: Story, gateway: Gateway, jobs: JobRunner, scripted_ask: ScriptedAsk) -> AwardPage:
+    made = AwardPage(gateway, jobs, scripted_ask)
+    qtbot.addWidget(made)
+    gateway.changed.connect(made.reload)
+    made.show_year(2022)
+    made.resize(1278, 640)
+    made.show()
+    made.propose_action.trigger()
+    qtbot.waitUntil(lambda: not made.reader.is_busy)
+    return made
+
+
+def choose(page: AwardPage, award_code: str) -> int:
+    """The first person listed for an award is chosen; gives his id."""
+    row = next(one for one in page.table.rows_model.rows() if one.award.award_code == award_code)
+    page.table.select_key(row.award.id)
+    assert row.award.person_id is not None
+    return row.award.person_id
+
+
+def rate(office: Office, person_id: int, grade: RatingGrade) -> None:
+    unit_id = next(one.unit_id for one in office.award_service.results(2022) if one.person_id == person_id)
+    office.rating_service.save(WorkRating(0, 2022, grade, unit_id, person_id))
+
+
+def test_every_proposal_is_judged_by_the_rules_of_its_day_with_articles(page: AwardPage) -> None:
+    choose(page, "CSTDCS")
+    rows = page.judgement.findings.rows()
+    assert page.judgement.verdict() == "Thiếu minh chứng"
+    assert any("Luật 15/2003/QH11, Điều 23" in basis for _, _, basis, _ in rows)
+    assert "Ghi kết quả xếp loại năm 2022." in page.judgement.texts()[1]
+    assert "vẫn trong năm xét 2022" in page.judgement.texts()[2]
+
+
+def test_a_proof_entered_changes_the_verdict_before_the_eyes(page: AwardPage, office: Office, qtbot: QtBot) -> None:
+    person_id = choose(page, "LDTT")
+    rate(office, person_id, RatingGrade.DONE)
+    qtbot.waitUntil(lambda: not page.reader.is_busy)
+    assert page.judgement.verdict() == "Không đạt"
+    assert ("Hoàn thành nhiệm vụ năm 2022", "Không đạt") in [(row[1], row[3]) for row in page.judgement.findings.rows()]
+    assert "năm 2023" in page.judgement.texts()[2]
+
+
+def test_another_day_of_receipt_is_another_law(page: AwardPage, office: Office, qtbot: QtBot) -> None:
+    person_id = choose(page, "CSTDCS")
+    rate(office, person_id, RatingGrade.EXCELLENT)
+    page.judgement.received.edit.setText("15/01/2024")
+    page.judgement.received.edit.returnPressed.emit()
+    qtbot.waitUntil(lambda: not page.reader.is_busy)
+    rows = page.judgement.findings.rows()
+    merit = next(row for row in rows if "Luật 06/2022/QH15, Điều 23 khoản 2" in row[2])
+    assert merit[3] == "Đạt", "excellent alone is enough under the law of 2022"
+
+
+def test_a_day_without_criteria_says_so_and_asks_for_the_choice(page: AwardPage, office: Office, qtbot: QtBot) -> None:
+    choose(page, "LDTT")
+    page.judgement.received.edit.setText("15/10/2026")
+    page.judgement.received.edit.returnPressed.emit()
+    qtbot.waitUntil(lambda: not page.reader.is_busy)
+    assert page.judgement.texts()[0] == "Chưa có văn bản hướng dẫn cho ngày này"
+    assert page.judgement.settings_link.isVisible()
+    office.rule_service.choose_fallback("C")
+    qtbot.waitUntil(lambda: not page.reader.is_busy and page.reader.problem == "")
+    assert "do cơ quan chọn" in page.judgement.texts()[3]
+
+
+def test_verdicts_filter_the_list(page: AwardPage, office: Office, qtbot: QtBot) -> None:
+    person_id = choose(page, "LDTT")
+    everyone = len(page.table.shown_ids())
+    office.proof_service.save_discipline(
+        Discipline(0, person_id, DisciplineKind.WARNING, date(2022, 5, 4), date(2023, 5, 4))
+    )
+    qtbot.waitUntil(lambda: not page.reader.is_busy)
+    page.list.verdict_pills.button("not_met").click()
+    people = {row.award.person_id for row in page.table.rows_model.rows()}
+    assert people == {person_id}
+    page.list.clear_filters()
+    assert len(page.table.shown_ids()) == everyone
+
+
+def test_the_sheets_of_the_chosen_are_shown(page: AwardPage, scripted_ask: ScriptedAsk, qtbot: QtBot) -> None:
+    choose(page, "LDTT")
+    seen: list[str] = []
+
+    def look(dialog: PreviewDialog) -> bool:
+        seen.append(dialog.windowTitle())
+        return False
+
+    scripted_ask.answer(look)
+    page.judgement.print_button.click()
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    assert "Phiếu thẩm định" in seen[0]
