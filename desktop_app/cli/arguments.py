@@ -15,6 +15,7 @@ from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.group_commands import group_verbs
 from desktop_app.cli.overlay_commands import overlay_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
+from desktop_app.cli.proof_arguments import proof_verbs
 from desktop_app.cli.rule_commands import rule_verbs
 from desktop_app.cli.unit_commands import unit_verbs
 from desktop_app.domain.errors import UserError
@@ -128,6 +129,13 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     _people_alike_verbs(office, verb)
     unit_verbs(office, verb, _number, _iso_day)
     group_verbs(office, verb, _year, _iso_day, path_of)
+
+    def below_office(name: str, help_text: str) -> Any:
+        return office.add_parser(name, parents=[common], help=help_text).add_subparsers(
+            dest="step", metavar="VIỆC", required=True, parser_class=_Parser
+        )
+
+    proof_verbs(below_office, verb, _number, _year, _iso_day)
     registration = group("registration", "đăng ký thi đua")
     _registration_verbs(registration, verb)
     projects = registration.add_parser("project", parents=[common], help="dự án thi đua và tiến độ").add_subparsers(
