@@ -10,6 +10,7 @@ from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import CATALOGUE, AwardSpec, award_called, award_name
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import VERDICT_NAMES, Candidate, Finding, Judgement, Verdict
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import fold, match_key
@@ -143,6 +144,7 @@ def _judgement(described: _Described, one: Judgement) -> dict[str, Any]:
         "verdict": one.verdict.value,
         "rule_set": one.rule_set_id,
         "decided_by": one.decided_by or None,
+        "forecast": forecast(one) or None,
     }
 
 
@@ -180,4 +182,6 @@ def _lines(described: _Described, one: Judgement) -> list[str]:
         lines.append(f"    Hiện có: {found.present.rstrip('.')}. Căn cứ: {found.source.shown}.")
         if found.lacking:
             lines.append(f"    {found.lacking}")
+    if one.open_findings:
+        lines.append(f"  Khi nào đủ: {forecast(one)}")
     return lines

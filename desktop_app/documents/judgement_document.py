@@ -29,6 +29,7 @@ from desktop_app.documents.model import (
 from desktop_app.documents.office_paper import SIGNING_NOTE, Issuer, centered_note, note, office_head
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.evidence import Evidence
+from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import VERDICT_NAMES, Finding, Judgement, Verdict
 from desktop_app.domain.language.dates import format_text
 
@@ -88,6 +89,8 @@ def _sheet(issuer: Issuer, one: JudgedCandidate) -> Iterator[Component]:
     if lacking:
         yield Paragraph(TextStyle.BODY, (Span("Còn thiếu, chưa đạt:", bold=True),), keep_with_next=True)
         yield from (Paragraph(TextStyle.BULLET, (Span(f"- {words}"),)) for words in lacking)
+    if judgement.open_findings:
+        yield _line("Khi nào đủ", forecast(judgement))
     if judgement.decided_by:
         yield _line("Thẩm quyền quyết định", judgement.decided_by)
     yield note(COMPARES_ONLY)

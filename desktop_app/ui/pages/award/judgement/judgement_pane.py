@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import Judgement, Verdict
 from desktop_app.domain.language.text import clean_line
 from desktop_app.services.judging_service import JudgedResult
@@ -133,7 +134,7 @@ class JudgementPane(QWidget):
         self.findings.show_findings(one.findings)
         self.findings.setVisible(True)
         is_open = one.verdict is not Verdict.MET
-        for label, text in ((self._why, why_not(one)), (self._when, when(one))):
+        for label, text in ((self._why, why_not(one)), (self._when, forecast(one))):
             label.setText(text)
             label.setVisible(is_open and bool(text))
         self._why_head.setVisible(self._why.isVisibleTo(self))
@@ -173,15 +174,3 @@ class JudgementPane(QWidget):
 def why_not(one: Judgement) -> str:
     """What is open, a line for each condition."""
     return "\n".join(dict.fromkeys(clean_line(found.lacking) for found in one.open_findings if found.lacking))
-
-
-def when(one: Judgement) -> str:
-    """The first year in which all of it can be met; never a promise."""
-    years = [found.soonest for found in one.open_findings]
-    if not years:
-        return words.ALL_MET
-    if None in years:
-        return words.NO_YEAR
-    soonest = max(year for year in years if year is not None)
-    form = words.RIGHT_AWAY if soonest <= one.achievement_year else words.IN_YEAR
-    return form.format(year=max(soonest, one.achievement_year))
