@@ -1,6 +1,6 @@
 """The same person judged under each law, on the command line: the day of receipt decides, the articles are named.
 
-The person: LĐTT by decision, rated excellent, and the office has declared that there is no other initiative than those on record: none.
+The person: LĐTT by decision, rated excellent; the office has declared its list of initiatives complete, and it has none.
 """
 
 from __future__ import annotations

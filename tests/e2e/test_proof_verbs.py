@@ -137,7 +137,9 @@ def test_lists_of_proofs_are_taken_in_by_header_or_by_kind(clerk: Clerk, tmp_pat
     assert done["accounted"] == {"stored": 1, "faulty": 1, "duplicates": 0, "to_choose": 1, "left_out": 0}
     assert done["stored_proofs"] == 1
     assert done["to_choose"][0]["candidates"] == ["Lò Thị Ón, Văn phòng, sinh năm 1985"]
-    assert "trùng không nhập 1, cần chọn người 1; đã ghi 0 người" in clerk.read("office", "import", str(ratings), *TODAY)
+    assert "trùng không nhập 1, cần chọn người 1; đã ghi 0 người" in clerk.read(
+        "office", "import", str(ratings), *TODAY
+    )
     recruited = tmp_path / "tuyển dụng.csv"
     recruited.write_text(
         "Họ và tên,Đơn vị,Ngày tuyển dụng\nLò Thị Ón,Văn phòng,01/02/2010\nVàng A Páo,Phòng Kế hoạch,15/8/2026\n",
