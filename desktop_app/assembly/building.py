@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from desktop_app.assembly.contender_facts import contender_facts
 from desktop_app.assembly.office import Office
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
@@ -15,6 +16,7 @@ from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.double_award_rules import load_double_award_rules
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
+from desktop_app.rules.preference_rules import load_preferences
 from desktop_app.rules.rating_rules import load_rating_instruments
 from desktop_app.services.agenda_service import AgendaService
 from desktop_app.services.award_history_service import AwardHistoryService
@@ -44,6 +46,7 @@ from desktop_app.services.plan_service import PlanService
 from desktop_app.services.prize_money_service import PrizeMoneyService
 from desktop_app.services.project_service import ProjectService
 from desktop_app.services.proof_service import ProofService
+from desktop_app.services.quota_service import QuotaService
 from desktop_app.services.rating_service import RatingService
 from desktop_app.services.registration_count_service import RegistrationCountService
 from desktop_app.services.registration_exchange_service import RegistrationExchangeService
@@ -70,6 +73,7 @@ from desktop_app.storage.finding_repository import FindingRepository
 from desktop_app.storage.judging_queries import JudgingQueries
 from desktop_app.storage.known_proofs import KnownProofs
 from desktop_app.storage.legal_basis_repository import LegalBasisRepository
+from desktop_app.storage.local_preference_repository import LocalPreferenceRepository
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.overlay_repository import OverlayRepository
 from desktop_app.storage.people_merge_repository import PeopleMergeRepository
@@ -111,6 +115,14 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         RuleRepository(database), operations, clock, paths.resource("rules"), lambda: own_conditions(overlay)
     )
     tally = TallyQueries(AwardRepository(database), registrations, plans, office)
+    judging = JudgingService(
+        JudgingQueries(database, office, proofs, UnitChangeRepository(database), tally),
+        tally,
+        RegistrationQueries(registrations, plans, office),
+        plans,
+        rules.rules_for,
+        clock,
+    )
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
     demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
     return Office(
@@ -136,13 +148,18 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         rule_service=rules,
         overlay_service=OverlayService(overlay, operations, clock, rules.law_for, paths.resource("rules")),
         judging_paper_service=JudgingPaperService(office, clock),
-        judging_service=JudgingService(
-            JudgingQueries(database, office, proofs, UnitChangeRepository(database), tally),
+        judging_service=judging,
+        quota_service=QuotaService(
+            AwardRepository(database),
+            LocalPreferenceRepository(database),
             tally,
-            RegistrationQueries(registrations, plans, office),
             plans,
-            rules.rules_for,
+            office,
+            operations,
             clock,
+            cache(lambda: load_preferences(paths.resource("rules"))),
+            contender_facts(judging, proofs),
+            award_service.candidates,
         ),
         proof_service=ProofService(proofs, office, operations, clock),
         rating_service=RatingService(

@@ -34,6 +34,7 @@ from desktop_app.services.plan_service import PlanService
 from desktop_app.services.prize_money_service import PrizeMoneyService
 from desktop_app.services.project_service import ProjectService
 from desktop_app.services.proof_service import ProofService
+from desktop_app.services.quota_service import QuotaService
 from desktop_app.services.rating_service import RatingService
 from desktop_app.services.registration_count_service import RegistrationCountService
 from desktop_app.services.registration_exchange_service import RegistrationExchangeService
@@ -73,6 +74,7 @@ class Office:
     judging_paper_service: JudgingPaperService
     rule_service: RuleService
     overlay_service: OverlayService
+    quota_service: QuotaService
     proof_service: ProofService
     rating_service: RatingService
     initiative_service: InitiativeService

@@ -16,6 +16,7 @@ from desktop_app.cli.group_commands import group_verbs
 from desktop_app.cli.overlay_commands import overlay_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
 from desktop_app.cli.proof_arguments import proof_verbs
+from desktop_app.cli.quota_arguments import quota_verbs
 from desktop_app.cli.rule_commands import rule_verbs
 from desktop_app.cli.unit_commands import unit_verbs
 from desktop_app.domain.errors import UserError
@@ -156,6 +157,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
         dest="step", metavar="VIỆC", required=True, parser_class=_Parser
     )
     overlay_verbs(overlay, verb, _number, _iso_day)
+    quota_verbs(award, verb, _number, _year, _iso_day)
     _data_verbs(group("data", "sao lưu và kiểm tra sổ"), verb)
     return parser
 

@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.cli.command_line import DONE, USER_CAN_MEND, Call
 from desktop_app.domain.award.award import QuotaStanding, Tally, TargetStanding
 from desktop_app.domain.award.catalogue import BY_CODE, award_name
+from desktop_app.domain.award.quota_exception import over_words, reason_words
 from desktop_app.domain.award.wording import quota_words, target_actual_words, target_result_words
 
 
@@ -15,11 +16,16 @@ def result(call: Call) -> int:
     """``award result``: results in bulk; any problem leaves the whole file unstored."""
     with call.existing_office(writes=True) as office:
         done = office.award_service.import_results_file(call.words.file, call.words.year, call.words.plan)
+        found = office.quota_service.read(call.words.year, call.words.plan)
+        past = office.quota_service.unexplained(office.quota_service.standings(found), found.year)
     problems = [{"row": one.row, "message": one.message} for one in done.problems]
     warnings = [{"row": one.row, "message": one.message} for one in done.warnings]
     data = {"stored": done.stored, "problems": problems, "notes": list(done.notes), "warnings": warnings}
+    if past:
+        data["past_quota"] = [over_words(one) for one in past]
     if not problems:
         told = [f"Lưu ý, dòng {one.row}: {one.message}" for one in done.warnings]
+        told += [f"Vượt tỷ lệ, chưa ghi lý do: {over_words(one)}." for one in past]
         call.answer(data, [f"Đã ghi {done.stored} kết quả.", *done.notes, *told])
         return DONE
     call.answer(data, [*(f"Dòng {one.row}: {one.message}" for one in done.problems), *done.notes])
@@ -82,6 +88,28 @@ def quota_json(one: QuotaStanding) -> dict[str, Any]:
         "source": one.source,
         "counted": one.counted_outcome.value,
         "note": one.note or None,
+        "split": one.split,
+        "settings": [
+            {
+                "setting": setting.name,
+                "value": setting.value or None,
+                "words": setting.words,
+                "source": setting.source,
+                "confirmed": setting.is_confirmed,
+            }
+            for setting in one.settings
+        ],
+        "exceptions": [
+            {
+                "reason": reason.reason,
+                "people": list(reason.people),
+                "limit": reason.limit,
+                "used": reason.used,
+                "decision": reason.decision_number or None,
+                "recorded_on": reason.recorded_on.isoformat(),
+            }
+            for reason in one.reasons
+        ],
     }
 
 
@@ -106,6 +134,7 @@ def _tally_lines(found: Tally) -> list[str]:
     for one in found.quotas:
         where = f" ({one.unit})" if one.unit else ""
         lines.append(f"Tỷ lệ {award_name(one.award_code)}{where}: {quota_words(one)}.")
+        lines += [f"  Lý do vượt: {reason_words(reason)}." for reason in one.reasons]
     for target in found.targets:
         words = f"{target_actual_words(target)}, {target_result_words(target)}"
         lines.append(f"Chỉ tiêu: {target.text.rstrip('.;')}. Thực hiện: {words}.")

@@ -28,6 +28,7 @@ from desktop_app.cli import (
     plan_commands,
     project_commands,
     proof_commands,
+    quota_commands,
     rating_commands,
     registration_commands,
     report_commands,
@@ -35,6 +36,7 @@ from desktop_app.cli import (
     rule_commands,
     self_test_command,
     unit_commands,
+    what_if_command,
 )
 from desktop_app.cli.arguments import build_parser
 from desktop_app.cli.command_line import Call, guarded, run
@@ -149,6 +151,10 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "rules overlay add": overlay_commands.add,
     "rules overlay end": overlay_commands.end,
     "rules overlay remove": overlay_commands.remove,
+    "award quota": quota_commands.quota,
+    "award quota-settings": quota_commands.quota_settings,
+    "award preferences": quota_commands.preferences,
+    "award what-if": what_if_command.what_if,
     "data backup": data_commands.backup,
     "data restore": data_commands.restore,
     "data verify": data_commands.verify,

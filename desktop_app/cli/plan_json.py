@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.language.legacy_fonts import LegacySample
-from desktop_app.domain.plan.amending import QuotaSettings
 from desktop_app.domain.plan.blocks import Block
 from desktop_app.domain.plan.facts import PlanFacts, Quota, Target
 from desktop_app.domain.plan.numbering import markers
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import Amendment, PlanContent, PlanSummary, Signature
+from desktop_app.domain.plan.quota_settings import QuotaSettings
 
 
 def legacy_json(sample: LegacySample) -> dict[str, Any]:

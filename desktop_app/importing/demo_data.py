@@ -25,12 +25,13 @@ class Move:
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision for all proposals of these awards."""
+    """One decision for all proposals of these awards; ``exception_reason``: why it is past a quota."""
 
     number: str
     on: date
     authority: str
     awards: tuple[str, ...] = ()
+    exception_reason: str = ""
 
 
 @dataclass(frozen=True)

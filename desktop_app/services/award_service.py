@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from desktop_app.domain.award.award import Award, Outcome, Tally
+from desktop_app.domain.award.award import Award, Outcome, QuotaStanding, Tally
 from desktop_app.domain.award.counting import award_subject
+from desktop_app.domain.award.quota_exception import exceptions_for, unexplained
 from desktop_app.domain.award.registration_need import is_unregistered, requiring, unregistered_warning
 from desktop_app.domain.award.result_rules import ResultRules, as_changes, as_changes_by_file, decided, occasion_of
 from desktop_app.domain.award.results_list import (
@@ -109,15 +111,55 @@ class AwardService:
         authority: str,
         outcome: Outcome = Outcome.APPROVED,
         refusal_reason: str = "",
+        exception_reason: str = "",
     ) -> int:
-        """One decision for many results; returns how many. A refusal may carry its reason."""
+        """One decision for many results; returns how many. A refusal may carry its reason.
+
+        A decision past a quota needs ``exception_reason``, which is kept with whom it is for; UserError without.
+        """
         found = self._awards.by_ids(award_ids)
         if not found:
             raise UserError("award.none_chosen", "Chưa chọn kết quả nào. Chọn ít nhất một dòng rồi ghi quyết định.")
         changed = [decided(award, outcome, number, on, authority, refusal_reason) for award in found]
-        name = f"Ghi quyết định {clean_line(number)} cho {len(changed)} kết quả"
-        self._operations.run(name, lambda: self._awards.save_all(changed))
+        today = self._clock.today()
+        exceptions = [
+            exception
+            for year, past in self._past_quota(changed)
+            for exception in exceptions_for(past, changed, exception_reason, number, today, year)
+        ]
+
+        def work() -> None:
+            self._awards.save_all(changed)
+            self._awards.quota_exceptions.add(exceptions)
+
+        self._operations.run(f"Ghi quyết định {clean_line(number)} cho {len(changed)} kết quả", work)
         return len(changed)
+
+    def past_quota(self, award_ids: Iterable[int]) -> tuple[QuotaStanding, ...]:
+        """The quotas that approving these results would leave behind, and for which no reason has been given yet."""
+        approved = [replace(award, outcome=Outcome.APPROVED) for award in self._awards.by_ids(award_ids)]
+        return tuple(one for _, past in self._past_quota(approved) for one in past)
+
+    def _past_quota(self, changed: Iterable[Award]) -> list[tuple[int, tuple[QuotaStanding, ...]]]:
+        """By achievement year, the quotas that results as they would be stored leave behind; only those they use up."""
+        given = [award for award in changed if award.outcome is Outcome.APPROVED]
+        by_id = {award.id: award for award in given}
+        annual, today = self._queries.annual_plan_ids(), self._clock.today()
+        found = []
+        for year, plan_id in dict.fromkeys(
+            (award.achievement_year, None if award.plan_id in annual else award.plan_id) for award in given
+        ):
+            plans = self._registering_plans(year, plan_id)
+            stored = self._queries.awards_of_year(year) if plan_id is None else self._queries.awards_of_plan(plans[0])
+            after = [by_id.get(one.id, one) for one in stored]
+            standings = self._queries.quota_matter(plans, stored, year, today).standings(after)
+            touched = [
+                one
+                for one in standings
+                if any(award.award_code == one.award_code and one.concerns(award.unit_id) for award in given)
+            ]
+            found.append((year, unexplained(touched, self._awards.quota_exceptions.of_years([year]))))
+        return found
 
     def import_results_file(self, path: Path, year: int, plan_id: int | None = None) -> ResultsImport:
         """The results of a .csv or .xlsx file, for an achievement year; all of it is stored, or nothing and every problem told.
@@ -259,8 +301,9 @@ class AwardService:
         awards: tuple[Award, ...],
         as_of: date,
     ) -> Tally:
-        headcount, sizes = self._queries.headcount(min(as_of, date(year, 12, 31)) if year else as_of)
-        return reckon(
+        counted_on = min(as_of, date(year, 12, 31)) if year else as_of
+        headcount, sizes = self._queries.headcount(counted_on)
+        made = reckon(
             TallyMatter(
                 year=year,
                 plan_id=plan_id,
@@ -274,8 +317,10 @@ class AwardService:
                 headcount=headcount,
                 plans=() if wave is not None else tuple(self._queries.ruling(plan, as_of) for plan in plans),
                 unit_sizes=sizes,
+                ground=self._queries.ground(counted_on),
             )
         )
+        return replace(made, quotas=self._queries.told(made.quotas, year))
 
 
 def _proposals(unit_id: int, line: RegistrationLine, year: int, plan_id: int | None) -> list[Award]:

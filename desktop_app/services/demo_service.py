@@ -81,7 +81,9 @@ class AwardWork(Protocol):
     def candidates(self, year: int, plan_id: int | None = None) -> tuple[Award, ...]: ...
     def results(self, year: int | None = None, plan_id: int | None = None) -> tuple[Award, ...]: ...
     def save_results(self, awards: Iterable[Award]) -> int: ...
-    def record_decision(self, award_ids: Iterable[int], number: str, on: date, authority: str) -> int: ...
+    def record_decision(
+        self, award_ids: Iterable[int], number: str, on: date, authority: str, *, exception_reason: str = ""
+    ) -> int: ...
 
 
 class DemoService:
@@ -291,7 +293,13 @@ class _PlanBuilder:
         self._refuse([(award, refused[_key(award)]) for award in stored if _key(award) in refused])
         for decision in wanted.decisions:
             decided = [one.id for one in stored if one.award_code in decision.awards and _key(one) not in refused]
-            self._awards.record_decision(decided, decision.number, decision.on, decision.authority)
+            self._awards.record_decision(
+                decided,
+                decision.number,
+                decision.on,
+                decision.authority,
+                exception_reason=decision.exception_reason,
+            )
 
     def _thematic_results(self, plan: Plan, wave: WaveResults) -> None:
         year = plan.content.working_year or plan.content.head.year or 0

@@ -12,9 +12,9 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
 from desktop_app.domain.language.legacy_fonts import LegacySample
-from desktop_app.domain.plan.amending import QuotaSettings, effective_facts, source_of
+from desktop_app.domain.plan.amending import effective_facts, source_of
 from desktop_app.domain.plan.amendment_check import checked_amendment
-from desktop_app.domain.plan.facts import CONFIRMED_BEFORE_ISSUE, Comparator, FactKind, PlanFacts, QuotaScope, Rounding
+from desktop_app.domain.plan.facts import CONFIRMED_BEFORE_ISSUE, Comparator, FactKind, PlanFacts
 from desktop_app.domain.plan.plan import (
     Amendment,
     FactChange,
@@ -25,6 +25,7 @@ from desktop_app.domain.plan.plan import (
     PlanSummary,
     SourceFile,
 )
+from desktop_app.domain.plan.quota_settings import QuotaSettings, checked_settings
 from desktop_app.domain.plan.registration_rule import RegistrationRule, demanding_condition, registration_rule
 from desktop_app.domain.registration.registration import PlanUnit
 from desktop_app.importing.document_reader import SourceDocument, read_document, read_pasted
@@ -189,7 +190,7 @@ class PlanService:
         """The clerk says what a quota's figure means ("tối đa"), and confirms it; also after issue."""
 
         def work() -> None:
-            self.save_quota_settings(plan_id, fact_uid, comparator=comparator)
+            self.save_quota_settings(plan_id, fact_uid, QuotaSettings(comparator=comparator))
             self.confirm(plan_id, [fact_uid])
 
         self._operations.run("Xác nhận tỷ lệ", work)
@@ -198,19 +199,12 @@ class PlanService:
         self,
         plan_id: int,
         fact_uid: str,
-        *,
-        comparator: Comparator | None = None,
-        base: str | None = None,
-        scope: QuotaScope | None = None,
-        rounding: Rounding | None = None,
+        settings: QuotaSettings,
     ) -> None:
-        """Settings shown beside a quota's figure, kept apart from the plan's words; None leaves one as it was."""
+        """Settings beside a quota's figure with what they rest on, kept apart from the plan's words; others stay as they were."""
         if not any(quota.uid == fact_uid for quota in self._plans.plan(plan_id).content.facts.quotas):
             raise UserError("fact.unknown", "Không có tỷ lệ này trong kế hoạch. Xem lại số thứ tự rồi làm lại.")
-        old = self._plans.quota_settings(plan_id).get(fact_uid, QuotaSettings())
-        new = QuotaSettings(
-            comparator or old.comparator, base or old.base, scope or old.scope, rounding or old.rounding
-        )
+        new = checked_settings(settings)
         self._operations.run("Đặt cách tính tỷ lệ", lambda: self._plans.save_quota_settings(plan_id, fact_uid, new))
 
     def save_settings(self, plan_id: int, *, is_registration_required: bool) -> None:

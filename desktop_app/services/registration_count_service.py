@@ -48,7 +48,9 @@ class RegistrationCountService:
         names = self._tally.unit_names()
         units = {one.unit_id: names[one.unit_id] for one in self._plans.plan_units(plan_id)}
         lines = self._registrations.registered_subjects(plan_id)
-        return count_registered(lines, units, self._year(plan), self._tally.ruling(plan, today))
+        year, ruling = self._year(plan), self._tally.ruling(plan, today)
+        ground = self._tally.ground(min(today, date(year, 12, 31))) if ruling.facts.quotas else None
+        return count_registered(lines, units, year, ruling, ground)
 
     def targets(self, plan_id: int) -> tuple[TargetStanding, ...]:
         """The plan's targets in the same way, over the people of the office at the end of the year, or today."""

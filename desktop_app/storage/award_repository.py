@@ -10,6 +10,7 @@ from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.plain_data import to_plain
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.storage.database import OfficeDatabase
+from desktop_app.storage.quota_exception_rows import QuotaExceptionRows
 from desktop_app.storage.rows import day_of, insert, update_current
 
 _STALE = ("award.stale", "Kết quả này đã được đổi ở nơi khác. Mở lại để xem bản mới rồi làm tiếp.")
@@ -20,6 +21,7 @@ class AwardRepository:
 
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
+        self.quota_exceptions = QuotaExceptionRows(self._conn)
 
     def awards(self, year: int | None = None, plan_id: int | None = None) -> tuple[Award, ...]:
         """All results, of an achievement year, of a plan, or of both."""

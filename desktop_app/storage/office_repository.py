@@ -26,6 +26,7 @@ from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.former_agency_names import FormerAgencyNames
 from desktop_app.storage.references import references_to, rows_referring
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
+from desktop_app.storage.unit_group_repository import UnitGroupRepository
 
 _UNIT_USES = (
     "memberships",
@@ -55,6 +56,7 @@ class OfficeRepository:
         self._conn = office.db.conn
         self._kept = office.people
         self.former_names = FormerAgencyNames(self._conn)
+        self.unit_groups = UnitGroupRepository(office)
 
     # Agency and signatories
 

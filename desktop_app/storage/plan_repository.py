@@ -10,8 +10,6 @@ from typing import Any
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.plain_data import from_plain, to_plain
-from desktop_app.domain.plan.amending import QuotaSettings
-from desktop_app.domain.plan.facts import Comparator, QuotaScope, Rounding
 from desktop_app.domain.plan.plan import (
     Amendment,
     Attachment,
@@ -27,9 +25,11 @@ from desktop_app.domain.plan.plan import (
     Signature,
     SourceFile,
 )
+from desktop_app.domain.plan.quota_settings import QuotaSettings
 from desktop_app.domain.registration.registration import PlanUnit
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.plan_rows import block_rows, blocks_of, fact_rows, facts_of
+from desktop_app.storage.quota_setting_rows import read_quota_settings, write_quota_settings
 from desktop_app.storage.rows import day_of, day_text, insert, update, update_current
 
 _STALE = ("plan.stale", "Kế hoạch đã được đổi ở nơi khác. Mở lại kế hoạch để xem bản mới rồi sửa tiếp.")
@@ -39,6 +39,7 @@ _BELONGING = (
     "plan_sources",
     "plan_papers",
     "plan_quota_settings",
+    "quota_settings",
     "plan_units",
     "plan_comments",
     "plan_origins",
@@ -199,26 +200,11 @@ class PlanRepository:
 
     def quota_settings(self, plan_id: int) -> dict[str, QuotaSettings]:
         """What the clerk said of each quota, by fact uid."""
-        rows = self._conn.execute("SELECT * FROM plan_quota_settings WHERE plan_id = ?", [plan_id])
-        return {
-            row["fact_uid"]: QuotaSettings(
-                comparator=Comparator(row["comparator"]) if row["comparator"] else None,
-                base=row["base"],
-                scope=QuotaScope(row["scope"]) if row["scope"] else None,
-                rounding=Rounding(row["rounding"]) if row["rounding"] else None,
-            )
-            for row in rows
-        }
+        return read_quota_settings(self._conn, plan_id)
 
     def save_quota_settings(self, plan_id: int, fact_uid: str, settings: QuotaSettings) -> None:
-        """Store what the clerk says of one quota."""
-        values = to_plain(settings)
-        self._conn.execute(
-            """INSERT INTO plan_quota_settings (plan_id, fact_uid, comparator, base, scope, rounding)
-               VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (plan_id, fact_uid) DO UPDATE SET comparator = excluded.comparator,
-               base = excluded.base, scope = excluded.scope, rounding = excluded.rounding""",
-            [plan_id, fact_uid, values["comparator"], values["base"], values["scope"], values["rounding"]],
-        )
+        """Store what the clerk says of one quota; what is not said anew stays."""
+        write_quota_settings(self._conn, plan_id, fact_uid, settings)
 
     def plan_units(self, plan_id: int) -> tuple[PlanUnit, ...]:
         """Units that owe a registration, in the order of the units."""

@@ -21,6 +21,7 @@ from desktop_app.storage.tables import (
     plan_review,
     projects_and_commitments,
     proofs,
+    quotas,
     received_forms,
     returned_lines,
     rule_choices,
@@ -53,3 +54,4 @@ _creating("0012_projects_and_commitments", projects_and_commitments.STATEMENTS)
 _creating("0013_proofs", proofs.STATEMENTS)
 _creating("0014_rule_choices", rule_choices.STATEMENTS)
 _creating("0016_double_awards_set_aside", double_awards_set_aside.STATEMENTS)
+_creating("0015_quotas", quotas.STATEMENTS)

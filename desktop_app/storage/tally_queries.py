@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from desktop_app.domain.award.award import Award
+from desktop_app.domain.award.award import Award, QuotaStanding
 from desktop_app.domain.award.counting import RegisteredAward, subject_of
+from desktop_app.domain.award.quota_exception import with_reasons
+from desktop_app.domain.award.quota_ground import QuotaGround, RulingPlan, UnitGroup
 from desktop_app.domain.award.results_list import RegisteredSubjects
-from desktop_app.domain.award.tally import RulingPlan
 from desktop_app.domain.award.targets import Headcount
+from desktop_app.domain.award.trial.trial import QuotaMatter
 from desktop_app.domain.office.office import Person, Sex
+from desktop_app.domain.office.unit_groups import GROUP_KINDS, members_on
 from desktop_app.domain.plan.amending import effective_facts, source_of
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus
 from desktop_app.domain.registration.registration import RegistrationLine
@@ -86,9 +89,43 @@ class TallyQueries:
     def ruling(self, plan: Plan, on: date) -> RulingPlan:
         """A plan's quotas and targets as they hold on that day, with the clerk's settings, and their places."""
         amendments = self._plans.amendments(plan.id)
-        facts = effective_facts(plan, amendments, on, self._plans.quota_settings(plan.id))
+        settings = self._plans.quota_settings(plan.id)
+        facts = effective_facts(plan, amendments, on, settings)
         measured = [*facts.quotas, *facts.targets]
-        return RulingPlan(facts, {fact.uid: source_of(plan, amendments, fact.uid, on) for fact in measured})
+        sources = {fact.uid: source_of(plan, amendments, fact.uid, on) for fact in measured}
+        return RulingPlan(facts, sources, settings, plan.id)
+
+    def ground(self, on: date) -> QuotaGround:
+        """The units, the blocs and clusters with their units, and the people of each unit on a day."""
+        staff: dict[int, set[int]] = {}
+        for person in self._office.people():
+            membership = person.membership_on(on)
+            if membership is not None:
+                staff.setdefault(membership.unit_id, set()).add(person.id)
+        members = self._office.unit_groups.members()
+        groups = tuple(
+            UnitGroup(
+                unit.id,
+                unit.name,
+                unit.unit_kind,
+                frozenset(one.unit_id for one in members_on(members, unit.id, on) if one.unit_id is not None),
+            )
+            for unit in self._office.units()
+            if unit.unit_kind in GROUP_KINDS
+        )
+        return QuotaGround(self.unit_names(), groups, {unit_id: frozenset(people) for unit_id, people in staff.items()})
+
+    def quota_matter(self, plans: Iterable[Plan], awards: tuple[Award, ...], year: int | None, on: date) -> QuotaMatter:
+        """What the quotas of these plans are reckoned from, as of a day; people are counted at the end of the year."""
+        counted_on = min(on, date(year, 12, 31)) if year else on
+        return QuotaMatter(tuple(self.ruling(plan, on) for plan in plans), self.ground(counted_on), awards)
+
+    def told(self, standings: Iterable[QuotaStanding], year: int | None) -> tuple[QuotaStanding, ...]:
+        """The standings with the reasons given where more were awarded."""
+        found = self._awards.quota_exceptions.of_years([year] if year else [])
+        wanted = {subject.person_id for one in found for subject in one.subjects if subject.person_id is not None}
+        people = {key: person.full_name for key, person in self._office.people_by_id(wanted).items()}
+        return with_reasons(standings, found, people)
 
     def headcount(self, on: date) -> tuple[Headcount, dict[int, int]]:
         """The people of the office on a day, and how many each unit has; a person counts once, in the newest unit."""

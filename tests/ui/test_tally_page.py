@@ -43,7 +43,13 @@ def story(office: Office, fixed_clock: FixedClock) -> Story:
     service = office.award_service
     service.save_results(service.candidates(2022))
     results = service.results(year=2022)
-    service.record_decision([one.id for one in results], "12/QĐ-STTTT", date(2023, 1, 10), "Giám đốc Sở")
+    service.record_decision(
+        [one.id for one in results],
+        "12/QĐ-STTTT",
+        date(2023, 1, 10),
+        "Giám đốc Sở",
+        exception_reason="Hội đồng thống nhất",
+    )
     refused = next(one.id for one in results if one.award_code == "LDTT" and one.unit_id == made.units[POST])
     service.record_decision([refused], "", date(2023, 1, 10), "", Outcome.NOT_APPROVED, "Nghỉ dài ngày")
     return made

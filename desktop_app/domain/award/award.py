@@ -63,11 +63,37 @@ class TallyRow:
 
 
 @dataclass(frozen=True)
+class ToldSetting:
+    """One setting of a quota as it is told: its name and value in words, what it rests on, and whether anybody said so."""
+
+    name: str
+    words: str
+    value: str
+    source: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True)
+class ToldReason:
+    """Why more were awarded than a quota allows: whom it is for, by name, and how the quota stood then."""
+
+    reason: str
+    people: tuple[str, ...]
+    limit: int
+    used: int
+    decision_number: str
+    recorded_on: date
+
+
+@dataclass(frozen=True)
 class QuotaStanding:
     """A quota against its base, with everything that made the figure. ``base_parts``: award code → people, disjoint.
 
     ``counted_outcome`` PROPOSED: some of the figures are proposals, for nothing of that award is decided yet. ``note`` says in
-    Vietnamese why the verdict is unconfirmed.
+    Vietnamese why the verdict is unconfirmed. ``unit_id``, ``unit``: of the unit, bloc or cluster it is of, None: the whole
+    office. ``split`` other than pooled: ``limit`` is the unit's part of the ``pool_limit`` places of its scope, whose base has
+    ``pool_base`` people. ``settings``: how it is reckoned, each with its source. ``unit_ids``: the units it is of,
+    None: all. ``reasons``: what was said where more were awarded.
     """
 
     fact_uid: str
@@ -86,6 +112,19 @@ class QuotaStanding:
     source: str
     counted_outcome: Outcome = Outcome.APPROVED
     note: str = ""
+    plan_id: int | None = None
+    split: str = "pooled"
+    pool: str | None = None
+    pool_base: int = 0
+    pool_limit: int = 0
+    reserve: int = 0
+    settings: tuple[ToldSetting, ...] = ()
+    unit_ids: frozenset[int] | None = None
+    reasons: tuple[ToldReason, ...] = ()
+
+    def concerns(self, unit_id: int) -> bool:
+        """Whether results of that unit use up this quota."""
+        return self.unit_ids is None or unit_id in self.unit_ids
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,19 @@ a base of people: collectives neither enter it nor use it up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
 from desktop_app.domain.award.catalogue import BY_CODE, COUNTED_IN_BASE
 from desktop_app.domain.award.counting import Results
-from desktop_app.domain.language.text import fold
+from desktop_app.domain.award.quota_ground import Pool, QuotaGround, RulingPlan
+from desktop_app.domain.award.quota_split import split_places
+from desktop_app.domain.award.quota_telling import told_settings
+from desktop_app.domain.language.text import fold, match_key
 from desktop_app.domain.plan.facts import Comparator, Quota, QuotaScope, Rounding
+from desktop_app.domain.plan.quota_settings import HEADCOUNT, QuotaSettings, QuotaSplit
 from desktop_app.domain.registration.registration import SubjectKind
 
 _ROUNDINGS = {
@@ -23,6 +28,8 @@ _ROUNDINGS = {
 }
 
 _EXACT_PLACES = 9
+RESERVE_ID = -2
+"""The id of the line of places that the council keeps."""
 
 
 def share(percent: float, count: int) -> Decimal:
@@ -35,24 +42,22 @@ def limit_of(percent: float, count: int, rounding: Rounding) -> int:
     return int(share(percent, count).to_integral_value(_ROUNDINGS[rounding]))
 
 
-def quota_standings(
-    quotas: Iterable[Quota], results: Results, units: Mapping[int, str], sources: Mapping[str, str]
-) -> tuple[QuotaStanding, ...]:
-    """Each quota against its base: once for the agency, or once for each unit with people in the base or awards used.
+def quota_standings(plan: RulingPlan, results: Results, ground: QuotaGround) -> tuple[QuotaStanding, ...]:
+    """Each quota of a plan against its base: once for the agency, or for each unit, bloc or cluster with anybody concerned.
 
-    ``units``: labels by id in the order shown. A quota without a scope is reckoned over the agency. A unit quota nobody
-    has reached yet stands once, empty, so that it is not forgotten.
+    A quota without a scope is reckoned over the agency. A quota nobody has reached yet stands once, empty, so that it is not
+    forgotten. Where places are split, each unit has its part of them, and those kept for the council stand in a line of their own.
     """
     standings: list[QuotaStanding] = []
-    for quota in quotas:
-        count = _Count(quota, results)
-        source = sources.get(quota.uid, "")
-        if quota.scope is QuotaScope.UNIT:
-            concerned = [unit_id for unit_id in units if count.concerns(unit_id)]
-            standings += [count.standing(unit_id, units[unit_id], source) for unit_id in concerned]
-            if concerned:
-                continue
-        standings.append(count.standing(None, None, source))
+    for quota in plan.facts.quotas:
+        count = _Count(plan, quota, results, ground)
+        scope = quota.scope or QuotaScope.AGENCY
+        found = [
+            one
+            for pool in ground.pools(scope, count.concerned)
+            for one in count.standings(pool, is_alone=scope is QuotaScope.UNIT)
+        ]
+        standings += found or [count.standing(Pool(None, None, ()))]
     return tuple(standings)
 
 
@@ -67,27 +72,73 @@ def by_quota(standings: Iterable[QuotaStanding]) -> list[tuple[QuotaStanding, ..
 class _Count:
     """One quota's people, told apart by unit."""
 
-    def __init__(self, quota: Quota, results: Results) -> None:
-        self._quota = quota
+    def __init__(self, plan: RulingPlan, quota: Quota, results: Results, ground: QuotaGround) -> None:
+        self._quota, self._ground, self._plan_id = quota, ground, plan.plan_id
+        self._source = plan.sources.get(quota.uid, "")
+        self._settings = plan.settings.get(quota.uid, QuotaSettings())
         self.base = _base_of(quota)
-        codes = (self.base, *COUNTED_IN_BASE.get(self.base, ())) if self.base else ()
-        self._holders = {code: _people(results, code) for code in codes}
+        if self.base == HEADCOUNT:
+            self._holders: dict[str, Mapping[int, frozenset[int]]] = {HEADCOUNT: ground.staff}
+        else:
+            codes = (self.base, *COUNTED_IN_BASE.get(self.base, ())) if self.base else ()
+            self._holders = {code: _people(results, code) for code in codes}
         self._used = _people(results, quota.award_code)
-        with_results = [code for code in {*codes, quota.award_code} if results.of_code(code)]
+        self._told = told_settings(quota, self.base, self._settings, self._source)
+        by_result = {*self._holders, quota.award_code} - {HEADCOUNT}
+        with_results = [code for code in by_result if results.of_code(code)]
         is_proposed = not with_results or any(not results.is_decided(code) for code in with_results)
         self._counted = Outcome.PROPOSED if is_proposed else Outcome.APPROVED
+        self._percents = _percents_of_units(self._settings, results, ground)
+        self.concerned = frozenset[int]().union(self._used, *self._holders.values())
 
-    def concerns(self, unit_id: int) -> bool:
-        """Whether the unit has anyone in the base or among the awarded."""
-        return any(unit == unit_id for people in (*self._holders.values(), self._used) for _, unit in people)
+    def standings(self, pool: Pool, *, is_alone: bool) -> tuple[QuotaStanding, ...]:
+        """Of a pool as a whole, or of its units where the places are split; ``is_alone``: the pool is one unit."""
+        split = QuotaSplit.POOLED if is_alone else self._settings.split or QuotaSplit.POOLED
+        whole = self.standing(pool)
+        if split is QuotaSplit.POOLED:
+            return (whole,)
+        units = [self.standing(Pool(unit, self._ground.units[unit], (unit,))) for unit in pool.unit_ids]
+        reserve = 0
+        if split is not QuotaSplit.PER_UNIT:
+            reserve = min(self._settings.reserve or 0, whole.limit) if split is QuotaSplit.RESERVE else 0
+            parts = split_places(whole.limit - reserve, [one.base_count for one in units])
+            units = [replace(one, limit=limit) for one, limit in zip(units, parts, strict=True)]
+        kept = reserve
+        told: list[QuotaStanding] = []
+        for one in units:
+            drawn = min(kept, max(0, one.used - one.limit))
+            kept -= drawn
+            note = f"Gồm {drawn} suất Hội đồng giữ lại." if drawn else ""
+            verdict, why = _verdict(self._quota, self.base, one.limit + drawn, one.used)
+            told.append(
+                replace(one, limit=one.limit + drawn, verdict=verdict, note=" ".join(filter(None, (note, why))))
+            )
+        if reserve:
+            unused = replace(
+                whole, base_count=0, base_parts=(), limit=kept, used=0, verdict=QuotaVerdict.WITHIN, note=""
+            )
+            told.append(replace(unused, unit_id=RESERVE_ID, unit="Hội đồng giữ lại"))
+        return tuple(
+            replace(
+                one,
+                split=split.value,
+                pool=pool.name,
+                pool_base=whole.base_count,
+                pool_limit=whole.limit,
+                reserve=reserve,
+            )
+            for one in told
+        )
 
-    def standing(self, unit_id: int | None, unit: str | None, source: str) -> QuotaStanding:
-        """The reckoning of one unit, or of the agency (None)."""
+    def standing(self, pool: Pool) -> QuotaStanding:
+        """The reckoning of one pool."""
         quota = self._quota
-        parts = self._parts(unit_id)
+        everybody = pool.id is None
+        parts = self._parts(None if everybody else pool.unit_ids)
         count = sum(parts.values())
-        limit = limit_of(quota.percent, count, quota.rounding)
-        used = len(_within(self._used, unit_id))
+        percent = self._percents.get(pool.id or 0, quota.percent)
+        limit = limit_of(percent, count, quota.rounding)
+        used = len(_within(self._used, None if everybody else pool.unit_ids))
         verdict, note = _verdict(quota, self.base, limit, used)
         return QuotaStanding(
             fact_uid=quota.uid,
@@ -95,25 +146,28 @@ class _Count:
             base_code=self.base,
             base_count=count,
             base_parts=tuple(parts.items()),
-            percent=quota.percent,
+            percent=percent,
             scope=(quota.scope or QuotaScope.AGENCY).value,
-            unit_id=unit_id,
-            unit=unit,
+            unit_id=pool.id,
+            unit=pool.name,
             rounding=quota.rounding.value,
             limit=limit,
             used=used,
             verdict=verdict,
-            source=source,
+            source=self._source,
             counted_outcome=self._counted,
             note=note,
+            plan_id=self._plan_id,
+            settings=self._told,
+            unit_ids=None if everybody else frozenset(pool.unit_ids),
         )
 
-    def _parts(self, unit_id: int | None) -> dict[str, int]:
+    def _parts(self, unit_ids: Sequence[int] | None) -> dict[str, int]:
         """People by award; one listed under both counts with the higher award alone."""
         counted: set[int] = set()
         parts: dict[str, int] = {}
         for code in reversed(self._holders):
-            people = _within(self._holders[code], unit_id) - counted
+            people = _within(self._holders[code], unit_ids) - counted
             parts[code] = len(people)
             counted |= people
         return {code: parts[code] for code in self._holders}
@@ -122,22 +176,36 @@ class _Count:
 def _base_of(quota: Quota) -> str:
     """The base award; a quota without one has LĐTT only where its own words say so. "" when unknown."""
     if quota.base:
-        return quota.base if quota.base in BY_CODE else ""
+        return quota.base if quota.base in BY_CODE or quota.base == HEADCOUNT else ""
     words = fold(f"{quota.text} {quota.quote}")
     return "LDTT" if "lao dong tien tien" in words or "ldtt" in words.split() else ""
 
 
-def _people(results: Results, code: str) -> frozenset[tuple[int, int]]:
-    """(person, unit) of everyone counted for an award."""
-    return frozenset(
-        (award.person_id, award.unit_id)
-        for award in results.counted(code)
-        if award.subject_kind is SubjectKind.PERSON and award.person_id is not None
-    )
+def _people(results: Results, code: str) -> Mapping[int, frozenset[int]]:
+    """Everyone counted for an award, by unit."""
+    found: dict[int, set[int]] = {}
+    for award in results.counted(code):
+        if award.subject_kind is SubjectKind.PERSON and award.person_id is not None:
+            found.setdefault(award.unit_id, set()).add(award.person_id)
+    return {unit: frozenset(people) for unit, people in found.items()}
 
 
-def _within(people: frozenset[tuple[int, int]], unit_id: int | None) -> set[int]:
-    return {person for person, unit in people if unit_id is None or unit == unit_id}
+def _within(people: Mapping[int, frozenset[int]], unit_ids: Sequence[int] | None) -> frozenset[int]:
+    """The people of these units; of all of them (None)."""
+    if unit_ids is None:
+        return frozenset[int]().union(*people.values())
+    return frozenset[int]().union(*(people[unit] for unit in unit_ids if unit in people))
+
+
+def _percents_of_units(settings: QuotaSettings, results: Results, ground: QuotaGround) -> dict[int, float]:
+    """The percent of units with a collective title that has one of its own; of several titles the one named first."""
+    found: dict[int, float] = {}
+    for code, percent in reversed(settings.percent_by_title or ()):
+        for award in results.counted(code):
+            is_unit = match_key(award.collective_name) == match_key(ground.units.get(award.unit_id, ""))
+            if award.subject_kind is SubjectKind.COLLECTIVE and is_unit:
+                found[award.unit_id] = percent
+    return found
 
 
 def _verdict(quota: Quota, base: str, limit: int, used: int) -> tuple[QuotaVerdict, str]:

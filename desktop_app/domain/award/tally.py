@@ -15,18 +15,10 @@ from desktop_app.domain.award.award import Award, Outcome, QuotaStanding, Tally,
 from desktop_app.domain.award.catalogue import CATALOGUE
 from desktop_app.domain.award.counting import RegisteredAward, Results, Subject, award_subject
 from desktop_app.domain.award.quota import quota_standings
+from desktop_app.domain.award.quota_ground import QuotaGround, RulingPlan
 from desktop_app.domain.award.targets import Headcount, target_standings
-from desktop_app.domain.plan.facts import PlanFacts
 
 _CATALOGUE_ORDER = {spec.code: place for place, spec in enumerate(CATALOGUE)}
-
-
-@dataclass(frozen=True)
-class RulingPlan:
-    """A plan whose quotas and targets rule the tally: its facts in force and the place of each, by uid."""
-
-    facts: PlanFacts
-    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -45,15 +37,17 @@ class TallyMatter:
     headcount: Headcount
     plans: tuple[RulingPlan, ...] = ()
     unit_sizes: Mapping[int, int] = field(default_factory=dict)
+    ground: QuotaGround | None = None
 
 
 def tally(matter: TallyMatter) -> Tally:
     """Count everything."""
     results = Results(matter.awards)
+    ground = matter.ground or QuotaGround(matter.units)
     quotas: list[QuotaStanding] = []
     targets: list[TargetStanding] = []
     for plan in matter.plans:
-        quotas += quota_standings(plan.facts.quotas, results, matter.units, plan.sources)
+        quotas += quota_standings(plan, results, ground)
         targets += target_standings(plan.facts.targets, results, matter.headcount, plan.sources)
     return Tally(
         year=matter.year,
@@ -83,11 +77,12 @@ def _rows(matter: TallyMatter, results: Results) -> tuple[TallyRow, ...]:
     for code in codes:
         awards, lines = results.of_code(code), by_code.get(code, [])
         rows.append(_row(code, None, None, awards, lines))
-        for unit_id, label in matter.units.items():
-            of_unit = [award for award in awards if award.unit_id == unit_id]
-            lines_of_unit = [line for line in lines if line.unit_id == unit_id]
-            if of_unit or lines_of_unit:
-                rows.append(_row(code, unit_id, label, of_unit, lines_of_unit))
+        of_units: dict[int, tuple[list[Award], list[RegisteredAward]]] = {}
+        for award in awards:
+            of_units.setdefault(award.unit_id, ([], []))[0].append(award)
+        for line in lines:
+            of_units.setdefault(line.unit_id, ([], []))[1].append(line)
+        rows += [_row(code, unit, label, *of_units[unit]) for unit, label in matter.units.items() if unit in of_units]
     return tuple(rows)
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict, TargetStanding
 from desktop_app.domain.award.catalogue import BY_CODE
-from desktop_app.domain.award.quota import share
+from desktop_app.domain.award.quota import RESERVE_ID, share
+from desktop_app.domain.award.quota_split import exact_parts
+from desktop_app.domain.award.quota_telling import ROUNDING_WORDS, SCOPE_WORDS
 from desktop_app.domain.language.numerals import format_number, format_percent
-from desktop_app.domain.plan.facts import QuotaScope, Rounding
+from desktop_app.domain.plan.facts import Rounding
+from desktop_app.domain.plan.quota_settings import HEADCOUNT, QuotaSplit
 
-ROUNDING_NAMES = {
-    Rounding.DOWN.value: "làm tròn xuống",
-    Rounding.NEAREST.value: "làm tròn đến số gần nhất",
-    Rounding.UP.value: "làm tròn lên",
-}
-SCOPE_NAMES = {QuotaScope.UNIT.value: "từng đơn vị", QuotaScope.AGENCY.value: "toàn cơ quan"}
+ROUNDING_NAMES = {one.value: words for one, words in ROUNDING_WORDS.items()}
+SCOPE_NAMES = {one.value: words for one, words in SCOPE_WORDS.items()}
 OUTCOME_NAMES = {
     Outcome.PROPOSED: "Đề nghị",
     Outcome.APPROVED: "Được công nhận",
@@ -23,6 +22,8 @@ OUTCOME_NAMES = {
 
 def short_award_name(code: str) -> str:
     """ "LĐTT", "CSTĐCS": the name as narrow columns have it; an unknown code stands for itself."""
+    if code == HEADCOUNT:
+        return "người"
     spec = BY_CODE.get(code)
     return spec.short_name if spec else code
 
@@ -36,8 +37,11 @@ def verdict_words(standing: QuotaStanding) -> str:
 
 def arithmetic_words(standing: QuotaStanding) -> str:
     """ "15 % của 40 (34 LĐTT + 6 CSTĐCS) = 6, làm tròn xuống"; not whole: "40 % của 12 (…) = 4,8, làm tròn xuống còn 4"."""
-    parts = " + ".join(f"{count} {short_award_name(code)}" for code, count in standing.base_parts)
-    base = f"{standing.base_count} ({parts})" if parts else str(standing.base_count)
+    if standing.unit_id == RESERVE_ID:
+        return f"giữ lại {standing.reserve} trong {standing.pool_limit} suất, còn {standing.limit}"
+    if standing.split in (QuotaSplit.LARGEST_REMAINDER.value, QuotaSplit.RESERVE.value):
+        return _split_words(standing)
+    base = base_words(standing)
     exact = share(standing.percent, standing.base_count)
     rounding = ROUNDING_NAMES[standing.rounding]
     if exact != standing.limit:
@@ -46,6 +50,24 @@ def arithmetic_words(standing: QuotaStanding) -> str:
     # the share may need more decimals than a tidy number shows
     shown = format_number(standing.limit) if exact == standing.limit else f"{exact.normalize():f}".replace(".", ",")
     return f"{format_percent(standing.percent)} của {base} = {shown}, {rounding}"
+
+
+def base_words(standing: QuotaStanding) -> str:
+    """ "40 (34 LĐTT + 6 CSTĐCS)"; of one part: "40 LĐTT"."""
+    if standing.base_code == HEADCOUNT:
+        return f"{standing.base_count} {short_award_name(HEADCOUNT)}"
+    parts = " + ".join(f"{count} {short_award_name(code)}" for code, count in standing.base_parts)
+    return f"{standing.base_count} ({parts})" if parts else str(standing.base_count)
+
+
+def _split_words(standing: QuotaStanding) -> str:
+    """ "5 suất chia theo 12 (…) trên 40 = 1,5, phần dư lớn nhất, được 2"; places of the council told apart."""
+    places = standing.pool_limit - standing.reserve
+    exact = exact_parts(places, (standing.base_count, standing.pool_base - standing.base_count))[0]
+    kept = f", giữ lại {standing.reserve}" if standing.reserve else ""
+    of_all = f"{format_percent(standing.percent)} của {standing.pool_base} = {standing.pool_limit} suất{kept}"
+    shown = f"{places} × {standing.base_count} / {standing.pool_base} = {format_number(float(exact))}"
+    return f"{of_all}; {base_words(standing)}: {shown}, được {standing.limit}"
 
 
 def quota_words(standing: QuotaStanding) -> str:

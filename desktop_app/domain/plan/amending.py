@@ -6,7 +6,7 @@ The plan itself never changes: effective facts are reckoned for a day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -20,14 +20,13 @@ from desktop_app.domain.plan.facts import (
     FactKind,
     PlanFacts,
     Quota,
-    QuotaScope,
-    Rounding,
     Target,
     TargetUnit,
     Wave,
 )
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import Amendment, FactChange, Plan
+from desktop_app.domain.plan.quota_settings import QuotaSettings
 
 AMENDABLE: dict[FactKind, tuple[str, ...]] = {
     FactKind.DEADLINE: ("on",),
@@ -52,16 +51,6 @@ _COMPARATOR_WORDS = {
     "=": Comparator.EQUAL,
     "bằng": Comparator.EQUAL,
 }
-
-
-@dataclass(frozen=True)
-class QuotaSettings:
-    """What the clerk says of a quota beside its words; None: as the plan says."""
-
-    comparator: Comparator | None = None
-    base: str | None = None
-    scope: QuotaScope | None = None
-    rounding: Rounding | None = None
 
 
 def parse_comparator(text: str) -> Comparator:
@@ -113,8 +102,7 @@ def effective_facts(
         for change in amendment.changes:
             changes.setdefault(change.fact_uid, {})[change.field] = _parsed(change.field, change.value)
     for uid, setting in (settings or {}).items():
-        chosen = {spec.name: getattr(setting, spec.name) for spec in fields(setting)}
-        changes.setdefault(uid, {}).update({name: value for name, value in chosen.items() if value is not None})
+        changes.setdefault(uid, {}).update(setting.of_fact())
     facts = plan.content.facts
     if not changes:
         return facts

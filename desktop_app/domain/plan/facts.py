@@ -49,9 +49,11 @@ class TargetUnit(StrEnum):
 
 
 class QuotaScope(StrEnum):
-    """Over whom a quota is reckoned: each unit by itself, or the whole agency."""
+    """Over whom a quota is reckoned: each unit by itself, each bloc or cluster of units, or the whole agency."""
 
     UNIT = "unit"
+    BLOC = "bloc"
+    CLUSTER = "cluster"
     AGENCY = "agency"
 
 

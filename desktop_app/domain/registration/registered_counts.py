@@ -9,7 +9,7 @@ from desktop_app.domain.award.award import Award, Outcome, QuotaStanding, Target
 from desktop_app.domain.award.catalogue import CATALOGUE
 from desktop_app.domain.award.counting import Results, subject_of
 from desktop_app.domain.award.quota import quota_standings
-from desktop_app.domain.award.tally import RulingPlan
+from desktop_app.domain.award.quota_ground import QuotaGround, RulingPlan
 from desktop_app.domain.award.targets import Headcount, target_standings
 from desktop_app.domain.registration.registration import SubjectKind
 
@@ -57,9 +57,16 @@ class RegisteredCounts:
 
 
 def count_registered(
-    lines: Iterable[RegisteredSubject], units: Mapping[int, str], year: int, plan: RulingPlan
+    lines: Iterable[RegisteredSubject],
+    units: Mapping[int, str],
+    year: int,
+    plan: RulingPlan,
+    ground: QuotaGround | None = None,
 ) -> RegisteredCounts:
-    """Of lines that count as registered; ``units``: names by id in the order shown, each has a row."""
+    """Of lines that count as registered; ``units``: names by id in the order shown, each has a row.
+
+    ``ground``: what quotas of blocs and of the headcount are reckoned on.
+    """
     seen: dict[int, dict[str, set[object]]] = {unit_id: {} for unit_id in units}
     subjects: dict[int, set[object]] = {unit_id: set() for unit_id in units}
     listed = [line for line in lines if line.unit_id in seen]
@@ -85,7 +92,7 @@ def count_registered(
         rows,
         {code: sum(row.counts.get(code, 0) for row in rows) for code in codes},
         sum(row.subjects for row in rows),
-        quota_standings(plan.facts.quotas, results, units, plan.sources),
+        quota_standings(plan, results, ground or QuotaGround(units)),
     )
 
 

@@ -269,7 +269,12 @@ IS_INCLUSIVE, HAS_FORM = "Tính đến hết ngày", "Có mẫu kèm theo"
 AWARD, PERCENT, COMPARATOR, BASE = "Danh hiệu, hình thức", "Tỷ lệ (%)", "So sánh", "Tính trên số người đạt"
 SCOPE, ROUNDING = "Phạm vi", "Làm tròn"
 COMPARATORS = {Comparator.AT_MOST: "tối đa", Comparator.AT_LEAST: "ít nhất", Comparator.EQUAL: "bằng"}
-SCOPES = {QuotaScope.UNIT: "từng đơn vị", QuotaScope.AGENCY: "toàn cơ quan"}
+SCOPES = {
+    QuotaScope.UNIT: "từng đơn vị",
+    QuotaScope.BLOC: "từng khối thi đua",
+    QuotaScope.CLUSTER: "từng cụm thi đua",
+    QuotaScope.AGENCY: "toàn cơ quan",
+}
 ROUNDINGS = {Rounding.DOWN: "xuống", Rounding.NEAREST: "đến số gần nhất", Rounding.UP: "lên"}
 VALUE, UNIT, MEASURE, GRADE = "Giá trị", "Đơn vị tính", "Tính từ kết quả", "Mức xếp loại"
 UNITS = {TargetUnit.PERCENT: "%", TargetUnit.COUNT: "số lượng", TargetUnit.GRADE: "xếp loại"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.award.quota_telling import SCOPE_WORDS
+
 TITLE = "Tổng hợp năm {year}"
 APPROVED_SOME, WAITING_SOME, AS_OF = "{count} được công nhận", "{count} chờ quyết định", "số liệu đến {day}"
 WORD, PDF, EXCEL, PRINT = "Word", "PDF", "Excel", "In…"
@@ -78,17 +80,22 @@ OPEN_AWARD = "Mở Xét tặng"
 SETTINGS_TITLE = "Cách tính tỷ lệ {award} {percent}"
 PLAN_SAYS = "Kế hoạch ghi: “{text}”"
 PLAN_SAYS_NOTHING = "Số liệu này được nhập tay, không có câu chữ trong kế hoạch."
-MEANING = "Ý nghĩa của con số"
 MEANING_OPEN = "Chưa xác nhận"
 MEANING_AT_MOST = "Tối đa, không được vượt"
 MEANING_EQUAL = "Bằng, đúng số này"
 MEANING_AT_LEAST = "Tối thiểu"
 MEANING_HINT = "Kế hoạch không ghi “tối đa”. Chỉ khi chọn ở đây mới kết luận được vượt hay trong tỷ lệ."
-BASE_FIELD = "Tính trên số người đạt"
 BASE_OPEN = "Chưa rõ"
 BASE_HINT = "Người đạt Chiến sĩ thi đua cơ sở được tính vào số Lao động tiên tiến, dù có ghi riêng hay không."
-SCOPE_FIELD = "Phạm vi tính"
-SCOPE_UNIT, SCOPE_AGENCY = "Từng đơn vị", "Toàn cơ quan"
-ROUNDING_FIELD = "Làm tròn"
+SCOPES = {scope: word[:1].upper() + word[1:] for scope, word in SCOPE_WORDS.items()}
+BASE_HEADCOUNT = "Tổng số người của cơ quan"
+SOURCE_COLUMN = "Căn cứ"
+SOURCE_OF = "Căn cứ của {setting}"
+SOURCE_NONE = "chưa ghi căn cứ"
+SOURCE_HINT = (
+    "Căn cứ: chọn chỗ của kế hoạch, văn bản sửa đổi, hoặc ghi loại, số, ngày của quy định riêng. "
+    "Cách tính không có căn cứ được ghi rõ là chưa xác nhận."
+)
+PERCENTS_EXAMPLE = "Ví dụ: TTLĐXS 15; TTLĐTT 10"
 ROUNDING_NAMES = {"down": "Xuống", "nearest": "Đến số gần nhất", "up": "Lên"}
 SETTINGS_SAVED = "Đã đặt cách tính tỷ lệ {award}."

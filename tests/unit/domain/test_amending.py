@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.plan.amending import QuotaSettings, checked_change, effective_facts, source_of
+from desktop_app.domain.plan.amending import checked_change, effective_facts, source_of
 from desktop_app.domain.plan.blocks import Block, BlockKind
 from desktop_app.domain.plan.facts import Comparator, Deadline, DeadlineKind, PlanFacts, Quota, Rounding
 from desktop_app.domain.plan.plan import Amendment, DocumentHead, FactChange, Plan, PlanContent, PlanStatus
+from desktop_app.domain.plan.quota_settings import QuotaSettings
 
 DEADLINE = Deadline(uid="deadline-1", block_uid="b2", deadline_kind=DeadlineKind.REGISTRATION, on=date(2022, 3, 18))
 QUOTA = Quota(uid="quota-1", block_uid="b1", award_code="GK", percent=40, base="LDTT")

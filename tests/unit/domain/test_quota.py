@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from desktop_app.domain.award.award import Award, Outcome, QuotaStanding, QuotaVerdict
 from desktop_app.domain.award.counting import Results
 from desktop_app.domain.award.quota import by_quota, limit_of, quota_standings, share
+from desktop_app.domain.award.quota_ground import QuotaGround, RulingPlan
 from desktop_app.domain.award.wording import arithmetic_words, quota_words, verdict_words
-from desktop_app.domain.plan.facts import Comparator, Quota, QuotaScope, Rounding
+from desktop_app.domain.plan.facts import Comparator, PlanFacts, Quota, QuotaScope, Rounding
 from desktop_app.domain.registration.registration import SubjectKind
 
 UNITS = {1: "Văn phòng Sở", 2: "Phòng Bưu chính", 3: "Trung tâm Công nghệ số"}
@@ -30,8 +31,12 @@ def _people(first: int, count: int, code: str, unit: int = 1, outcome: Outcome =
     return [_person(number, code, unit, outcome) for number in range(first, first + count)]
 
 
+def _standings(quotas: list[Quota], results: Results, sources: dict[str, str] = SOURCES) -> tuple[QuotaStanding, ...]:
+    return quota_standings(RulingPlan(PlanFacts(quotas=tuple(quotas)), sources), results, QuotaGround(UNITS))
+
+
 def _standing(quota: Quota, awards: list[Award]) -> QuotaStanding:
-    (found,) = quota_standings([quota], Results(awards), UNITS, SOURCES)
+    (found,) = _standings([quota], Results(awards))
     return found
 
 
@@ -116,9 +121,7 @@ def test_collectives_neither_make_nor_use_up_a_quota_of_people() -> None:
 def test_each_unit_by_itself(rounding: Rounding, limit: int) -> None:
     awards = _people(1, 10, "LDTT") + _people(11, 2, "CSTDCS") + _people(1, 4, "GK") + _people(20, 8, "LDTT", unit=2)
     awards += _people(20, 4, "GK", unit=2)
-    found = quota_standings(
-        [replace(LETTERS, rounding=rounding, comparator=Comparator.AT_MOST)], Results(awards), UNITS, SOURCES
-    )
+    found = _standings([replace(LETTERS, rounding=rounding, comparator=Comparator.AT_MOST)], Results(awards))
     assert [(one.unit, one.base_count, one.limit) for one in found] == [
         ("Văn phòng Sở", 12, limit),
         ("Phòng Bưu chính", 8, {"down": 3, "nearest": 3, "up": 4}[rounding]),
@@ -127,7 +130,7 @@ def test_each_unit_by_itself(rounding: Rounding, limit: int) -> None:
 
 
 def test_a_unit_that_used_without_any_base_is_shown() -> None:
-    found = quota_standings([LETTERS], Results(_people(1, 2, "GK", unit=3)), UNITS, SOURCES)
+    found = _standings([LETTERS], Results(_people(1, 2, "GK", unit=3)))
     assert [(one.unit, one.base_count, one.limit, one.used) for one in found] == [("Trung tâm Công nghệ số", 0, 0, 2)]
 
 
@@ -187,7 +190,7 @@ def test_parts_are_disjoint_whatever_is_listed(rows: list[tuple[int, str, int, O
     awards = [_person(number, code, unit, outcome) for number, code, unit, outcome in rows]
     results = Results(awards)
     for quota in (CHAMPIONS, LETTERS, replace(LETTERS, scope=None)):
-        for found in quota_standings([quota], results, UNITS, SOURCES):
+        for found in _standings([quota], results):
             counted = results.counted("LDTT") + results.counted("CSTDCS")
             people = {one.person_id for one in counted if found.unit_id in (None, one.unit_id)}
             assert found.base_count == sum(count for _, count in found.base_parts) == len(people)
@@ -196,7 +199,7 @@ def test_parts_are_disjoint_whatever_is_listed(rows: list[tuple[int, str, int, O
 
 def test_quotas_of_two_plans_with_one_uid_stay_apart() -> None:
     awards = Results([*_people(1, 10, "LDTT"), *_people(11, 10, "LDTT", unit=2)])
-    one = quota_standings([CHAMPIONS, LETTERS], awards, UNITS, SOURCES)
-    other = quota_standings([replace(LETTERS, uid="q1")], awards, UNITS, {"q1": "mục III, Kế hoạch số 20/KH-STTTT"})
+    one = _standings([CHAMPIONS, LETTERS], awards)
+    other = _standings([replace(LETTERS, uid="q1")], awards, {"q1": "mục III, Kế hoạch số 20/KH-STTTT"})
     groups = by_quota([*one, *other])
     assert [(group[0].award_code, len(group)) for group in groups] == [("CSTDCS", 1), ("GK", 2), ("GK", 2)]

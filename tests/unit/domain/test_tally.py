@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app.domain.award.award import Award, Outcome, TargetStanding
 from desktop_app.domain.award.counting import RegisteredAward, Results, subject_of
-from desktop_app.domain.award.tally import RulingPlan, TallyMatter, tally
+from desktop_app.domain.award.quota_ground import RulingPlan
+from desktop_app.domain.award.tally import TallyMatter, tally
 from desktop_app.domain.award.targets import Headcount, target_standings
 from desktop_app.domain.award.wording import target_actual_words, target_result_words
 from desktop_app.domain.plan.facts import Comparator, PlanFacts, Quota, Target, TargetUnit

@@ -14,9 +14,10 @@ from small_office import FACTS, SmallOffice
 from desktop_app.domain.award.award import Award, Outcome, QuotaVerdict, Tally
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.office.office import Membership
-from desktop_app.domain.plan.amending import IS_REQUIRED, REGISTRATION_RULE, QuotaSettings
+from desktop_app.domain.plan.amending import IS_REQUIRED, REGISTRATION_RULE
 from desktop_app.domain.plan.facts import Comparator, PlanFacts, Quota, Rounding
 from desktop_app.domain.plan.plan import FactChange, PlanKind
+from desktop_app.domain.plan.quota_settings import QuotaSettings
 from desktop_app.domain.registration.registration import RegistrationLine, RegistrationState, SubjectKind
 
 OFFICE, POST, TECH = "Văn phòng Sở", "Phòng Bưu chính - Viễn thông", "Phòng Công nghệ thông tin"
@@ -363,7 +364,17 @@ def test_a_whole_list_is_ticked_and_one_decision_serves_many(small: SmallOffice)
     with _refused("award.none_chosen"):
         small.awards.record_decision([], "15/QĐ", date(2022, 12, 20), "Giám đốc Sở")
     ids = [award.id for award in stored]
-    assert small.awards.record_decision(ids, "15/QĐ-STTTT", date(2022, 12, 20), "Giám đốc Sở") == 3
+    with _refused("award.quota_reason"):  # 15 % of two is no place at all
+        small.awards.record_decision(ids, "15/QĐ-STTTT", date(2022, 12, 20), "Giám đốc Sở")
+    reason = "Đơn vị ít người, Hội đồng biểu quyết 9/9"
+    assert [one.award_code for one in small.awards.past_quota(ids)] == ["CSTDCS"]
+    assert (
+        small.awards.record_decision(ids, "15/QĐ-STTTT", date(2022, 12, 20), "Giám đốc Sở", exception_reason=reason)
+        == 3
+    )
+    (told,) = next(one for one in small.awards.tally(2022).quotas if one.award_code == "CSTDCS").reasons
+    assert (told.reason, told.people, told.decision_number) == (reason, (small.name_of(second),), "15/QĐ-STTTT")
+    assert not small.awards.past_quota(ids), "a reason given is not asked for again"
     decided = small.awards.results(2022)
     assert {(one.outcome, one.decision_number, one.authority) for one in decided} == {
         (Outcome.APPROVED, "15/QĐ-STTTT", "Giám đốc Sở")

@@ -61,6 +61,8 @@ _VALUES: dict[StrEnum, str] = {
     Comparator.EQUAL: "bằng",
     Comparator.AT_MOST: "tối đa",
     QuotaScope.UNIT: "từng đơn vị",
+    QuotaScope.BLOC: "từng khối thi đua",
+    QuotaScope.CLUSTER: "từng cụm thi đua",
     QuotaScope.AGENCY: "toàn cơ quan",
 }
 _AWARD_FIELDS = ("base", "measure")

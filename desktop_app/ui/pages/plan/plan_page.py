@@ -47,6 +47,7 @@ _TABLES = (
     "plan_facts",
     "plan_amendments",
     "plan_quota_settings",
+    "quota_settings",
     "plan_papers",
     "plan_units",
     "plan_scans",

@@ -292,20 +292,13 @@ class TallyPage(Page):
         if found is None:
             return
         plan_id, quota = found
-        dialog = QuotaSettingsDialog(quota, standing)
+        service = self.gateway.office.plan_service
+        amendments = [f"{one.label} ngày {format_text(one.dated_on)}" for one in service.amendments(plan_id)]
+        dialog = QuotaSettingsDialog(quota, standing, service.quota_settings(plan_id).get(quota.uid), amendments)
         if not self.ask.show(dialog):
             return
         chosen = dialog.settings()
-        done = self.gateway.did(
-            lambda: self.gateway.office.plan_service.save_quota_settings(
-                plan_id,
-                quota.uid,
-                comparator=chosen.comparator,
-                base=chosen.base,
-                scope=chosen.scope,
-                rounding=chosen.rounding,
-            )
-        )
+        done = self.gateway.did(lambda: service.save_quota_settings(plan_id, quota.uid, chosen))
         if done:
             self.gateway.say(words.SETTINGS_SAVED.format(award=award_name(quota.award_code)))
 

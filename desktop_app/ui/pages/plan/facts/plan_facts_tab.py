@@ -15,6 +15,7 @@ from desktop_app.domain.plan.fact_check import Standing, is_in_subject, standing
 from desktop_app.domain.plan.facts import Comparator, Fact, FactKind
 from desktop_app.domain.plan.places import place_of
 from desktop_app.domain.plan.plan import PlanStatus
+from desktop_app.domain.plan.quota_settings import QuotaSettings
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.models.row_table_model import RowTableModel
@@ -343,4 +344,4 @@ class PlanFactsTab(QWidget):
         row = self._row()
         if row is not None:
             service, uid = self._gateway.office.plan_service, row.fact.uid
-            self._draft.write(lambda: service.save_quota_settings(self._plan_id(), uid, **{name: value}))
+            self._draft.write(lambda: service.save_quota_settings(self._plan_id(), uid, QuotaSettings(**{name: value})))

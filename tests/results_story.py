@@ -13,7 +13,7 @@ from desktop_app.domain.registration.registration import RegistrationLine, Regis
 if TYPE_CHECKING:
     from desktop_app.bootstrap import Office
 
-PLAN_FILE = Path(__file__).resolve().parents[1] / "fixtures" / "plans" / "kien-hai-2022.md"
+PLAN_FILE = Path(__file__).resolve().parent / "fixtures" / "plans" / "kien-hai-2022.md"
 ISSUED_ON, DEADLINE = date(2022, 2, 21), date(2022, 3, 11)
 SIZES = {"Văn phòng Sở": 12, "Phòng Bưu chính - Viễn thông": 6, "Trung tâm Chuyển đổi số": 5}
 _SHORT = {"Phòng Bưu chính - Viễn thông": "P. BCVT", "Trung tâm Chuyển đổi số": "TT CĐS"}
