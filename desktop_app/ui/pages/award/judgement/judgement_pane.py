@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import Judgement, Verdict
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.services.judging_service import JudgedResult
 from desktop_app.ui.forms.date_field import DateField
@@ -128,7 +129,8 @@ class JudgementPane(QWidget):
         parts = [judged.post, judged.unit if judged.unit != judged.name else ""]
         wanted = words.PROPOSED_FOR.format(award=award_name(one.award_code), year=one.achievement_year)
         about = " · ".join(part for part in (", ".join(part for part in parts if part), wanted) if part)
-        self._fill(judged.name, about[:1].upper() + about[1:])
+        by = words.BY_RULES.format(rules=one.rule_set_name, day=format_text(one.received_on))
+        self._fill(judged.name, f"{about[:1].upper()}{about[1:]}\n{by}")
         self.print_button.setEnabled(True)
         self._chip.set_chip(verdict_chip(one.verdict))
         self.findings.show_findings(one.findings)
