@@ -12,7 +12,6 @@ from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.domain.rule_set.choosing import counting_on
-from desktop_app.rules.catalog import load_calendar
 from desktop_app.rules.double_award_rules import load_double_award_rules
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
@@ -101,7 +100,13 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
     office, plans = OfficeRepository(database), PlanRepository(database)
     registrations, origins = RegistrationRepository(database), PlanOriginRepository(database)
     proofs = ProofRepository(database)
-    office_service, plan_service, registration_service, award_service = _services(database, operations, paths, clock)
+    overlay = OverlayRepository(database)
+    rules = RuleService(
+        RuleRepository(database), operations, clock, paths.resource("rules"), lambda: own_conditions(overlay)
+    )
+    office_service, plan_service, registration_service, award_service = _services(
+        database, operations, paths, clock, rules.calendar
+    )
     legal_bases = LegalBasisService(
         LegalBasisRepository(database),
         CitingQueries(database, plans),
@@ -109,10 +114,6 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         operations,
         clock,
         load_national_texts(paths.resource("rules", "national_texts.toml")),
-    )
-    overlay = OverlayRepository(database)
-    rules = RuleService(
-        RuleRepository(database), operations, clock, paths.resource("rules"), lambda: own_conditions(overlay)
     )
     tally = TallyQueries(AwardRepository(database), registrations, plans, office)
     judging = JudgingService(
@@ -124,7 +125,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         clock,
     )
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
-    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY))
+    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY), rules.calendar)
     return Office(
         paths=paths,
         clock=clock,
@@ -142,6 +143,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
             paths.resource("rules"),
             paths.office_rules_file,
             legal_bases.entries,
+            rules.calendar,
         ),
         registration_service=registration_service,
         award_service=award_service,
@@ -188,10 +190,16 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         list_import_service=_list_import(database, operations, paths, clock),
         legal_basis_service=legal_bases,
         carry_forward_service=CarryForwardService(
-            plans, origins, office, operations, clock, lambda: _carry_rules(paths), legal_bases.entries
+            plans,
+            origins,
+            office,
+            operations,
+            clock,
+            lambda: _carry_rules(paths, rules.calendar()),
+            legal_bases.entries,
         ),
         comparison_service=ComparisonService(plans, origins, office, clock),
-        agenda_service=AgendaService(plans, registrations, office, clock, _work_calendar(paths)),
+        agenda_service=AgendaService(plans, registrations, office, clock, rules.calendar),
         chase_service=ChaseService(
             ChaseRepository(database),
             registrations,
@@ -199,7 +207,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
             office,
             operations,
             clock,
-            _work_calendar(paths),
+            rules.calendar,
             paths.resource("templates", "cong-van-don-doc.txt"),
         ),
         paper_service=PaperService(plans, office),
@@ -214,11 +222,11 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
             clock,
         ),
         project_service=ProjectService(ProjectRepository(database), plans, office, operations, clock),
-        registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        registration_paper_service=RegistrationPaperService(plans, registrations, office, clock, rules.calendar),
         registration_count_service=RegistrationCountService(
             registrations, plans, office, AwardRepository(database), clock
         ),
-        due_paper_service=DuePaperService(plans, registrations, office, clock, _work_calendar(paths)),
+        due_paper_service=DuePaperService(plans, registrations, office, clock, rules.calendar),
         commitment_service=CommitmentService(
             CommitmentRepository(database), plans, registrations, AwardRepository(database), office, operations, clock
         ),
@@ -262,7 +270,11 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
 
 
 def _services(
-    database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock
+    database: OfficeDatabase,
+    operations: Operations,
+    paths: AppPaths,
+    clock: Clock,
+    calendar: Callable[[], WorkCalendar],
 ) -> tuple[OfficeService, PlanService, RegistrationService, AwardService]:
     """Those that write, by that clock."""
     office, plans = OfficeRepository(database), PlanRepository(database)
@@ -270,14 +282,9 @@ def _services(
     return (
         OfficeService(office, operations, clock),
         PlanService(plans, office, operations, clock, paths.resource("templates"), render_plan_files),
-        RegistrationService(registrations, plans, office, operations, clock, _work_calendar(paths)),
+        RegistrationService(registrations, plans, office, operations, clock, calendar),
         AwardService(awards, registrations, plans, office, operations, clock),
     )
-
-
-def _work_calendar(paths: AppPaths) -> Callable[[], WorkCalendar]:
-    """The shipped days off, read when first asked for."""
-    return cache(lambda: load_calendar(paths.resource("rules")))
 
 
 def _list_import(database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock) -> ListImportService:
@@ -294,8 +301,6 @@ def _list_import(database: OfficeDatabase, operations: Operations, paths: AppPat
     )
 
 
-def _carry_rules(paths: AppPaths) -> CarryRules:
-    """The dated rules that carrying a plan forward rests on, as shipped."""
-    folder = paths.resource("rules")
-    calendar = load_calendar(folder)
-    return CarryRules(read_lineage(folder), calendar.is_working, calendar.knows)
+def _carry_rules(paths: AppPaths, calendar: WorkCalendar) -> CarryRules:
+    """The dated rules that carrying a plan forward rests on."""
+    return CarryRules(read_lineage(paths.resource("rules")), calendar.is_working, calendar.knows)

@@ -171,6 +171,7 @@ def _json(listed: ListedOverlay) -> dict[str, Any]:
         "required": listed.required,
         "basis": row.document.words,
         "evidence": row.document.source.evidence.value,
+        "verified": row.document.source.is_verified,
         "valid_from": row.valid_from.isoformat() if row.valid_from else None,
         "valid_to": row.valid_to.isoformat() if row.valid_to else None,
         "note": row.note or None,

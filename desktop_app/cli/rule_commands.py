@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -45,10 +46,12 @@ def show_list(call: Call) -> int:
     with call.office() as office:
         service = office.rule_service
         sets, choices, packs = service.rule_sets(), service.choices(), service.packs()
+        history = service.fallback_history()
     data = {
-        "rule_sets": [_set_json(one) for one in sets],
+        "rule_sets": [{**_set_json(one), **_counts_json(one)} for one in sets],
         "fallback": choices.fallback or None,
         "fallback_chosen_on": _iso(choices.fallback_chosen_on),
+        "fallback_history": [{"rule_set": one.rule_set, "on": one.chosen_on.isoformat()} for one in history],
         "local_rules_on": _iso(choices.local_rules_on),
         "packs": [
             {
@@ -103,6 +106,7 @@ def show(call: Call) -> int:
     lines = [rules.name, *notes]
     for one in criteria:
         whom = "cá nhân" if one.subject_kind.value == "person" else "tập thể"
+        lines += one.notes
         lines.append(f"{one.term} ({whom}; {one.decided_by or 'thẩm quyền theo quy định'}). {one.source.shown}.")
         if one.is_delegated and not one.conditions:
             lines.append("  Tiêu chuẩn do bộ, tỉnh, cơ quan quy định.")
@@ -156,7 +160,7 @@ def _update_json(found: PackUpdate, *, is_stored: bool) -> dict[str, Any]:
         "pack": found.pack.name,
         "version": found.pack.version.isoformat(),
         "old_version": _iso(found.old_version),
-        "changes": [{"place": one.place, "old": one.old, "new": one.new} for one in found.changes],
+        "changes": [{"place": one.place, "words": one.words, "old": one.old, "new": one.new} for one in found.changes],
         "stored": is_stored,
     }
 
@@ -168,11 +172,11 @@ def _update_lines(found: PackUpdate, *, is_stored: bool) -> list[str]:
     ]
     for one in found.changes:
         if one.old is None:
-            lines.append(f"  Thêm {one.place}: {one.new}")
+            lines.append(f"  Thêm {one.words}: {one.new}")
         elif one.new is None:
-            lines.append(f"  Bỏ {one.place}: {one.old}")
+            lines.append(f"  Bỏ {one.words}: {one.old}")
         else:
-            lines.append(f"  Đổi {one.place}: {one.old} → {one.new}")
+            lines.append(f"  Đổi {one.words}: {one.old} → {one.new}")
     return lines
 
 
@@ -201,6 +205,16 @@ def _set_json(one: RuleSet) -> dict[str, Any]:
     }
 
 
+def _counts_json(one: RuleSet) -> dict[str, Any]:
+    rows = list(_rules_of(one))
+    return {
+        "criteria": len(one.criteria),
+        "rows": len(rows),
+        "unverified_rows": sum(not source.is_verified for source in rows),
+        "evidence_counts": dict(Counter(source.evidence.value for source in rows)),
+    }
+
+
 def _criterion_json(one: Criterion) -> dict[str, Any]:
     return {
         "award": one.award_code,
@@ -208,6 +222,7 @@ def _criterion_json(one: Criterion) -> dict[str, Any]:
         "term": one.term,
         "decided_by": one.decided_by or None,
         "delegated": one.is_delegated,
+        "notes": list(one.notes),
         **_source_json(one.source),
         "conditions": [_condition_json(condition) for condition in one.conditions],
     }
@@ -231,7 +246,14 @@ def _source_json(source: Source) -> dict[str, Any]:
 
 def _condition_lines(one: Condition, depth: int) -> list[str]:
     parts = [line for part in _parts(one) for line in _condition_lines(part, depth + 1)]
-    return [f"{'  ' * depth}- {one.rule.required}. {one.rule.source.shown}.", *parts]
+    rule = one.rule
+    days = [
+        f"từ {format_text(rule.valid_from)}" if rule.valid_from else "",
+        f"đến hết {format_text(rule.valid_to)}" if rule.valid_to else "",
+    ]
+    when = " ".join(filter(None, days))
+    held = f" Hồ sơ nhận {when}." if when else ""
+    return [f"{'  ' * depth}- {rule.required}. {rule.source.shown}.{held}", *parts]
 
 
 def _parts(one: Condition) -> tuple[Condition, ...]:

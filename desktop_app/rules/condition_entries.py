@@ -18,6 +18,7 @@ from desktop_app.domain.rule_set.conditions import Condition, Rule
 from desktop_app.rules.toml_entries import Entry
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_MOST = 1000
 
 
 def read_condition(entry: Entry) -> Condition:
@@ -63,8 +64,8 @@ def _whole(entry: Entry, key: str, default: int | None = None) -> int:
     if key not in entry.values and default is not None:
         return default
     value = entry.values.get(key)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise entry.wrong(key, "a whole number above zero")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST:
+        raise entry.wrong(key, f"a whole number of 1 to {_MOST}")
     return value
 
 

@@ -10,6 +10,7 @@ from desktop_app.domain.award.prize_money import BaseSalary, Coefficient, Factor
 from desktop_app.rules.toml_entries import Entry, read_entry
 
 FILE_NAME = "prize_money.toml"
+_MOST, _LONGEST = 1000, 10
 
 
 def load_prize_money(folder: Path) -> PrizeMoney:
@@ -67,8 +68,8 @@ def _exact(entry: Entry, text: str) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         raise entry.wrong(text, "an exact decimal") from None
-    if not value.is_finite() or value <= 0:
-        raise entry.wrong(text, "above zero")
+    if not value.is_finite() or not 0 < value <= _MOST or len(text) > _LONGEST:
+        raise entry.wrong(text, f"above zero, at most {_MOST}")
     return value
 
 

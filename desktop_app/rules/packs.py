@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 import hashlib
+import math
+import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import UserError
 from desktop_app.rules.money_rules import read_prize_money
+from desktop_app.rules.pack_words import place_words
 from desktop_app.rules.rule_set_files import FOLDER_NAME, read_pack_head, read_rule_set
 from desktop_app.rules.toml_entries import Entry, RuleFileError, parse_entry
+from desktop_app.rules.world_rules import calendar_of
 
+PRIZE_MONEY, HOLIDAYS = "prize-money", "holidays"
+FILES = {PRIZE_MONEY: "prize_money.toml", HOLIDAYS: "holidays.toml"}
+"""The shipped file of the packs there is one of."""
 MOST_BYTES = 2_000_000
-_READERS: Mapping[str, Callable[[Entry], object]] = {
-    "rule_set": read_rule_set,
-    "decree": read_prize_money,
-}
-"""By the table only that kind of pack has: what checks the whole file."""
+_DEEPEST, _LONGEST, _GREATEST = 40, 2_000, 10**9
 
-_NAMES = ("key", "id", "award", "subject", "name", "from_on", "code", "by")
+
+@dataclass(frozen=True)
+class _Kind:
+    """What checks a whole file of a kind, the tables it may have, and its fixed name; ``name`` "": any name of its own."""
+
+    reader: Callable[[Entry], object]
+    tables: frozenset[str]
+    name: str = ""
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "rule_set": _Kind(
+        read_rule_set, frozenset({"pack", "rule_set", "text", "counting", "common", "criterion", "transition", "quota"})
+    ),
+    "decree": _Kind(read_prize_money, frozenset({"pack", "base_salary", "decree"}), PRIZE_MONEY),
+    "period": _Kind(calendar_of, frozenset({"pack", "first_year", "last_year", "period"}), HOLIDAYS),
+}
+"""By the table only that kind of pack has."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +52,7 @@ class Pack:
     version: date
     file_name: str
     content: str
+    entry: Entry = field(compare=False, repr=False)
 
     @property
     def sha256(self) -> str:
@@ -39,19 +60,13 @@ class Pack:
         return hashlib.sha256(self.content.encode()).hexdigest()
 
 
-@dataclass(frozen=True)
-class PackChange:
-    """One place of a pack: ``old`` None: new in the file; ``new`` None: no longer there."""
-
-    place: str
-    old: str | None
-    new: str | None
-
-
 def read_pack(path: Path) -> Pack:
     """A pack from a file that somebody gave the office; UserError says what is wrong with it."""
     try:
-        content = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise OSError("no plain file")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UserError("rules.pack_unreadable", f"Không đọc được tệp “{path.name}”. Kiểm tra lại tệp.") from error
     if len(content) > MOST_BYTES:
@@ -67,16 +82,46 @@ def checked_pack(text: str, file_name: str) -> Pack:
     """The pack of a text, checked by the reader of its kind."""
     try:
         entry = parse_entry(text, file_name)
+        _refuse_odd_values(entry)
         head = read_pack_head(entry)
-        readers = [reader for table, reader in _READERS.items() if table in entry.values]
-        if len(readers) != 1:
-            raise _no_pack(file_name, "không có bộ quy định hay mức tiền thưởng nào")
-        readers[0](entry)
+        found = [kind for table, kind in _KINDS.items() if table in entry.values]
+        if len(found) != 1:
+            raise _no_pack(file_name, "không rõ là bộ quy định, mức tiền thưởng hay lịch nghỉ")
+        kind = found[0]
+        entry.only(kind.tables)
+        if head.name != kind.name and (kind.name or head.name in {one.name for one in _KINDS.values()}):
+            raise _no_pack(file_name, f"tên gói “{head.name}” không hợp với nội dung")
+        kind.reader(entry)
     except RuleFileError as error:
-        raise _no_pack(file_name, f"chỗ sai: {error.place or error}") from error
+        raise _no_pack(file_name, f"chỗ sai: {place_words(error.place or str(error), file_name)}") from error
     except RecursionError as error:
         raise _no_pack(file_name, "lồng quá nhiều tầng") from error
-    return Pack(head.name, head.version, file_name, text)
+    return Pack(head.name, head.version, file_name, text, entry)
+
+
+def _refuse_odd_values(entry: Entry) -> None:
+    """Nothing that a rule file never holds: deep nesting, control characters, numbers nobody reckons with, times of day."""
+    waiting: list[tuple[str, Any, int]] = [(key, value, 1) for key, value in entry.values.items()]
+    while waiting:
+        key, value, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise _no_pack(entry.where, "lồng quá nhiều tầng")
+        if not _is_plain(key):
+            raise entry.wrong("tên mục", "plain text")
+        if isinstance(value, Mapping):
+            waiting += [(one, inner, depth + 1) for one, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [(key, inner, depth + 1) for inner in value]
+        elif not _is_plain(value):
+            raise entry.wrong(key, "plain text, a day or a number")
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _LONGEST and not any(unicodedata.category(one) in {"Cc", "Cf", "Cs"} for one in value)
+    if isinstance(value, int | float):
+        return math.isfinite(value) and abs(value) <= _GREATEST
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def _no_pack(file_name: str, why: str) -> UserError:
@@ -87,43 +132,15 @@ def _no_pack(file_name: str, why: str) -> UserError:
 
 
 def shipped_packs(folder: Path) -> dict[str, Pack]:
-    """Every pack shipped with the program, by name."""
-    files = [*sorted((folder / FOLDER_NAME).glob("*.toml")), folder / "prize_money.toml"]
-    found = [checked_pack(path.read_text(encoding="utf-8"), path.name) for path in files]
+    """Every pack shipped with the program, by name; that each is right is a matter of the tests."""
+    files = [*sorted((folder / FOLDER_NAME).glob("*.toml")), *(folder / file for file in FILES.values())]
+    found = [shipped_pack(path) for path in files]
     return {one.name: one for one in found}
 
 
-def changes_between(old: Pack | None, new: Pack) -> tuple[PackChange, ...]:
-    """Place by place what the new pack changes; rows are known by their key, award, subject or day, not by their order."""
-    before = _laid_out(parse_entry(old.content, old.file_name).values) if old is not None else {}
-    after = _laid_out(parse_entry(new.content, new.file_name).values)
-    places = dict.fromkeys([*before, *after])
-    return tuple(
-        PackChange(place, before.get(place), after.get(place))
-        for place in places
-        if before.get(place) != after.get(place)
-    )
-
-
-def _laid_out(values: Mapping[str, Any], place: str = "") -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, value in values.items():
-        here = f"{place} › {key}" if place else key
-        if isinstance(value, Mapping):
-            found |= _laid_out(value, here)
-        elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
-            for number, one in enumerate(value, start=1):
-                found |= _laid_out(one, f"{here} {_row_name(one) or number}")
-        else:
-            found[here] = ", ".join(map(_plain, value)) if isinstance(value, list) else _plain(value)
-    return found
-
-
-def _row_name(row: Mapping[str, Any]) -> str:
-    return " ".join(str(row[key]) for key in _NAMES if isinstance(row.get(key), str | date))
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    return value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value)
+def shipped_pack(path: Path) -> Pack:
+    """One of them."""
+    text = path.read_text(encoding="utf-8")
+    entry = parse_entry(text, path.name)
+    head = read_pack_head(entry)
+    return Pack(head.name, head.version, path.name, text, entry)

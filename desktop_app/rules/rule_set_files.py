@@ -27,6 +27,9 @@ from desktop_app.rules.condition_entries import award_codes, choice, percent, re
 from desktop_app.rules.toml_entries import Entry, RuleFileError, read_entry
 
 FOLDER_NAME = "rule_sets"
+_CRITERION_KEYS = frozenset(
+    {"award", "subject", "term", "decided_by", "source", "evidence", "is_delegated", "condition"}
+)
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -110,6 +113,7 @@ def _common(entry: Entry) -> tuple[frozenset[str], tuple[Condition, ...]]:
 
 
 def _criterion(entry: Entry, common: Sequence[tuple[frozenset[str], tuple[Condition, ...]]]) -> Criterion:
+    entry.only(_CRITERION_KEYS)
     code = entry.filled("award")
     subject = choice(entry, "subject", entry.filled("subject"), SubjectKind)
     if code not in BY_CODE or subject not in BY_CODE[code].subjects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -113,6 +113,12 @@ class Entry:
         if not isinstance(values, list) or any(not isinstance(one, dict) for one in values):
             raise self.wrong(key, "tables")
         return [Entry(one, f"{self.where}: {key} {place}") for place, one in enumerate(values, start=1)]
+
+    def only(self, keys: Collection[str]) -> None:
+        """Nothing but these keys: a slip of the pen in a name must not pass for something left out."""
+        for key in self.values:
+            if key not in keys:
+                raise self.wrong(key, f"one of {', '.join(sorted(keys))}")
 
     def source(self) -> Source:
         """``source`` and ``evidence``; every dated rule must name both."""

@@ -27,6 +27,8 @@ def calendar_of(entry: Entry) -> WorkCalendar:
                 raise period.wrong("worked", f"days of a weekend, not {day}")
             worked.add(day)
     years = int(entry.number("first_year")), int(entry.number("last_year"))
+    if not 1900 <= years[0] <= years[1] <= 2200:
+        raise entry.wrong("last_year", "not before first_year")
     return WorkCalendar(days_off, frozenset(worked), years)  # type: ignore[arg-type]
 
 

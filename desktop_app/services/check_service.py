@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.legal_basis.register import LegalBasisRegister
+from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.checks.finding import CheckResult, Finding, SetAside
 from desktop_app.domain.plan.checks.finding_places import source_line
 from desktop_app.domain.plan.checks.plan_view import CitedElsewhere, PlanView
@@ -42,6 +43,7 @@ class CheckService:
         rules_folder: Path,
         office_rules_file: Path,
         bases: Callable[[], LegalBasisRegister],
+        calendar: Callable[[], WorkCalendar],
     ) -> None:
         self._plans = plans
         self._findings = findings
@@ -50,6 +52,7 @@ class CheckService:
         self._rules_folder = rules_folder
         self._office_rules_file = office_rules_file
         self._bases = bases
+        self._calendar = calendar
 
     def check_file(self, path: Path) -> CheckedPlan:
         """A file, read as the importer reads it; nothing is stored."""
@@ -90,7 +93,7 @@ class CheckService:
     ) -> Callable[[], CheckResult]:
         elsewhere: tuple[CitedElsewhere, ...] = self._findings.cited_elsewhere(plan_id, self._plans.summaries())
         set_aside = self._findings.set_aside(plan_id) if plan_id is not None else ()
-        bases = self._bases()
+        bases, calendar = self._bases(), self._calendar()
         folder, office_file = self._rules_folder, self._office_rules_file
 
         def work() -> CheckResult:
@@ -101,7 +104,7 @@ class CheckService:
             from desktop_app.importing.facts.passages import passages
             from desktop_app.rules.catalog import load_rules
 
-            rules = load_rules(folder, office_file)
+            rules = replace(load_rules(folder, office_file), calendar=calendar)
             # citations are the text's own: read anew, whatever was typed since the plan was read
             citations = tuple(read_citations(content.head.subject, passages(content.blocks)))
             current = replace(content, facts=replace(content.facts, citations=citations))

@@ -7,23 +7,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from desktop_app.domain.award.prize_money import PrizeMoney
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.rule_set.choosing import ChosenRules, OfficeChoices, choose_rules
+from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.rule_set.choosing import ChosenRules, FallbackChoice, OfficeChoices, choose_rules
 from desktop_app.domain.rule_set.overlay import OwnCondition
 from desktop_app.domain.rule_set.overlaying import overlaid
 from desktop_app.domain.rule_set.rule_set import RuleSet
 from desktop_app.rules.money_rules import read_prize_money
-from desktop_app.rules.packs import Pack, PackChange, changes_between, read_pack, shipped_packs
+from desktop_app.rules.pack_changes import PackChange, changes_between
+from desktop_app.rules.packs import FILES, HOLIDAYS, PRIZE_MONEY, Pack, read_pack, shipped_pack, shipped_packs
 from desktop_app.rules.rule_set_files import read_rule_set
-from desktop_app.rules.toml_entries import parse_entry
+from desktop_app.rules.toml_entries import Entry, parse_entry
+from desktop_app.rules.world_rules import calendar_of
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.rule_repository import InstalledPack, RuleRepository
 
-PRIZE_MONEY = "prize-money"
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ class RuleService:
         self._operations = operations
         self._clock = clock
         self._folder = rules_folder
-        self._read: tuple[tuple[InstalledPack, ...], tuple[RuleSet, ...], PrizeMoney] | None = None
+        self._sets: tuple[dict[str, str], tuple[RuleSet, ...]] | None = None
+        self._kept: dict[str, tuple[str | None, object]] = {}
 
     @cached_property
     def _shipped(self) -> dict[str, Pack]:
@@ -70,22 +75,31 @@ class RuleService:
 
     def rule_sets(self) -> tuple[RuleSet, ...]:
         """All rule sets, oldest first: the shipped ones, each replaced by an installed pack of its name; new ones beside them."""
-        return self._current()[1]
+        digests = self._rules.pack_digests()
+        if self._sets is None or self._sets[0] != digests:
+            found = self._shipped | {one.name: _pack_of(one) for one in self._rules.packs()}
+            sets = [read_rule_set(one.entry) for one in found.values() if "rule_set" in one.entry.values]
+            self._sets = digests, tuple(sorted(sets, key=lambda one: one.received_from))
+        return self._sets[1]
 
     def prize_money(self) -> PrizeMoney:
         """The money rules in force: as shipped, or of the pack taken in."""
-        return self._current()[2]
+        return self._only_pack(PRIZE_MONEY, read_prize_money)
 
-    def _current(self) -> tuple[tuple[InstalledPack, ...], tuple[RuleSet, ...], PrizeMoney]:
-        installed = self._rules.packs()
-        if self._read is None or self._read[0] != installed:
-            contents = {name: one.content for name, one in self._shipped.items()}
-            contents |= {one.name: one.content for one in installed}
-            entries = {name: parse_entry(content, name) for name, content in contents.items()}
-            sets = [read_rule_set(one) for one in entries.values() if "rule_set" in one.values]
-            sets.sort(key=lambda one: one.received_from)
-            self._read = installed, tuple(sets), read_prize_money(entries[PRIZE_MONEY])
-        return self._read
+    def calendar(self) -> WorkCalendar:
+        """The days off in force: as shipped, or of the pack taken in."""
+        return self._only_pack(HOLIDAYS, calendar_of)
+
+    def _only_pack(self, name: str, reader: Callable[[Entry], _T]) -> _T:
+        """What the one pack of its kind holds, read when first asked for and again when it was replaced."""
+        digest = self._rules.pack_digests().get(name)
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != digest:
+            installed = next((one for one in self._rules.packs() if one.name == name), None)
+            pack = _pack_of(installed) if installed is not None else shipped_pack(self._folder / FILES[name])
+            kept = digest, reader(pack.entry)
+            self._kept[name] = kept
+        return cast(_T, kept[1])
 
     def choices(self) -> OfficeChoices:
         """What the office chose once."""
@@ -118,8 +132,18 @@ class RuleService:
                 "rules.fallback_unknown", f"Không dùng tạm được bộ quy định “{rule_set_id}”. Chọn một trong: {known}."
             )
         chosen = replace(self.choices(), fallback=found.id, fallback_chosen_on=self._clock.today())
-        self._operations.run(f"Chọn quy định dùng tạm: {found.short_name}", lambda: self._rules.save_choices(chosen))
+        choice = FallbackChoice(found.id, self._clock.today())
+
+        def work() -> None:
+            self._rules.save_choices(chosen)
+            self._rules.keep_fallback(choice)
+
+        self._operations.run(f"Chọn quy định dùng tạm: {found.short_name}", work)
         return found
+
+    def fallback_history(self) -> tuple[FallbackChoice, ...]:
+        """Every choice of a fallback and its day, in order."""
+        return self._rules.fallback_history()
 
     def set_local_rules_on(self, day: date | None) -> None:
         """Since when the province's own rules are in force; None: not known."""
@@ -180,19 +204,23 @@ class RuleService:
     def _pack_in_force(self, name: str) -> Pack | None:
         for one in self._rules.packs():
             if one.name == name:
-                return Pack(one.name, one.version, one.file_name, one.content)
+                return _pack_of(one)
         return self._shipped.get(name)
 
     def _check_together(self, new: Pack) -> None:
-        """Two packs of different names must not be one rule set: which of them judges would be left to chance."""
-        entry = parse_entry(new.content, new.file_name)
-        if "rule_set" not in entry.values:
+        """Two packs must not be one rule set (which judges would be left to chance), nor one pack two rule sets."""
+        if "rule_set" not in new.entry.values:
             return
-        made = read_rule_set(entry)
+        made = read_rule_set(new.entry)
         for one in self.rule_sets():
-            if one.id == made.id and one.pack.name != new.name:
+            if (one.id == made.id) != (one.pack.name == new.name):
                 raise UserError(
                     "rules.pack_clash",
-                    f"Tệp “{new.file_name}” mang mã bộ quy định {made.id} của gói “{one.pack.name}” đang dùng. "
-                    "Đặt mã khác, hoặc đúng tên gói rồi nhập lại.",
+                    f"Tệp “{new.file_name}” là gói “{new.name}” với mã bộ quy định {made.id}, trong khi gói “{one.pack.name}” "
+                    f"đang dùng có mã {one.id}. Đặt tên gói và mã cùng khớp hoặc cùng khác rồi nhập lại.",
                 )
+
+
+def _pack_of(installed: InstalledPack) -> Pack:
+    entry = parse_entry(installed.content, installed.file_name)
+    return Pack(installed.name, installed.version, installed.file_name, installed.content, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.rule_set.choosing import OfficeChoices
+from desktop_app.domain.rule_set.choosing import FallbackChoice, OfficeChoices
 from desktop_app.storage.database import OfficeDatabase
 from desktop_app.storage.rows import day_of, day_text, insert
 
@@ -51,6 +51,15 @@ class RuleRepository:
             values,
         )
 
+    def fallback_history(self) -> tuple[FallbackChoice, ...]:
+        """Every choice of the rule set used meanwhile, in order."""
+        rows = self._conn.execute("SELECT rule_set, chosen_on FROM fallback_choices ORDER BY id")
+        return tuple(FallbackChoice(row["rule_set"], date.fromisoformat(row["chosen_on"])) for row in rows)
+
+    def keep_fallback(self, choice: FallbackChoice) -> None:
+        """Remember a choice of the rule set used meanwhile."""
+        insert(self._conn, "fallback_choices", {"rule_set": choice.rule_set, "chosen_on": day_text(choice.chosen_on)})
+
     def packs(self) -> tuple[InstalledPack, ...]:
         """All packs taken in, by name."""
         rows = self._conn.execute("SELECT * FROM rule_packs ORDER BY name")
@@ -65,6 +74,10 @@ class RuleRepository:
             )
             for row in rows
         )
+
+    def pack_digests(self) -> dict[str, str]:
+        """SHA-256 by name: tells at little cost whether what was read from the packs still holds."""
+        return dict(self._conn.execute("SELECT name, sha256 FROM rule_packs ORDER BY name").fetchall())
 
     def install(self, pack: InstalledPack) -> None:
         """Keep a pack in place of the one of the same name."""

@@ -13,6 +13,7 @@ from desktop_app.storage.tables import (
     award_histories,
     chase_letters,
     double_awards_set_aside,
+    fallback_choices,
     findings_set_aside,
     first_office_file,
     legal_bases,
@@ -55,3 +56,4 @@ _creating("0013_proofs", proofs.STATEMENTS)
 _creating("0014_rule_choices", rule_choices.STATEMENTS)
 _creating("0016_double_awards_set_aside", double_awards_set_aside.STATEMENTS)
 _creating("0015_quotas", quotas.STATEMENTS)
+_creating("0019_fallback_choices", fallback_choices.STATEMENTS)

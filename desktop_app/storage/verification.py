@@ -71,6 +71,7 @@ TABLE_NAMES = {
     "commitment_results": "kết quả giao ước",
     "commitment_scans": "bản giao ước đã ký",
     "rule_choices": "lựa chọn về quy định",
+    "fallback_choices": "các lần chọn quy định dùng tạm",
     "rule_overlays": "quy định riêng",
     "rule_packs": "gói quy định đã nhập",
     "work_ratings": "xếp loại chất lượng",

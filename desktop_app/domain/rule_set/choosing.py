@@ -25,6 +25,14 @@ class OfficeChoices:
 
 
 @dataclass(frozen=True)
+class FallbackChoice:
+    """One choice of the rule set used meanwhile; results of before were judged by the one of before."""
+
+    rule_set: str
+    chosen_on: date
+
+
+@dataclass(frozen=True)
 class ChosenRules:
     """``rules`` judge; ``of_day`` is the set in force on the day. Notes say what a result and a paper must tell.
 
