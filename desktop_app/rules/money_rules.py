@@ -6,7 +6,16 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from desktop_app.domain.award.catalogue import BY_CODE
-from desktop_app.domain.award.prize_money import BaseSalary, Coefficient, Factor, MoneyDecree, PrizeMoney, Recipient
+from desktop_app.domain.award.prize_money import (
+    BaseSalary,
+    Coefficient,
+    Factor,
+    FundCeiling,
+    MoneyDecree,
+    OwnFund,
+    PrizeMoney,
+    Recipient,
+)
 from desktop_app.rules.toml_entries import Entry, read_entry
 
 FILE_NAME = "prize_money.toml"
@@ -46,7 +55,21 @@ def _decree(entry: Entry) -> MoneyDecree:
         rounding=entry.entry("rounding").source(),
         one_title_a_period=entry.entry("one_title_a_period").source(),
         title_with_commendation=entry.entry("title_with_commendation").source(),
+        own_fund=_own_fund(entry.entry("own_fund")) if "own_fund" in entry.values else None,
+        fund_ceiling=_ceiling(entry.entry("fund_ceiling")) if "fund_ceiling" in entry.values else None,
+        end=entry.entry("end").source() if "end" in entry.values else None,
     )
+
+
+def _own_fund(entry: Entry) -> OwnFund:
+    codes = frozenset(entry.texts("awards"))
+    if not codes <= BY_CODE.keys():
+        raise entry.wrong("awards", "codes of the catalogue")
+    return OwnFund(codes, entry.source())
+
+
+def _ceiling(entry: Entry) -> FundCeiling:
+    return FundCeiling(_exact(entry, entry.filled("percent")), entry.source())
 
 
 def _coefficients(row: Entry) -> dict[str, Coefficient]:

@@ -53,6 +53,15 @@ class AwardRepository:
         )
         return frozenset(row["award_id"] for row in rows)
 
+    def periods(self, year: int | None = None) -> dict[int, tuple[int, int]]:
+        """First and last year of the achievement by id of the result, where the history has a period; of a year, or of all."""
+        rows = self._conn.execute(
+            "SELECT award_id, period_from, period_to FROM award_histories JOIN awards ON awards.id = award_id "
+            "WHERE period_from IS NOT NULL AND period_to IS NOT NULL AND achievement_year = coalesce(?, achievement_year)",
+            [year],
+        )
+        return {row["award_id"]: (int(row["period_from"][:4]), int(row["period_to"][:4])) for row in rows}
+
     def by_ids(self, award_ids: Iterable[int]) -> tuple[Award, ...]:
         """Those results that are still there."""
         found = (self._read("id = ?", [award_id]) for award_id in dict.fromkeys(award_ids))

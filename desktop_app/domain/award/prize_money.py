@@ -5,13 +5,13 @@ Coefficients, base salaries and factors are dated rule data (``resources/rules/p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from desktop_app.domain.award.catalogue import BY_CODE, AwardKind, award_name
+from desktop_app.domain.award.catalogue import BY_CODE, award_name
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.evidence import Source
 from desktop_app.domain.language.dates import format_text
@@ -54,8 +54,27 @@ class Factor:
 
 
 @dataclass(frozen=True)
+class OwnFund:
+    """The awards a department decides itself and so pays from its own fund; the others are paid by whoever decides them."""
+
+    award_codes: frozenset[str]
+    source: Source
+
+
+@dataclass(frozen=True)
+class FundCeiling:
+    """The most that the fund of an office may be, in percent of its year's payroll by rank and grade; donations come on top."""
+
+    percent: Decimal
+    source: Source
+
+
+@dataclass(frozen=True)
 class MoneyDecree:
-    """The money rules of one decree; days of force inclusive. ``rounding_step`` in đồng, always upwards."""
+    """The money rules of one decree; days of force inclusive. ``rounding_step`` in đồng, always upwards.
+
+    ``end``: what ends it, where its own text says so. ``own_fund`` None: nothing is known of who pays.
+    """
 
     name: str
     in_force_from: date
@@ -66,6 +85,9 @@ class MoneyDecree:
     rounding: Source
     one_title_a_period: Source
     title_with_commendation: Source
+    own_fund: OwnFund | None = None
+    fund_ceiling: FundCeiling | None = None
+    end: Source | None = None
 
     def is_in_force(self, on: date) -> bool:
         """Whether a decision of that day goes by it."""
@@ -108,6 +130,19 @@ class PrizeMoney:
         begun = [one for one in self.base_salaries if one.from_on <= on]
         return max(begun, key=lambda one: one.from_on, default=None)
 
+    def is_paid_here(self, award_code: str, on: date) -> bool:
+        """Whether a department pays that award, decided on that day, from its own fund."""
+        decree = self.decree_on(on)
+        return decree is None or decree.own_fund is None or award_code in decree.own_fund.award_codes
+
+    def _no_rule(self, on: date) -> str:
+        ended = [one for one in self.decrees if one.in_force_to is not None and one.in_force_to < on]
+        last = max(ended, key=lambda one: one.in_force_from, default=None)
+        told = f"Chưa có quy định về tiền thưởng cho quyết định ngày {format_text(on)}"
+        if last is not None and last.end is not None and last.in_force_to is not None:
+            told += f": {last.name} hết hiệu lực sau ngày {format_text(last.in_force_to)} ({last.end.shown})"
+        return f"{told}. Cập nhật bộ quy định rồi tính lại."
+
     def prize(self, award_code: str, recipient: Recipient, on: date) -> Prize:
         """The money of one award decided on that day; UserError when no rule says how much."""
         spec = BY_CODE.get(award_code)
@@ -119,10 +154,7 @@ class PrizeMoney:
             raise UserError("money.recipient", f"{spec.name} không dành cho {whom}.")
         decree, base = self.decree_on(on), self.base_on(on)
         if decree is None or base is None:
-            raise UserError(
-                "money.no_rule",
-                f"Chưa có quy định về tiền thưởng cho quyết định ngày {format_text(on)}. Cập nhật bộ quy định rồi tính lại.",
-            )
+            raise UserError("money.no_rule", self._no_rule(on))
         row = decree.coefficients.get(award_code)
         if row is None:
             raise UserError(
@@ -148,73 +180,3 @@ class PrizeMoney:
 def round_up(amount: Decimal, step: int) -> int:
     """Up to the next multiple of ``step`` đồng ("làm tròn số lên"), never down; a multiple stays."""
     return int((amount / step).to_integral_value(ROUND_CEILING)) * step
-
-
-@dataclass(frozen=True)
-class DecidedAward:
-    """An approved award as the payment sees it. ``subject`` is the same value for the same person or collective.
-
-    ``period``: first and last year of the achievement; several titles of the same period count as one.
-    """
-
-    key: int
-    subject: object
-    award_code: str
-    recipient: Recipient
-    period: tuple[int, int]
-    decision_on: date | None
-
-
-@dataclass(frozen=True)
-class Payment:
-    """What one award is paid. ``prize`` None: not paid, and ``why_not`` says why with its source, or what is missing."""
-
-    award: DecidedAward
-    prize: Prize | None
-    why_not: str = ""
-
-
-def payments(money: PrizeMoney, awards: Iterable[DecidedAward]) -> tuple[Payment, ...]:
-    """Each award with its money: of several titles of one subject for one period only the highest is paid.
-
-    A commendation is paid beside a title (NĐ 152/2025/NĐ-CP, Điều 49.5-49.7). Every award is rounded first, then summed.
-    """
-    wanted = list(awards)
-    paid: dict[int, Payment] = {}
-    for award in wanted:
-        paid[award.key] = _payment(money, award)
-    groups: dict[tuple[object, tuple[int, int]], list[DecidedAward]] = {}
-    for award in wanted:
-        if BY_CODE[award.award_code].award_kind is AwardKind.TITLE and paid[award.key].prize is not None:
-            groups.setdefault((award.subject, award.period), []).append(award)
-    for titles in groups.values():
-        highest = max(titles, key=lambda one: _coefficient(paid[one.key]))
-        for award in titles:
-            if award is not highest:
-                paid[award.key] = Payment(award, None, _lower_title(money, award, highest))
-    return tuple(paid[award.key] for award in wanted)
-
-
-def total(found: Iterable[Payment]) -> int:
-    """The sum in đồng of what is paid."""
-    return sum(one.prize.each for one in found if one.prize is not None)
-
-
-def _payment(money: PrizeMoney, award: DecidedAward) -> Payment:
-    if award.decision_on is None:
-        return Payment(award, None, "Chưa có ngày quyết định nên chưa tính được mức lương cơ sở.")
-    try:
-        return Payment(award, money.prize(award.award_code, award.recipient, award.decision_on))
-    except UserError as problem:
-        return Payment(award, None, problem.message)
-
-
-def _coefficient(payment: Payment) -> Decimal:
-    return payment.prize.coefficient if payment.prize is not None else Decimal(0)
-
-
-def _lower_title(money: PrizeMoney, award: DecidedAward, highest: DecidedAward) -> str:
-    assert award.decision_on is not None
-    decree = money.decree_on(award.decision_on)
-    source = decree.one_title_a_period.shown if decree is not None else ""
-    return f"Cùng thời gian đạt thành tích, chỉ thưởng mức cao nhất: {award_name(highest.award_code)} ({source})."

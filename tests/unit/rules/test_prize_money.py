@@ -9,14 +9,8 @@ import pytest
 from check_samples import RULES_FOLDER
 
 from desktop_app.domain.award.catalogue import CATALOGUE
-from desktop_app.domain.award.prize_money import (
-    DecidedAward,
-    Payment,
-    Recipient,
-    payments,
-    round_up,
-    total,
-)
+from desktop_app.domain.award.payments import DecidedAward, Payment, payments, total
+from desktop_app.domain.award.prize_money import Recipient, round_up
 from desktop_app.domain.errors import UserError
 from desktop_app.rules.money_rules import load_prize_money
 

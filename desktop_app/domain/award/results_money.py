@@ -1,0 +1,160 @@
+"""The money of a set of results: only approved ones, each by its own decision's day; who pays told apart.
+
+Several rows of one award differ in what one of them is worth: decided under another base salary or decree, or for a collective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.award.catalogue import CATALOGUE
+from desktop_app.domain.award.counting import award_subject
+from desktop_app.domain.award.payments import DecidedAward, Payment, payments
+from desktop_app.domain.award.prize_money import Prize, PrizeMoney, Recipient
+from desktop_app.domain.language.text import fold
+from desktop_app.domain.registration.registration import SubjectKind
+
+Periods = Mapping[int, tuple[int, int]]
+"""First and last year of the achievement by id of the result, where the history knows more than the achievement year."""
+
+_ORDER = {spec.code: place for place, spec in enumerate(CATALOGUE)}
+_HOUSEHOLD = "ho gia dinh"
+
+
+@dataclass(frozen=True)
+class ResultMoney:
+    """An approved result with what is paid for it. ``is_own``: from the office's own fund."""
+
+    award: Award
+    payment: Payment
+    is_own: bool
+
+    @property
+    def each(self) -> int:
+        """In đồng; 0 where nothing is paid."""
+        return self.payment.prize.each if self.payment.prize is not None else 0
+
+
+@dataclass(frozen=True)
+class MoneyRow:
+    """``count`` awards of one kind that are worth the same each."""
+
+    prize: Prize
+    count: int
+    is_own: bool
+
+    @property
+    def amount(self) -> int:
+        """In đồng."""
+        return self.count * self.prize.each
+
+
+@dataclass(frozen=True)
+class ResultsMoney:
+    """``rows`` hold what is paid; ``results`` all that was approved, those not paid with the reason."""
+
+    results: tuple[ResultMoney, ...] = ()
+    rows: tuple[MoneyRow, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All of it in đồng, whoever pays."""
+        return sum(row.amount for row in self.rows)
+
+    @property
+    def own_total(self) -> int:
+        """What the office pays from its own fund."""
+        return sum(row.amount for row in self.rows if row.is_own)
+
+    @property
+    def undated(self) -> tuple[ResultMoney, ...]:
+        """Results without the day of their decision: not reckoned, never guessed."""
+        return tuple(one for one in self.results if one.award.decision_on is None)
+
+    @property
+    def lower(self) -> tuple[ResultMoney, ...]:
+        """Titles not paid because a higher one of the same period is."""
+        return tuple(one for one in self.results if one.payment.paid_as)
+
+    @property
+    def without_rule(self) -> tuple[ResultMoney, ...]:
+        """Results for which no rule says how much."""
+        return tuple(
+            one
+            for one in self.results
+            if one.payment.prize is None and not one.payment.paid_as and one.award.decision_on is not None
+        )
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether all that is paid rests on something that was read."""
+        return all(row.prize.is_verified for row in self.rows)
+
+
+def recipient_of(award: Award) -> Recipient:
+    """Cá nhân, tập thể; a household is a collective that is called one."""
+    if award.subject_kind is SubjectKind.PERSON:
+        return Recipient.PERSON
+    is_household = fold(award.collective_name).startswith(_HOUSEHOLD)
+    return Recipient.HOUSEHOLD if is_household else Recipient.COLLECTIVE
+
+
+def money_of(
+    awards: Iterable[Award], money: PrizeMoney, periods: Periods | None = None, proposed_on: date | None = None
+) -> ResultsMoney:
+    """What the approved results come to. ``proposed_on``: the proposals too, as if they were decided on that day.
+
+    One award that is stored twice under one decision counts once, as in the tally.
+    """
+    wanted: dict[tuple[object, ...], Award] = {}
+    for award in awards:
+        day = award.decision_on
+        if award.outcome is Outcome.NOT_APPROVED or (award.outcome is Outcome.PROPOSED and proposed_on is None):
+            continue
+        occasion = (award_subject(award), award.award_code, award.achievement_year, award.plan_id, award.wave_uid)
+        wanted.setdefault((*occasion, award.decision_number, day), award)
+    known = periods or {}
+    found = payments(
+        money,
+        [
+            DecidedAward(
+                key=place,
+                subject=award_subject(award),
+                award_code=award.award_code,
+                recipient=recipient_of(award),
+                period=known.get(award.id, (award.achievement_year, award.achievement_year)),
+                decision_on=award.decision_on if award.outcome is Outcome.APPROVED else proposed_on,
+            )
+            for place, award in enumerate(wanted.values())
+        ],
+    )
+    results = tuple(
+        ResultMoney(award, payment, _is_own(money, payment))
+        for award, payment in zip(wanted.values(), found, strict=True)
+    )
+    return ResultsMoney(results, _rows(results))
+
+
+def _is_own(money: PrizeMoney, payment: Payment) -> bool:
+    day = payment.award.decision_on
+    return day is not None and money.is_paid_here(payment.award.award_code, day)
+
+
+def _rows(results: Iterable[ResultMoney]) -> tuple[MoneyRow, ...]:
+    counts: dict[tuple[object, ...], list[ResultMoney]] = {}
+    for one in results:
+        prize = one.payment.prize
+        if prize is not None:
+            key = (prize.award_code, prize.recipient, prize.coefficient, prize.base, prize.basis.text)
+            counts.setdefault(key, []).append(one)
+    rows = []
+    for alike in counts.values():
+        prize = alike[0].payment.prize
+        assert prize is not None
+        rows.append(MoneyRow(prize, len(alike), alike[0].is_own))
+    return tuple(
+        sorted(rows, key=lambda row: (_ORDER.get(row.prize.award_code, 99), row.prize.recipient.value, row.prize.on))
+    )
