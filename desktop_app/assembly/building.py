@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from desktop_app.assembly.contender_facts import contender_facts
@@ -105,7 +104,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         RuleRepository(database), operations, clock, paths.resource("rules"), lambda: own_conditions(overlay)
     )
     office_service, plan_service, registration_service, award_service = _services(
-        database, operations, paths, clock, rules.calendar
+        database, operations, paths, clock, rules
     )
     legal_bases = LegalBasisService(
         LegalBasisRepository(database),
@@ -125,7 +124,7 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         clock,
     )
     # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
-    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY), rules.calendar)
+    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY), rules)
     return Office(
         paths=paths,
         clock=clock,
@@ -274,7 +273,7 @@ def _services(
     operations: Operations,
     paths: AppPaths,
     clock: Clock,
-    calendar: Callable[[], WorkCalendar],
+    rules: RuleService,
 ) -> tuple[OfficeService, PlanService, RegistrationService, AwardService]:
     """Those that write, by that clock."""
     office, plans = OfficeRepository(database), PlanRepository(database)
@@ -282,8 +281,8 @@ def _services(
     return (
         OfficeService(office, operations, clock),
         PlanService(plans, office, operations, clock, paths.resource("templates"), render_plan_files),
-        RegistrationService(registrations, plans, office, operations, clock, calendar),
-        AwardService(awards, registrations, plans, office, operations, clock),
+        RegistrationService(registrations, plans, office, operations, clock, rules.calendar),
+        AwardService(awards, registrations, plans, office, operations, clock, rules.prize_money),
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from desktop_app.cli.command_line import DONE, USER_CAN_MEND, Call
 from desktop_app.domain.award.award import QuotaStanding, Tally, TargetStanding
 from desktop_app.domain.award.catalogue import BY_CODE, award_name
+from desktop_app.domain.award.money_wording import remarks, row_words, total_words
 from desktop_app.domain.award.quota_exception import over_words, reason_words
+from desktop_app.domain.award.results_money import MoneyRow, ResultsMoney
 from desktop_app.domain.award.wording import quota_words, target_actual_words, target_result_words
 
 
@@ -49,7 +51,7 @@ def tally(call: Call) -> int:
 
 
 def tally_json(found: Tally) -> dict[str, Any]:
-    """The JSON of the contract; money is reckoned by a later part of the program and is null till then."""
+    """The JSON of the contract."""
     return {
         "year": found.year,
         "plan": found.plan_id,
@@ -67,7 +69,38 @@ def tally_json(found: Tally) -> dict[str, Any]:
         ],
         "quotas": [quota_json(one) for one in found.quotas],
         "targets": [target_json(one) for one in found.targets],
-        "money": None,
+        "money": money_json(found.money) if found.money is not None else None,
+    }
+
+
+def money_json(money: ResultsMoney) -> dict[str, Any]:
+    """``total``: all that the approved results come to, the sum of the rows; ``own_total``: what the office itself pays."""
+    return {
+        "total": money.total,
+        "own_total": money.own_total,
+        "rows": [money_row_json(row) for row in money.rows],
+        "undated": len(money.undated),
+        "lower_titles": len(money.lower),
+        "verified": money.is_verified,
+        "notes": remarks(money),
+    }
+
+
+def money_row_json(row: MoneyRow) -> dict[str, Any]:
+    """Awards that are worth the same each."""
+    prize = row.prize
+    return {
+        "award": prize.award_code,
+        "count": row.count,
+        "each": prize.each,
+        "amount": row.amount,
+        "recipient": prize.recipient.value,
+        "coefficient": str(prize.coefficient),
+        "base": prize.base,
+        "own": row.is_own,
+        "at_most": prize.is_ceiling,
+        "basis": prize.basis.text,
+        "verified": prize.is_verified,
     }
 
 
@@ -138,4 +171,8 @@ def _tally_lines(found: Tally) -> list[str]:
     for target in found.targets:
         words = f"{target_actual_words(target)}, {target_result_words(target)}"
         lines.append(f"Chỉ tiêu: {target.text.rstrip('.;')}. Thực hiện: {words}.")
+    if found.money is not None and found.money.results:
+        lines.append(f"Tiền thưởng: {total_words(found.money)}.")
+        lines += [f"- {row_words(row)}." for row in found.money.rows]
+        lines += remarks(found.money)
     return lines

@@ -12,9 +12,11 @@ from desktop_app.domain.language.numerals import format_number
 
 
 def money(call: Call) -> int:
-    """``award money CODE --on DATE [--collective]``: the money of one award decided on that day."""
+    """``award money CODE --on DATE [--collective | --household]``: the money of one award decided on that day."""
     words = call.words
     recipient = Recipient.COLLECTIVE if words.collective else Recipient.PERSON
+    if words.household:
+        recipient = Recipient.HOUSEHOLD
     with call.office() as office:
         found = office.prize_money_service.prize(words.award, recipient, words.on)
     data = {

@@ -1,8 +1,20 @@
-"""The tally on paper: unit × award, the quotas with their arithmetic in words, the targets."""
+"""The tally on paper: unit × award, the quotas with their arithmetic in words, the targets, the money."""
 
 from __future__ import annotations
 
-from desktop_app.documents.model import Align, Column, Component, DocumentTitle, Paper, Row, Space, Table
+from desktop_app.documents.model import (
+    Align,
+    Column,
+    Component,
+    DocumentTitle,
+    Paper,
+    Paragraph,
+    Row,
+    Space,
+    Span,
+    Table,
+    TextStyle,
+)
 from desktop_app.documents.office_paper import (
     Issuer,
     centered_note,
@@ -14,6 +26,8 @@ from desktop_app.documents.office_paper import (
     part_heading,
 )
 from desktop_app.domain.award.award import Outcome, QuotaStanding, Tally, TallyRow, TargetStanding
+from desktop_app.domain.award.money_wording import ELSEWHERE, OWN, coefficient_words, remarks, row_name
+from desktop_app.domain.award.results_money import ResultsMoney
 from desktop_app.domain.award.wording import (
     SCOPE_NAMES,
     arithmetic_words,
@@ -23,10 +37,22 @@ from desktop_app.domain.award.wording import (
     verdict_words,
 )
 from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.number_words import money_in_words
+from desktop_app.domain.language.numerals import format_number
 
 TITLE_START = "Tổng hợp "
 _AWARDS_ACROSS = 7
 _QUOTA_HEADINGS = ("STT", "Danh hiệu, hình thức", "Phạm vi", "Cách tính", "Được xét", "Đã dùng", "Kết luận", "Căn cứ")
+_MONEY_HEADINGS = (
+    "STT",
+    "Danh hiệu, hình thức",
+    "Số lượng",
+    "Hệ số × lương cơ sở",
+    "Mức (đồng)",
+    "Thành tiền (đồng)",
+    "Nguồn chi",
+    "Căn cứ",
+)
 _TARGET_HEADINGS = ("STT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Kết quả", "Căn cứ")
 
 
@@ -39,8 +65,10 @@ def build_tally_paper(tally: Tally, issuer: Issuer) -> Paper:
         parts.append(("TỶ LỆ XÉT", _quotas(tally.quotas)))
     if tally.targets:
         parts.append(("CHỈ TIÊU", (Space(2), _target_table(tally.targets))))
+    if tally.money is not None and tally.money.results:
+        parts.append(("TIỀN THƯỞNG", _money(tally.money)))
     body: list[Component] = []
-    for number, (heading, components) in zip(("I", "II", "III"), parts, strict=False):
+    for number, (heading, components) in zip(("I", "II", "III", "IV"), parts, strict=False):
         body += [part_heading(f"{number}. {heading}"), *components]
     return landscape_paper(
         tally.title,
@@ -146,6 +174,51 @@ def _quota_table(quotas: tuple[QuotaStanding, ...]) -> Table:
         for number, one in enumerate(quotas, start=1)
     )
     return Table(columns, (Row(_QUOTA_HEADINGS),), rows)
+
+
+def _money(money: ResultsMoney) -> tuple[Component, ...]:
+    notes = [note(text) for text in remarks(money)]
+    if not money.rows:
+        return tuple(notes)
+    words = f"Bằng chữ: {money_in_words(money.total)}."
+    return (Space(2), _money_table(money), Paragraph(TextStyle.BODY, (Span(words, italic=True),)), *notes)
+
+
+def _money_table(money: ResultsMoney) -> Table:
+    columns = (
+        Column(width_mm=12, align=Align.CENTER),
+        Column(3),
+        Column(width_mm=18, align=Align.RIGHT),
+        Column(width_mm=36, align=Align.RIGHT),
+        Column(width_mm=28, align=Align.RIGHT),
+        Column(width_mm=32, align=Align.RIGHT),
+        Column(width_mm=28),
+        Column(2.4),
+    )
+    rows = [
+        Row(
+            (
+                str(number),
+                row_name(row),
+                str(row.count),
+                coefficient_words(row.prize),
+                format_number(row.prize.each),
+                format_number(row.amount),
+                (OWN if row.is_own else ELSEWHERE).capitalize(),
+                row.prize.basis.shown,
+            )
+        )
+        for number, row in enumerate(money.rows, start=1)
+    ]
+    rows.append(_money_sum("Cộng", sum(row.count for row in money.rows), money.total))
+    if 0 < money.own_total < money.total:
+        own = sum(row.count for row in money.rows if row.is_own)
+        rows.append(_money_sum(f"Trong đó {OWN}", own, money.own_total))
+    return Table(columns, (Row(_MONEY_HEADINGS),), tuple(rows))
+
+
+def _money_sum(name: str, count: int, amount: int) -> Row:
+    return Row(("", name, str(count), "", "", format_number(amount), "", ""), bold=True)
 
 
 def _target_table(targets: tuple[TargetStanding, ...]) -> Table:

@@ -10,6 +10,8 @@ from desktop_app.documents.sheet_model import Sheet, SheetColumn, SheetRow, Valu
 from desktop_app.documents.tally_document import award_codes, rows_by_place, shown_units
 from desktop_app.domain.award.award import QuotaStanding, Tally, TargetStanding
 from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.award.money_wording import ELSEWHERE, OWN, remarks, row_name
+from desktop_app.domain.award.results_money import ResultsMoney
 from desktop_app.domain.award.wording import (
     OUTCOME_NAMES,
     ROUNDING_NAMES,
@@ -37,16 +39,29 @@ _QUOTA_HEADINGS = (
     "Căn cứ",
     "Ghi chú",
 )
+_MONEY_HEADINGS = (
+    "STT",
+    "Danh hiệu, hình thức",
+    "Số lượng",
+    "Hệ số",
+    "Lương cơ sở",
+    "Mức (đồng)",
+    "Thành tiền (đồng)",
+    "Nguồn chi",
+    "Căn cứ",
+)
 _TARGET_HEADINGS = ("STT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Kết quả", "Căn cứ")
 
 
 def build_tally_workbook(tally: Tally, issuer: Issuer) -> Workbook:
-    """Sheets for the results, and for the quotas and targets where there are any."""
+    """Sheets for the results, and for the quotas, the targets and the money where there are any."""
     sheets = [_results(tally)]
     if tally.quotas:
         sheets.append(_quotas(tally))
     if tally.targets:
         sheets.append(_targets(tally))
+    if tally.money is not None and tally.money.results:
+        sheets.append(_money(tally, tally.money))
     return Workbook(tally.title, issuer.profile.name, issuer.printed_at, tuple(sheets))
 
 
@@ -129,3 +144,36 @@ def _targets(tally: Tally) -> Sheet:
 def _target_cells(one: TargetStanding) -> tuple[Value, ...]:
     actual = Decimal(str(one.actual)) if one.actual is not None else None
     return (one.text, one.wanted, actual, target_result_words(one), one.source)
+
+
+def _money(tally: Tally, money: ResultsMoney) -> Sheet:
+    amount = SheetColumn(16, Align.RIGHT, "#,##0")
+    rows = [
+        SheetRow(
+            (
+                number,
+                row_name(row),
+                row.count,
+                row.prize.coefficient,
+                row.prize.base,
+                row.prize.each,
+                row.amount,
+                (OWN if row.is_own else ELSEWHERE).capitalize(),
+                row.prize.basis.shown,
+            )
+        )
+        for number, row in enumerate(money.rows, start=1)
+    ]
+    counts = sum(row.count for row in money.rows)
+    rows.append(SheetRow(("", "Cộng", counts, None, None, None, money.total, "", ""), is_bold=True))
+    return Sheet(
+        name="Tiền thưởng",
+        columns=(
+            _NUMBER, SheetColumn(34), SheetColumn(10), SheetColumn(8, Align.RIGHT), amount, amount, amount,
+            SheetColumn(14), SheetColumn(34),
+        ),
+        header_rows=(_MONEY_HEADINGS,),
+        rows=tuple(rows),
+        title_lines=_titles(tally, "Tiền thưởng"),
+        notes=tuple(remarks(money)),
+    )  # fmt: skip

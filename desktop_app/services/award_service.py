@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.award.award import Award, Outcome, QuotaStanding, Tally
 from desktop_app.domain.award.counting import award_subject
+from desktop_app.domain.award.prize_money import PrizeMoney
 from desktop_app.domain.award.quota_exception import exceptions_for, unexplained
 from desktop_app.domain.award.registration_need import is_unregistered, requiring, unregistered_warning
 from desktop_app.domain.award.result_rules import ResultRules, as_changes, as_changes_by_file, decided, occasion_of
@@ -18,6 +19,7 @@ from desktop_app.domain.award.results_list import (
     ResultsImport,
     matched_results,
 )
+from desktop_app.domain.award.results_money import ResultsMoney, money_of
 from desktop_app.domain.award.tally import TallyMatter
 from desktop_app.domain.award.tally import tally as reckon
 from desktop_app.domain.clock import Clock
@@ -41,7 +43,10 @@ from desktop_app.storage.tally_queries import TallyQueries
 
 
 class AwardService:
-    """Use cases around results; every write is one operation with one undo step."""
+    """Use cases around results; every write is one operation with one undo step.
+
+    ``prize_money`` gives the money rules in force; it is asked each time, for a pack may be taken in meanwhile.
+    """
 
     def __init__(
         self,
@@ -51,12 +56,14 @@ class AwardService:
         office: OfficeRepository,
         operations: Operations,
         clock: Clock,
+        prize_money: Callable[[], PrizeMoney],
     ) -> None:
         self._awards = awards
         self._plans = plans
         self._office = office
         self._operations = operations
         self._clock = clock
+        self._prize_money = prize_money
         self._issued_plan = RegistrationQueries(registrations, plans, office).issued_plan
         self._queries = TallyQueries(awards, registrations, plans, office)
 
@@ -320,7 +327,11 @@ class AwardService:
                 ground=self._queries.ground(counted_on),
             )
         )
-        return replace(made, quotas=self._queries.told(made.quotas, year))
+        return replace(made, quotas=self._queries.told(made.quotas, year), money=self._money(awards))
+
+    def _money(self, awards: tuple[Award, ...]) -> ResultsMoney:
+        periods = self._awards.periods({award.achievement_year for award in awards})
+        return money_of(awards, self._prize_money(), periods)
 
 
 def _proposals(unit_id: int, line: RegistrationLine, year: int, plan_id: int | None) -> list[Award]:

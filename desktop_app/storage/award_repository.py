@@ -53,12 +53,13 @@ class AwardRepository:
         )
         return frozenset(row["award_id"] for row in rows)
 
-    def periods(self, year: int | None = None) -> dict[int, tuple[int, int]]:
-        """First and last year of the achievement by id of the result, where the history has a period; of a year, or of all."""
+    def periods(self, years: Collection[int]) -> dict[int, tuple[int, int]]:
+        """First and last year of the achievement by id of the result, where the history has a period; of these years."""
+        marks = ", ".join("?" for _ in years)
         rows = self._conn.execute(
-            "SELECT award_id, period_from, period_to FROM award_histories JOIN awards ON awards.id = award_id "
-            "WHERE period_from IS NOT NULL AND period_to IS NOT NULL AND achievement_year = coalesce(?, achievement_year)",
-            [year],
+            "SELECT award_id, period_from, period_to FROM award_histories JOIN awards ON awards.id = award_id "  # noqa: S608
+            f"WHERE achievement_year IN ({marks}) AND period_from IS NOT NULL AND period_to IS NOT NULL",
+            list(years),
         )
         return {row["award_id"]: (int(row["period_from"][:4]), int(row["period_to"][:4])) for row in rows}
 

@@ -20,3 +20,16 @@ def test_a_collective_gets_twice_the_commendation_and_its_own_titles_by_name(cle
 def test_a_day_no_decree_covers_and_an_unknown_award_are_refused_in_one_sentence(clerk: Clerk) -> None:
     assert "Chưa có quy định về tiền thưởng" in clerk.refused("award", "money", "LDTT", "--on", "2027-03-01")
     assert "Không có danh hiệu" in clerk.refused("award", "money", "XYZ", "--on", "2026-03-01")
+
+
+def test_a_household_gets_one_and_a_half_times(clerk: Clerk) -> None:
+    assert clerk.type("award", "money", "GK", "--on", "2025-08-01", "--household")["each"] == 1_060_000
+    assert clerk.type("award", "money", "BKT", "--on", "2025-08-01", "--household")["coefficient"] == "2.25"
+    assert "không ghi mức tiền thưởng" in clerk.refused("award", "money", "LDTT", "--on", "2025-08-01", "--household")
+
+
+def test_the_end_of_the_decree_is_named_where_it_keeps_an_amount_back(clerk: Clerk) -> None:
+    assert clerk.type("award", "money", "LDTT", "--on", "2027-02-28")["each"] == 760_000
+    said = clerk.refused("award", "money", "LDTT", "--on", "2027-03-01")
+    assert "hết hiệu lực sau ngày 28/02/2027" in said
+    assert "Điều 60.1" in said

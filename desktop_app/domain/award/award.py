@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.registration.registration import SubjectKind
+
+if TYPE_CHECKING:
+    from desktop_app.domain.award.results_money import ResultsMoney
 
 
 class Outcome(StrEnum):
@@ -142,7 +146,10 @@ class TargetStanding:
 
 @dataclass(frozen=True)
 class Tally:
-    """A year's regular awards, one plan's or one wave's: registered, proposed, approved; quotas and targets of the plan."""
+    """A year's regular awards, one plan's or one wave's: registered, proposed, approved; quotas and targets of the plan.
+
+    ``money`` of what was approved; None where nobody reckoned it.
+    """
 
     year: int | None
     plan_id: int | None
@@ -154,3 +161,4 @@ class Tally:
     quotas: tuple[QuotaStanding, ...] = ()
     targets: tuple[TargetStanding, ...] = ()
     unit_sizes: tuple[tuple[int, str, int], ...] = ()
+    money: ResultsMoney | None = None

@@ -148,9 +148,9 @@ class PrizeMoney:
         spec = BY_CODE.get(award_code)
         if spec is None:
             raise UserError("money.award_unknown", f"Không có danh hiệu hay hình thức khen thưởng “{award_code}”.")
-        kind = SubjectKind.PERSON if recipient is Recipient.PERSON else SubjectKind.COLLECTIVE
-        if recipient is not Recipient.HOUSEHOLD and kind not in spec.subjects:
-            whom = "cá nhân" if kind is SubjectKind.PERSON else "tập thể"
+        kind = SubjectKind.COLLECTIVE if recipient is Recipient.COLLECTIVE else SubjectKind.PERSON
+        if kind not in spec.subjects:
+            whom = "tập thể" if kind is SubjectKind.COLLECTIVE else "cá nhân, hộ gia đình"
             raise UserError("money.recipient", f"{spec.name} không dành cho {whom}.")
         decree, base = self.decree_on(on), self.base_on(on)
         if decree is None or base is None:

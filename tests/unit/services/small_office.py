@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from check_samples import RULES_FOLDER
+
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.office.office import AgencyProfile, Membership, Person, Sex, Unit, UnitKind
 from desktop_app.domain.plan.blocks import Block, BlockKind
@@ -21,6 +23,7 @@ from desktop_app.domain.plan.facts import (
     Wave,
 )
 from desktop_app.domain.plan.plan import DocumentHead, PlanContent, PlanKind, PlanStatus
+from desktop_app.rules.money_rules import load_prize_money
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.registration_service import RegistrationService
 from desktop_app.storage.award_repository import AwardRepository
@@ -94,7 +97,13 @@ class SmallOffice:
             self.registration_lines, self.plans, self.office, self.operations, clock
         )
         self.awards = AwardService(
-            AwardRepository(self.database), self.registration_lines, self.plans, self.office, self.operations, clock
+            AwardRepository(self.database),
+            self.registration_lines,
+            self.plans,
+            self.office,
+            self.operations,
+            clock,
+            lambda: load_prize_money(RULES_FOLDER),
         )
         self.units: dict[str, int] = {}
         self.people: dict[str, list[int]] = {}
