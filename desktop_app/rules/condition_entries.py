@@ -186,6 +186,7 @@ _READERS: Mapping[str, Callable[[Entry, Rule], Condition]] = {
         entry.flag("is_of_members", default=False),
     ),
     "no_inquiry": lambda _entry, rule: kinds.NoInquiry(rule),
+    "former_unit_opinion": lambda entry, rule: kinds.FormerUnitOpinion(rule, _whole(entry, "months")),
     "months_worked": lambda entry, rule: kinds.MonthsWorked(
         rule, _whole(entry, "months"), entry.flag("is_of_recruits", default=False)
     ),
@@ -226,6 +227,7 @@ _PARAMETERS: Mapping[str, frozenset[str]] = {
     "registered": frozenset({"is_for_any"}),
     "no_discipline": frozenset({"mildest", "is_of_members"}),
     "no_inquiry": frozenset(),
+    "former_unit_opinion": frozenset({"months"}),
     "months_worked": frozenset({"months", "is_of_recruits"}),
     "trained_well": frozenset({"months", "results"}),
     "members_reach": frozenset({"awards", "percent", "is_strict"}),

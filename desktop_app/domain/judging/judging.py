@@ -26,6 +26,7 @@ from desktop_app.domain.judging.member_judging import (
 from desktop_app.domain.judging.record import SubjectRecord
 from desktop_app.domain.judging.run_judging import judge_run
 from desktop_app.domain.judging.time_judging import (
+    judge_former_unit_opinion,
     judge_in_being,
     judge_months_worked,
     judge_received_by,
@@ -150,6 +151,8 @@ def judge_condition(condition: Condition, matter: Matter) -> Finding:
             return judge_no_discipline(condition, matter)
         case kinds.NoInquiry():
             return judge_no_inquiry(condition, matter)
+        case kinds.FormerUnitOpinion():
+            return judge_former_unit_opinion(condition, matter)
         case kinds.MonthsWorked():
             return judge_months_worked(condition, matter)
         case kinds.TrainedWell():

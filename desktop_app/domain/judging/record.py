@@ -53,6 +53,16 @@ class GroupRank:
 
 
 @dataclass(frozen=True)
+class Stay:
+    """A time in a unit, both days inclusive; None: open."""
+
+    unit_id: int
+    unit: str
+    from_on: date | None
+    to_on: date | None
+
+
+@dataclass(frozen=True)
 class SubjectRecord:
     """One person or collective. ``known_from``: the earliest year anything is on record of them; ``closed``: what is complete.
 
@@ -70,6 +80,7 @@ class SubjectRecord:
     inquiries: tuple[Inquiry, ...] = ()
     reviews: tuple[tuple[ReviewMinutes, ReviewedCandidate], ...] = ()
     service: ServiceTime | None = None
+    stays: tuple[Stay, ...] = ()
     known_from: int | None = None
     in_being_from: date | None = None
     closed: frozenset[tuple[ProofKind, int]] = frozenset()

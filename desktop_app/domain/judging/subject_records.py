@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop_app.domain.award.counting import Subject, subject_of
 from desktop_app.domain.judging.judgement import Candidate
-from desktop_app.domain.judging.record import GroupRank, HeldAward, SubjectRecord
+from desktop_app.domain.judging.record import GroupRank, HeldAward, Stay, SubjectRecord
 from desktop_app.domain.language.text import match_key
 from desktop_app.domain.office.lineage_of_units import UnitLineage
 from desktop_app.domain.office.office import Person, Unit
@@ -110,6 +110,9 @@ class SubjectRecords:
             inquiries=proofs.inquiries.get(person_id, ()),
             reviews=tuple(self._reviews.get(subject, ())),
             service=service,
+            stays=tuple(
+                Stay(one.unit_id, matter.units[one.unit_id].name, one.from_on, one.to_on) for one in person.memberships
+            ),
             known_from=min(known, default=None),
             closed=self._closed | self._closed_for.get(person_id, set()),
             registered=self._registered(subject, candidate.unit_id),

@@ -8,11 +8,18 @@ from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.judging.judgement import Finding, Verdict
 from desktop_app.domain.judging.matter import Matter, finding
-from desktop_app.domain.judging.record import SubjectRecord
+from desktop_app.domain.judging.record import Stay, SubjectRecord
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.proof.conduct import AbsenceKind
-from desktop_app.domain.rule_set.conditions import InBeing, MonthsWorked, ReceivedBy, ReceivedWithin, TrainedWell
+from desktop_app.domain.rule_set.conditions import (
+    FormerUnitOpinion,
+    InBeing,
+    MonthsWorked,
+    ReceivedBy,
+    ReceivedWithin,
+    TrainedWell,
+)
 
 
 def judge_months_worked(condition: MonthsWorked, matter: Matter) -> Finding:
@@ -188,3 +195,52 @@ def judge_received_by(condition: ReceivedBy, matter: Matter) -> Finding:
     if matter.received_on <= last:
         return finding(condition.rule, Verdict.MET, present)
     return finding(condition.rule, Verdict.NOT_MET, present, lacking="Hồ sơ nộp sau hạn.", soonest=matter.year + 1)
+
+
+def judge_former_unit_opinion(condition: FormerUnitOpinion, matter: Matter) -> Finding:
+    """The unit somebody left in the year speaks through its own minutes of the year."""
+    record, year = matter.record, matter.year
+    left = [
+        one
+        for one in record.stays
+        if one.unit_id != record.candidate.unit_id and _months_in(one, year) >= condition.months
+    ]
+    if not left:
+        return finding(
+            condition.rule, Verdict.MET, f"Sổ không ghi chuyển đơn vị trong năm {year} sau {condition.months} tháng"
+        )
+    said: list[str] = []
+    silent: list[str] = []
+    against: list[str] = []
+    for stay in left:
+        opinions = [
+            one.is_conduct_attested
+            for minutes, one in record.reviews
+            if minutes.achievement_year == year and minutes.unit_id == stay.unit_id
+        ]
+        target = said if True in opinions else against if False in opinions else silent
+        target.append(stay.unit)
+    if silent:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"Chuyển từ {', '.join(silent)}: chưa có nhận xét của đơn vị cũ",
+            lacking=f"Ghi biên bản, nhận xét của {', '.join(silent)}.",
+            soonest=year,
+        )
+    if against:
+        return finding(
+            condition.rule,
+            Verdict.MISSING,
+            f"{', '.join(against)} không xác nhận",
+            lacking="Hội đồng xem xét nhận xét của đơn vị cũ.",
+            soonest=year,
+        )
+    return finding(condition.rule, Verdict.MET, f"Có nhận xét của {', '.join(said)}")
+
+
+def _months_in(stay: Stay, year: int) -> int:
+    """Whole months of the year spent in a unit that was left within it."""
+    if stay.to_on is None or stay.to_on.year != year:
+        return 0
+    return whole_months(max(stay.from_on or date(year, 1, 1), date(year, 1, 1)), stay.to_on + timedelta(days=1))

@@ -164,6 +164,14 @@ class MonthsWorked:
 
 
 @dataclass(frozen=True)
+class FormerUnitOpinion:
+    """Of somebody who came from another unit in the year after ``months`` or more there: that unit's opinion is on record."""
+
+    rule: Rule
+    months: int
+
+
+@dataclass(frozen=True)
 class TrainedWell:
     """Away for training for ``months`` or longer: the result must be one of ``results``."""
 
@@ -305,6 +313,7 @@ Condition = (
     | NoDiscipline
     | NoInquiry
     | MonthsWorked
+    | FormerUnitOpinion
     | TrainedWell
     | MembersReach
     | MembersHave

@@ -190,6 +190,31 @@ def test_an_initiative_serves_once_under_the_decree_of_2023(office: Office, unit
         assert wanted in " ".join(_all_present(judged.findings))
 
 
+def test_the_unit_left_in_the_year_is_heard_under_the_decree_of_2017(office: Office, unit: Unit) -> None:
+    other_id = office.office_service.save_unit(Unit(0, "Thanh tra Sở"))
+    person_id = office.office_service.save_person(
+        Person(
+            0,
+            "Tạ Thị Nga",
+            memberships=(
+                Membership(0, 0, unit.id, "Chuyên viên", date(2019, 1, 1), date(2022, 6, 30)),
+                Membership(0, 0, other_id, "Chuyên viên", date(2022, 7, 1)),
+            ),
+        )
+    )
+    candidate, received = Candidate(SubjectKind.PERSON, other_id, person_id), date(2022, 12, 20)
+
+    def heard() -> Finding:
+        return of(office.judging_service.judge(candidate, "LDTT", 2022, received), "former_unit")
+
+    assert (heard().verdict, "Phòng Công nghệ" in heard().lacking) == (Verdict.MISSING, True)
+    opinion = ReviewedCandidate("LDTT", unit.id, person_id, is_conduct_attested=True)
+    office.review_service.save(
+        ReviewMinutes(0, 2022, ReviewBody.UNIT, unit.id, date(2022, 7, 5), candidates=(opinion,))
+    )
+    assert heard().verdict is Verdict.MET
+
+
 def _all_present(findings: tuple[Finding, ...]) -> list[str]:
     return [words for one in findings for words in (one.present, *_all_present(one.parts))]
 
