@@ -1,8 +1,8 @@
 """Judging an office of 5,000 people and 200 units with ten years of ratings and awards: every proposal of the year.
 
 Beside it the floor of the same run: the same rows fetched from the same file as plain tuples and laid by subject. Targets:
-reading all records at most 4.5 times the floor, judging everybody for a title at most the floor; growth from 1,000 to 5,000
-people at most to the power of 1.2; one person after a change under 40 ms.
+reading all records at most 4.5 times the floor, judging everybody for a title at most twice the floor; growth from 1,000 to 5,000
+people at most to the power of 1.25; one person after a change under 40 ms.
 
     PYTHONPATH=.:tests python tests/bench/judging_ten_years.py
 """
