@@ -10,6 +10,7 @@ from desktop_app.domain.judging.judgement import Finding, Verdict
 from desktop_app.domain.judging.matter import Matter, codes_reaching, finding
 from desktop_app.domain.judging.record import SubjectRecord
 from desktop_app.domain.language.numerals import format_percent
+from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, reaches
 from desktop_app.domain.rule_set.conditions import LeadsGroup, MembersHave, MembersRated, MembersReach
 
@@ -72,7 +73,8 @@ def _holders(award_codes: tuple[str, ...], matter: Matter) -> _Holders:
 
 
 def _holds(member: SubjectRecord, codes: tuple[str, ...], matter: Matter, *, has_results: bool) -> Verdict:
-    """Where the unit has no results at all yet, nothing is known of anyone; else who is not listed does not hold it."""
+    """Where the unit has no results at all yet, nothing is known of anyone; else, or where the year's results are declared
+    complete, who is not listed does not hold it."""
     found = [one for one in member.awards_of(codes, matter.year) if matter.counts(one)]
     if any(one.outcome is Outcome.APPROVED for one in found):
         return Verdict.MET
@@ -82,7 +84,8 @@ def _holds(member: SubjectRecord, codes: tuple[str, ...], matter: Matter, *, has
         if Verdict.MET in verdicts:
             return Verdict.MET
         return Verdict.MISSING if Verdict.MISSING in verdicts else Verdict.NOT_MET
-    return Verdict.NOT_MET if has_results else Verdict.MISSING
+    is_known = has_results or member.is_closed(ProofKind.AWARDS, matter.year, matter.year)
+    return Verdict.NOT_MET if is_known else Verdict.MISSING
 
 
 def judge_members_have(condition: MembersHave, matter: Matter) -> Finding:
