@@ -12,7 +12,6 @@ from desktop_app.domain.award.merit import MeritKind, MeritPeriod
 from desktop_app.domain.award.past_award import AwardLine, PastAward
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.dates import LAST_YEAR
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.change_log import Operations
@@ -48,9 +47,13 @@ class AwardHistoryService:
         """One award; UserError ``award.gone``."""
         return self._histories.past(award_id)
 
-    def lines(self, year: int | None = None) -> tuple[AwardLine, ...]:
-        """All awards of an achievement year (None: of all years) as rows of a list, the newest year first."""
-        return self._histories.lines(year or 0, year or LAST_YEAR)
+    def lines(self, year: int) -> tuple[AwardLine, ...]:
+        """All awards of an achievement year as rows of a list, by decision."""
+        return self._histories.lines(year)
+
+    def lines_of(self, award_ids: Sequence[int]) -> tuple[AwardLine, ...]:
+        """These awards as rows of a list, the newest year first."""
+        return self._histories.lines_of(award_ids)
 
     def years(self) -> tuple[int, ...]:
         """The achievement years that have awards, newest first."""

@@ -32,6 +32,34 @@ class FoundDouble:
         return not self.reason
 
 
+Look = Callable[[Callable[[], object]], tuple[FoundDouble, ...]]
+"""Looks through what was read, safe in a job; calls what it is given now and then."""
+
+
+def _go_on() -> None:
+    """Nobody waits: no pause."""
+
+
+class DoubleReading:
+    """Reads the awards in parts that are short enough for the GUI thread."""
+
+    def __init__(self, doubles: DoubleAwardRepository, look: Callable[[list[AwardRow]], Look]) -> None:
+        self._doubles = doubles
+        self._make_look = look
+        self._years = list(doubles.years())
+        self._rows: list[AwardRow] = []
+
+    def read_more(self) -> bool:
+        """Read another year; False when all are read."""
+        if self._years:
+            self._rows += self._doubles.rows(self._years.pop())
+        return bool(self._years)
+
+    def look(self) -> Look:
+        """What looks through them."""
+        return self._make_look(self._rows)
+
+
 class DoubleAwardService:
     """Setting a flag aside is one operation with one undo step."""
 
@@ -49,18 +77,21 @@ class DoubleAwardService:
         self._clock = clock
         self._rules = rules
 
-    def prepare(self, year: int | None = None) -> Callable[[], tuple[FoundDouble, ...]]:
-        """Reads now, looks where it is called (safe in a job): every flag, or those an award of that year has a part in."""
-        return self._look(self._doubles.rows(), year)
+    def reading(self) -> DoubleReading:
+        """All awards, read year by year, then looked through in a job: the window answers meanwhile."""
+        return DoubleReading(self._doubles, self._look)
 
     def doubles(self, year: int | None = None) -> tuple[FoundDouble, ...]:
-        """The same in one step."""
-        return self.prepare(year)()
+        """Every flag, or those an award of that year has a part in."""
+        found = self._look(self._doubles.rows())(_go_on)
+        return tuple(
+            one for one in found if year in (None, one.flag.one.achievement_year, one.flag.other.achievement_year)
+        )
 
     def of_subject(self, person_id: int | None, unit_ids: Iterable[int] = ()) -> tuple[FoundDouble, ...]:
         """The flags of one person or of the collectives of some units."""
         people = frozenset([person_id] if person_id else ())
-        return self._look(self._doubles.rows_beside(people, frozenset(unit_ids)), None)()
+        return self._look(self._doubles.rows_beside(people, frozenset(unit_ids)))(_go_on)
 
     def if_approved(self, awards: Collection[Award]) -> tuple[FoundDouble, ...]:
         """What approving these results (proposed, or decided anew) would double; for a hint before deciding."""
@@ -68,7 +99,7 @@ class DoubleAwardService:
         people = frozenset(one.person_id for one in awards if one.person_id is not None)
         units = frozenset(one.unit_id for one in awards if one.person_id is None)
         others = [row for row in self._doubles.rows_beside(people, units) if row.award_id not in ids]
-        found = self._look([*others, *self._doubles.rows_of(ids)], None)()
+        found = self._look([*others, *self._doubles.rows_of(ids)])(_go_on)
         wanted = {flag.key for flag in doubles_with((one.flag for one in found), ids)}
         return tuple(one for one in found if one.flag.key in wanted and one.is_open)
 
@@ -84,18 +115,16 @@ class DoubleAwardService:
         """A flag set aside is shown again."""
         self._operations.run("Xem lại cờ trùng khen thưởng", lambda: self._doubles.remove(flag.key))
 
-    def _look(self, rows: list[AwardRow], year: int | None) -> Callable[[], tuple[FoundDouble, ...]]:
+    def _look(self, rows: list[AwardRow]) -> Look:
         rules, aside = self._rules(), self._doubles.set_aside()
         by_use = {(row.person_id, row.award_code, row.achievement_year): row for row in rows if row.person_id}
         served = self._doubles.served(by_use)
         units = {unit.id: unit.name for unit in self._office.units()}
         people = {one.id: one.full_name for one in self._office.people()}
 
-        def look() -> tuple[FoundDouble, ...]:
+        def look(pause: Callable[[], object]) -> tuple[FoundDouble, ...]:
             found = []
-            for flag in double_awards(rows, rules, served):
-                if year is not None and year not in (flag.one.achievement_year, flag.other.achievement_year):
-                    continue
+            for flag in double_awards(rows, rules, served, pause):
                 subject = people.get(flag.one.person_id) or flag.one.collective_name
                 found.append(FoundDouble(flag, subject, units.get(flag.other.unit_id, ""), aside.get(flag.key, "")))
             return tuple(found)

@@ -73,8 +73,15 @@ class AwardHistoryRepository:
             raise UserError("award.gone", "Khen thưởng này không còn trong sổ. Mở lại danh sách rồi chọn dòng khác.")
         return found[0]
 
-    def lines(self, first: int, last: int) -> tuple[AwardLine, ...]:
-        """All awards of these achievement years, both inclusive, as rows of a list: the newest year first, by decision."""
+    def lines(self, year: int) -> tuple[AwardLine, ...]:
+        """All awards of an achievement year as rows of a list, by decision."""
+        return self._lines("achievement_year = ?", [year])
+
+    def lines_of(self, award_ids: Sequence[int]) -> tuple[AwardLine, ...]:
+        """These awards as rows of a list, the newest year first."""
+        return self._lines(f"awards.id IN ({', '.join('?' for _ in award_ids)})", award_ids)
+
+    def _lines(self, where: str, values: Sequence[int]) -> tuple[AwardLine, ...]:
         cursor = self._conn.cursor()
         cursor.row_factory = None  # plain tuples: a year of a large office is read while the window waits
         rows = cursor.execute(
@@ -85,9 +92,9 @@ class AwardHistoryRepository:
                        coalesce(period_from, ''), coalesce(period_to, ''), source_name
                 FROM awards LEFT JOIN award_histories ON award_id = awards.id LEFT JOIN plans ON plans.id = plan_id
                 LEFT JOIN people ON people.id = person_id
-                WHERE achievement_year BETWEEN ? AND ? AND outcome = '{Outcome.APPROVED.value}'
+                WHERE {where} AND outcome = '{Outcome.APPROVED.value}'
                 ORDER BY achievement_year DESC, decision_on IS NULL, decision_on, awards.id""",  # noqa: S608 - our own words
-            [first, last],
+            values,
         )
         return tuple(map(AwardLine._make, rows))
 

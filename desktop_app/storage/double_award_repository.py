@@ -24,9 +24,16 @@ class DoubleAwardRepository:
     def __init__(self, office: OfficeDatabase) -> None:
         self._conn = office.db.conn
 
-    def rows(self) -> list[AwardRow]:
-        """Every approved award; fifty thousand of them are read in a moment."""
-        return self._read(_APPROVED)
+    def rows(self, year: int | None = None) -> list[AwardRow]:
+        """The approved awards of an achievement year, or all of them."""
+        if year is None:
+            return self._read(_APPROVED)
+        return self._read(f"{_APPROVED} AND achievement_year = ?", [year])
+
+    def years(self) -> tuple[int, ...]:
+        """The achievement years that have awards."""
+        rows = self._conn.execute(f"SELECT DISTINCT achievement_year FROM awards WHERE {_APPROVED} ORDER BY 1")  # noqa: S608
+        return tuple(row[0] for row in rows)
 
     def rows_of(self, award_ids: Collection[int]) -> list[AwardRow]:
         """These results, whatever their outcome."""

@@ -6,7 +6,7 @@ compared; those of a unit that was reorganised stay with the unit of their date.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,8 @@ from desktop_app.domain.language.text import match_key
 
 _BOUND_TO_A_TIME = frozenset((MeritKind.REGULAR, MeritKind.SERVICE, MeritKind.TENURE))
 """Kinds whose achievement is the year or the period itself; two sudden merits of one year are two achievements."""
+
+_PAUSE_EVERY = 200
 
 
 class DoubleKind(StrEnum):
@@ -111,15 +113,20 @@ class DoubleFlag:
 
 
 def double_awards(
-    rows: Iterable[AwardRow], rules: Sequence[DoubleRule], served: Iterable[InitiativeServed] = ()
+    rows: Iterable[AwardRow],
+    rules: Sequence[DoubleRule],
+    served: Iterable[InitiativeServed] = (),
+    pause: Callable[[], object] = lambda: None,
 ) -> tuple[DoubleFlag, ...]:
-    """Every flag, in the order of subject and year; one pair of awards has one flag."""
+    """Every flag, in the order of subject and year; one pair of awards has one flag. ``pause`` is called now and then."""
     by_subject: dict[tuple[int, int, str], list[AwardRow]] = {}
     for row in rows:
         subject = (row.person_id, 0, "") if row.person_id else (0, row.unit_id, match_key(row.collective_name))
         by_subject.setdefault(subject, []).append(row)
     flags: list[DoubleFlag] = []
-    for awards in by_subject.values():
+    for place, awards in enumerate(by_subject.values()):
+        if place % _PAUSE_EVERY == 0:
+            pause()
         if len(awards) > 1:
             awards.sort(key=_in_time)
             flags += _of_subject(awards, rules)

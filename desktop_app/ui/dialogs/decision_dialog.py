@@ -17,13 +17,24 @@ from desktop_app.ui.parts.labels import NoteLine, plain_label, section_label
 from desktop_app.ui.text import award as words
 from desktop_app.ui.text import words as shared
 
-_NAMED = 4
+_NAMED, _TOLD = 4, 3
 
 
 class DecisionDialog(QDialog):
-    """Number, day and authority of a decision. ``decided``: how many of the results carry another one already."""
+    """Number, day and authority of a decision. ``decided``: how many of the results carry another one already.
 
-    def __init__(self, names: Sequence[str], today: date, *, authority: str = "", decided: int = 0) -> None:
+    ``doubles``: a sentence for each award that may be a second one for one achievement.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        today: date,
+        *,
+        authority: str = "",
+        decided: int = 0,
+        doubles: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self.setWindowTitle(words.DECISION_TITLE.format(count=len(names)))
         self.setMinimumWidth(440)
@@ -43,6 +54,9 @@ class DecisionDialog(QDialog):
         layout.addWidget(self._day_row)
         layout.addWidget(FieldRow(words.AUTHORITY_FIELD, self.authority, hint=words.AUTHORITY_HINT))
         layout.addWidget(note)
+        self.doubles = NoteLine()
+        self.doubles.show_note(_doubles_words(doubles), "warn")
+        layout.addWidget(self.doubles)
         layout.addStretch(1)
         layout.addWidget(ButtonRow(words.DECIDE_NOW, self.accept, self.reject))
         self.number.setFocus()
@@ -113,6 +127,15 @@ def named(names: Sequence[str]) -> str:
     first = ", ".join(names[:_NAMED])
     rest = len(names) - _NAMED
     return words.AND_MORE.format(names=first, count=rest) if rest > 0 else first
+
+
+def _doubles_words(doubles: Sequence[str]) -> str:
+    """The first few of them, and how many follow."""
+    if not doubles:
+        return ""
+    rest = len(doubles) - _TOLD
+    more = [words.MORE_DOUBLES.format(count=rest)] if rest > 0 else []
+    return "\n".join((words.MAY_BE_DOUBLE, *doubles[:_TOLD], *more))
 
 
 def _layout(dialog: QDialog, title: str, whom: str) -> QVBoxLayout:

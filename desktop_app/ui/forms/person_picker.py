@@ -74,6 +74,11 @@ class PersonPicker(QWidget):
                 return True
         return False
 
+    def choose_person(self, person_id: int) -> bool:
+        """Mark a person in whatever unit; False if not among the choices."""
+        unit_id = next((one.unit_id for one in self._choices if one.person_id == person_id), 0)
+        return self.choose(person_id, unit_id)
+
     @override
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

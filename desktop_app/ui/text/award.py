@@ -128,3 +128,6 @@ PROBLEMS = "{name} có {count} dòng lỗi nên chưa ghi dòng nào. Sửa các
 PASTED = "Phần đã dán"
 PROBLEM_ROW, PROBLEM = "Dòng", "Chỗ sai và cách sửa"
 UNREGISTERED_MORE = " Còn {count} trường hợp như vậy."
+
+MAY_BE_DOUBLE = "Có thể trùng cho một thành tích (chỉ nhắc, vẫn ghi được):"
+MORE_DOUBLES = "Còn {count} trường hợp khác; xem ở Danh mục, thẻ Khen thưởng."

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.counting import award_subject
+from desktop_app.domain.award.double_wording import flag_basis, flag_sentence
 from desktop_app.domain.award.results_list import ResultsImport
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.ui.ask import Ask
@@ -107,6 +108,7 @@ class ResultActs:
             self._gateway.office.clock.today(),
             authority=self._authority or _last_authority(rows),
             decided=decided,
+            doubles=self._doubles(rows),
         )
         if not self._ask.show(dialog):
             return
@@ -117,6 +119,11 @@ class ResultActs:
             self._authority = authority
             self._decided()
             self._gateway.say(words.DECIDED.format(number=number, count=done))
+
+    def _doubles(self, rows: Sequence[ResultRow]) -> list[str]:
+        """What deciding these would give a second time for one achievement: a hint, nothing is held up."""
+        found = self._gateway.office.double_award_service.if_approved([row.award for row in rows])
+        return [f"{one.subject}: {flag_sentence(one.flag)} {flag_basis(one.flag)}." for one in found]
 
     def refuse(self) -> None:
         """The chosen results were not approved, and why."""

@@ -13,24 +13,30 @@ from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.catalogue.alike.alike_facet import AlikeFacet
 from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
 from desktop_app.ui.pages.catalogue.groups.groups_facet import GroupsFacet
+from desktop_app.ui.pages.catalogue.history.history_facet import HistoryFacet
 from desktop_app.ui.pages.catalogue.people_facet import PeopleFacet
 from desktop_app.ui.text import alike as alike_text
 from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import catalogue
 from desktop_app.ui.text import groups as groups_text
+from desktop_app.ui.text import history as history_text
 
-PEOPLE, ALIKE, GROUPS, BASES = "people", "alike", "groups", "bases"
+PEOPLE, ALIKE, HISTORY, GROUPS, BASES = "people", "alike", "history", "groups", "bases"
 _FACETS = (
     FacetSpec(PEOPLE, catalogue.FACET, PeopleFacet),
     FacetSpec(ALIKE, alike_text.FACET, AlikeFacet),
+    FacetSpec(HISTORY, history_text.FACET, HistoryFacet),
     FacetSpec(GROUPS, groups_text.FACET, GroupsFacet),
     FacetSpec(BASES, basis_text.FACET, BasisFacet),
 )
-_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "alike": ALIKE, "group": GROUPS, "basis": BASES}
+_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "alike": ALIKE, "group": GROUPS, "basis": BASES} | dict.fromkeys(
+    ("award", "person_awards", "unit_awards"), HISTORY
+)
 
 
 class CataloguePage(FacetedPage):
-    """What other pages point at: "import", or a pair of "unit", "person", "alike" (a person), "group" or "basis" and its key."""
+    """What other pages point at: "import", or a pair of "unit", "person", "alike" (a person), "group", "basis", "award" or
+    "person_awards", "unit_awards" (whose passport) and its key."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask, catalogue.TITLE, catalogue.FACETS, _FACETS)
@@ -44,6 +50,11 @@ class CataloguePage(FacetedPage):
     def alike(self) -> AlikeFacet:
         """People who may be one."""
         return cast(AlikeFacet, self.facet(ALIKE))
+
+    @property
+    def history(self) -> HistoryFacet:
+        """Awards of all years, passports."""
+        return cast(HistoryFacet, self.facet(HISTORY))
 
     @property
     def groups(self) -> GroupsFacet:

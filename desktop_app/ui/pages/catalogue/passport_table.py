@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.merit import MERIT_NAMES
@@ -13,14 +14,18 @@ from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.language.dates import format_short
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
+from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label, section_label
-from desktop_app.ui.text import catalogue
+from desktop_app.ui.text import catalogue, history
 
 _SHOWN_ROWS = 8
 
 
 class PassportTable(QWidget):
     """Newest first; hidden while there is nobody to show."""
+
+    whole_wanted = Signal()
+    """The passport with gaps, flags and all particulars."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,8 +52,13 @@ class PassportTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self._title, self._none, self.table):
-            layout.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(link(history.OPEN_PASSPORT, self.whole_wanted.emit))
+        layout.addLayout(head)
+        layout.addWidget(self._none)
+        layout.addWidget(self.table)
 
     def show_awards(self, awards: Sequence[PastAward], units: Mapping[int, str]) -> None:
         """Show the awards of a person, given oldest first."""

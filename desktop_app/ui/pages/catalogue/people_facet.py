@@ -100,6 +100,12 @@ class PeopleFacet(Facet):
             form.cancel_wanted.connect(self._close_form)
             form.edited.connect(lambda form=form: form.show_dirty(form.is_dirty()))
         self.unit_form.past.act_wanted.connect(self._change_unit)
+        self.unit_form.past.passport_wanted.connect(
+            lambda: self.go_to.emit("catalogue", ("unit_awards", self.unit_form.unit().id))
+        )
+        self.person_form.passport.whole_wanted.connect(
+            lambda: self.go_to.emit("catalogue", ("person_awards", self.person_form.person().id))
+        )
         self.person_form.transfer.clicked.connect(lambda _checked=False: self._transfer())
         self.taking.opened.connect(self._show_list)
         self.taking.closed.connect(self._show_people_again)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.services.unit_change_service import UnitChangeService
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label, section_label
+from desktop_app.ui.text import history
 from desktop_app.ui.text import units as text
 
 
@@ -18,6 +19,7 @@ class UnitPast(QWidget):
 
     act_wanted = Signal(object)
     """A ChangeKind."""
+    passport_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +36,11 @@ class UnitPast(QWidget):
         layout.setSpacing(6)
         layout.addWidget(section_label(text.CHANGE))
         layout.addLayout(grid)
-        layout.addWidget(section_label(text.HISTORY))
+        head = QHBoxLayout()
+        head.addWidget(section_label(text.HISTORY))
+        head.addStretch(1)
+        head.addWidget(link(history.OPEN_PASSPORT, self.passport_wanted.emit))
+        layout.addLayout(head)
         layout.addWidget(self.lines)
         layout.addWidget(self.awards)
 

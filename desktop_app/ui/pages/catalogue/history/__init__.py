@@ -1,0 +1,1 @@
+"""The facet Khen thưởng: awards of all years, passports, double awards."""
