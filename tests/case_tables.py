@@ -17,7 +17,7 @@ from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.award.merit import MeritKind, MeritPeriod, whole_years
 from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement
-from desktop_app.domain.judging.record import GroupRank, HeldAward, SubjectRecord
+from desktop_app.domain.judging.record import GroupRank, HeldAward, Stay, SubjectRecord
 from desktop_app.domain.language.dates import parse_date
 from desktop_app.domain.proof.conduct import Absence, AbsenceKind, Discipline, DisciplineKind, Inquiry, InquiryKind
 from desktop_app.domain.proof.initiative import Initiative, InitiativeKind, InitiativeUse, Reach, Recognition
@@ -27,6 +27,7 @@ from desktop_app.domain.proof.work_rating import RatingGrade, WorkRating
 from desktop_app.domain.registration.registration import SubjectKind
 
 _DAY = r"[0-9]{2}/[0-9]{2}/[0-9]{4}"
+_FORMER_UNIT = 2
 _SPAN = re.compile(rf"({_DAY})(?:-({_DAY}))?")
 
 
@@ -115,6 +116,10 @@ def record(written: Mapping[str, Any], award_code: str, subject_kind: SubjectKin
         ),
         reviews=tuple(_reviews(written, award_code, year)),
         service=ServiceTime(1, recruited, left) if recruited or left else None,
+        stays=tuple(
+            Stay(_FORMER_UNIT, "Phòng Cũ", first, last)
+            for _, first, last, _ in map(_spanned, written.get("left_unit", ()))
+        ),
         known_from=written.get("known_from"),
         in_being_from=written.get("founded") or None,
         closed=_closed(written.get("complete"), year),
@@ -201,6 +206,10 @@ def _reviews(
         code, answer = text.split()
         minutes = ReviewMinutes(at, year, ReviewBody.UNIT, 1, date(year, 12, 10))
         yield minutes, ReviewedCandidate(_code(code, award_code), 1, 1, is_conduct_attested=answer == "yes")
+    if "former_unit_says" in written:
+        minutes = ReviewMinutes(99, year, ReviewBody.UNIT, _FORMER_UNIT, date(year, 12, 5))
+        answer = written["former_unit_says"] == "yes"
+        yield minutes, ReviewedCandidate(award_code, _FORMER_UNIT, 1, is_conduct_attested=answer)
     for at, text in enumerate(written.get("votes", ()), 100):
         counted, *ballot = text.split()
         votes, members = map(int, counted.split("/"))
