@@ -186,7 +186,7 @@ class JudgingService:
         if rule is None:
             return ()
         words = rule.words.rstrip(".") or "Có đăng ký thi đua theo kế hoạch"
-        return (Registered(Rule("registered_by_plan", words, Source(rule.source, Evidence.LOCAL))),)
+        return (Registered(Rule("registered_by_plan", words, Source(rule.source, Evidence.LOCAL)), is_for_any=True),)
 
     def _registration_rule(self, plans: Iterable[Plan]) -> RegistrationRule | None:
         today = self._clock.today()

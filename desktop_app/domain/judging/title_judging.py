@@ -42,9 +42,11 @@ def judge_rated(condition: Rated, matter: Matter) -> Finding:
 
 
 def rating_words(rating: WorkRating) -> str:
-    """ "Hoàn thành tốt nhiệm vụ năm 2025 (Quyết định số 12/QĐ-S)"."""
-    by = f" (Quyết định số {rating.decision_number})" if rating.decision_number else ""
-    return f"{GRADE_NAMES[rating.grade]} năm {rating.year}{by}"
+    """ "Hoàn thành tốt nhiệm vụ năm 2025 (Quyết định số 12/QĐ-S, theo Nghị định 90/2020/NĐ-CP)"."""
+    known = [f"Quyết định số {rating.decision_number}" if rating.decision_number else "", rating.instrument]
+    said = ", theo ".join(one for one in known if one)
+    said = f"theo {said}" if rating.instrument and not rating.decision_number else said
+    return f"{GRADE_NAMES[rating.grade]} năm {rating.year}{f' ({said})' if said else ''}"
 
 
 def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
