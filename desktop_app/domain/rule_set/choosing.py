@@ -83,6 +83,7 @@ def choose_rules(rule_sets: Iterable[RuleSet], received_on: date, choices: Offic
             f"Hồ sơ nhận ngày {format_text(received_on)} thuộc {of_day.name}, chưa có văn bản hướng dẫn tiêu chuẩn; "
             f"đối chiếu tạm theo {rules.name} do cơ quan chọn (chưa kiểm chứng)."
         )
+    notes += [_unsettled(one, known[one.by]) for one in _waiting(of_day, received_on, choices) if one.by in known]
     if rules.ending:
         notes.append(rules.ending)
     return ChosenRules(rules, of_day, newer, tuple(notes), tuple(sources))
@@ -129,6 +130,24 @@ def _transition(of_day: RuleSet, received_on: date, choices: OfficeChoices) -> T
     return next(
         (one for one in of_day.transitions if _covers(one, received_on) and _applies(one.when, received_on, choices)),
         None,
+    )
+
+
+def _waiting(of_day: RuleSet, received_on: date, choices: OfficeChoices) -> Iterator[Transition]:
+    """Transitions that depend on a day nobody has entered yet."""
+    for one in of_day.transitions:
+        if (
+            one.when is TransitionWhen.LOCAL_RULES_MISSING
+            and choices.local_rules_on is None
+            and _covers(one, received_on)
+        ):
+            yield one
+
+
+def _unsettled(transition: Transition, older: RuleSet) -> str:
+    return (
+        "Cơ quan chưa ghi ngày quy định riêng của tỉnh có hiệu lực (Thiết lập, mục Bộ quy định): nếu ngày nhận hồ sơ tỉnh "
+        f"chưa ban hành thì đối chiếu theo {older.short_name} ({transition.source.shown})."
     )
 
 
