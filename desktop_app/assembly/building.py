@@ -17,6 +17,7 @@ from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.rules.preference_rules import load_preferences
 from desktop_app.rules.rating_rules import load_rating_instruments
 from desktop_app.services.agenda_service import AgendaService
+from desktop_app.services.award_fund_service import AwardFundService
 from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.carry_forward_service import CarryForwardService
@@ -37,6 +38,7 @@ from desktop_app.services.office_service import OfficeService
 from desktop_app.services.overlay_service import OverlayService, own_conditions
 from desktop_app.services.paper_service import PaperService
 from desktop_app.services.passport_service import PassportService
+from desktop_app.services.payment_list_service import PaymentListService
 from desktop_app.services.people_alike_service import PeopleAlikeService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
@@ -58,6 +60,7 @@ from desktop_app.services.search_service import SearchService
 from desktop_app.services.table_paper_service import TablePaperService
 from desktop_app.services.unit_change_service import UnitChangeService
 from desktop_app.services.unit_group_service import UnitGroupService
+from desktop_app.storage.award_fund_repository import AwardFundRepository
 from desktop_app.storage.award_history_repository import AwardHistoryRepository
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
@@ -171,6 +174,17 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
             proofs, AwardRepository(database), office, operations, clock, award_service.candidates
         ),
         prize_money_service=PrizeMoneyService(rules.prize_money),
+        payment_list_service=PaymentListService(
+            AwardRepository(database),
+            tally,
+            RegistrationQueries(registrations, plans, office),
+            office,
+            clock,
+            rules.prize_money,
+        ),
+        award_fund_service=AwardFundService(
+            AwardFundRepository(database), AwardRepository(database), operations, clock, rules.prize_money
+        ),
         award_history_service=AwardHistoryService(AwardHistoryRepository(database), office, operations, clock),
         passport_service=PassportService(
             AwardHistoryRepository(database),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.clock import Clock
 from desktop_app.services.agenda_service import AgendaService
+from desktop_app.services.award_fund_service import AwardFundService
 from desktop_app.services.award_history_service import AwardHistoryService
 from desktop_app.services.award_service import AwardService
 from desktop_app.services.carry_forward_service import CarryForwardService
@@ -27,6 +28,7 @@ from desktop_app.services.office_service import OfficeService
 from desktop_app.services.overlay_service import OverlayService
 from desktop_app.services.paper_service import PaperService
 from desktop_app.services.passport_service import PassportService
+from desktop_app.services.payment_list_service import PaymentListService
 from desktop_app.services.people_alike_service import PeopleAlikeService
 from desktop_app.services.plan_return_service import PlanReturnService
 from desktop_app.services.plan_review_service import PlanReviewService
@@ -80,6 +82,8 @@ class Office:
     initiative_service: InitiativeService
     review_service: ReviewService
     prize_money_service: PrizeMoneyService
+    payment_list_service: PaymentListService
+    award_fund_service: AwardFundService
     award_history_service: AwardHistoryService
     passport_service: PassportService
     double_award_service: DoubleAwardService

@@ -14,6 +14,7 @@ from desktop_app.cli.award_history_commands import history_verbs
 from desktop_app.cli.commitment_commands import commitment_verbs
 from desktop_app.cli.group_commands import group_verbs
 from desktop_app.cli.overlay_commands import overlay_verbs
+from desktop_app.cli.payment_commands import payment_verbs
 from desktop_app.cli.project_arguments import project_verbs, report_verbs
 from desktop_app.cli.proof_arguments import proof_verbs
 from desktop_app.cli.quota_arguments import quota_verbs
@@ -150,6 +151,7 @@ def build_parser(commands: dict[str, Callable[..., int]]) -> argparse.ArgumentPa
     commitment_verbs(group("commitment", "giao ước thi đua"), verb, _number, _year, _iso_day, path_of)
     award = group("award", "kết quả và tổng hợp")
     _award_verbs(award, verb)
+    payment_verbs(award, verb, _number, _year, path_of)
     history_verbs(award, verb, _number, _year, _iso_day, path_of)
     rules = group("rules", "bộ quy định")
     rule_verbs(rules, verb, _iso_day, path_of)

@@ -8,7 +8,16 @@ from decimal import Decimal
 
 from desktop_app.documents.model import Align
 
-Value = str | int | Decimal | date | None
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula of Excel ("=SUM(I6:I9)") with what it comes to, for readers that do not reckon."""
+
+    text: str
+    value: int
+
+
+Value = str | int | Decimal | date | Formula | None
 
 
 @dataclass(frozen=True)

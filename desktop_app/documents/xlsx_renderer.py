@@ -13,7 +13,7 @@ import xlsxwriter
 from desktop_app.documents.model import Align
 from desktop_app.documents.paper_text import clean
 from desktop_app.documents.sheet_layout import TEXT_SIZE, pages_wide, row_height
-from desktop_app.documents.sheet_model import Sheet, SheetColumn, Value, Workbook
+from desktop_app.documents.sheet_model import Formula, Sheet, SheetColumn, Value, Workbook
 from desktop_app.domain.errors import UserError
 
 LONGEST_TEXT = 32_767
@@ -78,7 +78,7 @@ class _Formats:
         wishes: dict[str, object] = {"border": 1, "valign": "top", "text_wrap": True}
         if is_bold:
             wishes["bold"] = True
-        is_number = isinstance(value, int | Decimal | date)
+        is_number = isinstance(value, int | Decimal | date | Formula)
         align = Align.RIGHT if is_number and column.align is Align.LEFT else column.align
         wishes["align"] = align.value
         if isinstance(value, date):
@@ -154,6 +154,8 @@ class _SheetWriter:
             self.target.write_blank(row, column, None, style)
         elif isinstance(value, str):
             self._write_text(row, column, value, style)
+        elif isinstance(value, Formula):
+            self.target.write_formula(row, column, value.text, style, value.value)
         elif isinstance(value, date):
             self.target.write_datetime(row, column, _without_zone(value), style)
         elif abs(Decimal(value)) >= _LARGEST_EXACT:

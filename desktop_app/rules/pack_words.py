@@ -71,6 +71,9 @@ _WORDS: Mapping[str, str] = {
     "collective": "tập thể",
     "household": "hộ gia đình",
     "at_most": "mức tối đa",
+    "own_fund": "cơ quan tự chi",
+    "fund_ceiling": "mức tối đa của quỹ",
+    "end": "hết hiệu lực",
     "by": "theo bộ quy định",
     "when": "khi nào",
 }

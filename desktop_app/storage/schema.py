@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sqlite_utils import Database, Migrations
 
 from desktop_app.storage.tables import (
+    award_funds,
     award_histories,
     chase_letters,
     double_awards_set_aside,
@@ -57,3 +58,4 @@ _creating("0014_rule_choices", rule_choices.STATEMENTS)
 _creating("0016_double_awards_set_aside", double_awards_set_aside.STATEMENTS)
 _creating("0015_quotas", quotas.STATEMENTS)
 _creating("0019_fallback_choices", fallback_choices.STATEMENTS)
+_creating("0017_award_funds", award_funds.STATEMENTS)

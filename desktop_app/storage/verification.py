@@ -59,6 +59,7 @@ TABLE_NAMES = {
     "received_forms": "biểu đăng ký đã nhận",
     "awards": "kết quả",
     "award_histories": "lịch sử khen thưởng",
+    "award_funds": "quỹ thi đua, khen thưởng",
     "double_awards_set_aside": "cờ trùng khen thưởng đã bỏ qua",
     "column_choices": "cách đọc cột đã nhớ",
     "legal_bases": "sổ căn cứ",

@@ -135,7 +135,7 @@ def money_of(
         ResultMoney(award, payment, _is_own(money, payment))
         for award, payment in zip(wanted.values(), found, strict=True)
     )
-    return ResultsMoney(results, _rows(results))
+    return ResultsMoney(results, rows_of(results))
 
 
 def _is_own(money: PrizeMoney, payment: Payment) -> bool:
@@ -143,7 +143,8 @@ def _is_own(money: PrizeMoney, payment: Payment) -> bool:
     return day is not None and money.is_paid_here(payment.award.award_code, day)
 
 
-def _rows(results: Iterable[ResultMoney]) -> tuple[MoneyRow, ...]:
+def rows_of(results: Iterable[ResultMoney]) -> tuple[MoneyRow, ...]:
+    """What is paid, counted by what it is worth; in the order of the catalogue."""
     counts: dict[tuple[object, ...], list[ResultMoney]] = {}
     for one in results:
         prize = one.payment.prize

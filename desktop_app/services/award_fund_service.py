@@ -1,0 +1,69 @@
+"""The fund of a year: entered by the office, held against the decree and against what the results come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.award.award_fund import AwardFund, FundStanding, ceiling_of, checked_fund
+from desktop_app.domain.award.prize_money import PrizeMoney
+from desktop_app.domain.award.results_money import money_of
+from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR
+from desktop_app.storage.award_fund_repository import AwardFundRepository
+from desktop_app.storage.award_repository import AwardRepository
+from desktop_app.storage.change_log import Operations
+
+
+class AwardFundService:
+    """Every write is one operation with one undo step."""
+
+    def __init__(
+        self,
+        funds: AwardFundRepository,
+        awards: AwardRepository,
+        operations: Operations,
+        clock: Clock,
+        prize_money: Callable[[], PrizeMoney],
+    ) -> None:
+        self._funds = funds
+        self._awards = awards
+        self._operations = operations
+        self._clock = clock
+        self._prize_money = prize_money
+
+    def standing(self, year: int) -> FundStanding:
+        """The fund of a working year, with all its results: regular ones and those of thematic plans."""
+        _check(year)
+        fund, rules, today = self._funds.fund(year), self._prize_money(), self._clock.today()
+        # the decree of the year's last day, or of today while the year lasts
+        decree = rules.decree_on(min(today, date(year, 12, 31)))
+        rule = decree.fund_ceiling if decree is not None else None
+        awards, periods = self._awards.awards(year), self._awards.periods([year])
+        decided = money_of(awards, rules, periods)
+        with_proposals = money_of(awards, rules, periods, proposed_on=today)
+        return FundStanding(
+            fund=fund,
+            rule=rule,
+            ceiling=ceiling_of(fund, rule),
+            committed=decided.own_total,
+            proposed=with_proposals.own_total - decided.own_total,
+            undated=len(decided.undated),
+        )
+
+    def save(self, fund: AwardFund) -> None:
+        """Keep the figures of a year. UserError for amounts that cannot be, or when they were changed since they were read."""
+        _check(fund.year)
+        checked = checked_fund(fund)
+        stored = self._funds.fund(fund.year)
+        if stored.row_version != fund.row_version:
+            raise UserError("fund.stale", "Quỹ này đã được đổi ở nơi khác. Mở lại để xem số mới rồi làm tiếp.")
+        if stored != replace(checked, row_version=stored.row_version):
+            self._operations.run(f"Ghi quỹ thi đua, khen thưởng năm {fund.year}", lambda: self._funds.save(checked))
+
+
+def _check(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UserError("fund.year", f"Năm {year} nằm ngoài khoảng {FIRST_YEAR}-{LAST_YEAR}. Kiểm tra lại năm.")
