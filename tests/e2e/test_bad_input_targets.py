@@ -12,6 +12,7 @@ WRITERS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "plan export": (["plan", "export", "1"], ("docx", "pdf")),
     "registration template": (["registration", "template", "--plan", "1", "--unit", "Văn phòng Sở"], ("docx", "pdf")),
     "award tally": (["award", "tally", "--year", "2022"], ("docx", "pdf", "xlsx")),
+    "award payments": (["award", "payments", "--year", "2022"], ("docx", "xlsx")),
     "data backup": (["data", "backup"], ("db",)),
 }
 EACH = [pytest.param(verb, kind, id=f"{verb} {kind}") for verb, (_, kinds) in WRITERS.items() for kind in kinds]
