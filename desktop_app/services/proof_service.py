@@ -50,6 +50,10 @@ class ProofService:
         """The same in two steps: rows read now, the function (for a job) makes records of them."""
         return self._proofs.prepare_year_range(year - years + 1, year, person_ids)
 
+    def proofs_of_person(self, person_id: int) -> RecordedProofs:
+        """Everything on record of one person, in all years."""
+        return self._proofs.proofs_of_person(person_id)
+
     # Discipline
 
     def disciplines(self) -> tuple[Discipline, ...]:

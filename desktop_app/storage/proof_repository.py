@@ -93,6 +93,21 @@ class ProofRepository:
 
         return assemble
 
+    def proofs_of_person(self, person_id: int) -> RecordedProofs:
+        """Of one person in all years, nothing of units or of others; minutes that name the person."""
+        values = {"person": person_id, "people": json.dumps([person_id])}
+        whose = "person_id = :person"
+        named = "id IN (SELECT minutes_id FROM reviewed_candidates WHERE person_id = :person)"
+        return RecordedProofs(
+            ratings=_by_person(self._ratings.read(whose, values, order="year, id")),
+            initiatives=self.initiatives.prepare("1", values, [person_id])(),
+            disciplines=_by_person(self._disciplines.read(whose, values, order=_BY_TIME)),
+            absences=_by_person(self._absences.read(whose, values, order=_BY_TIME)),
+            inquiries=_by_person(self._inquiries.read(whose, values, order=_BY_TIME)),
+            minutes=self.reviews.prepare(named, values)(),
+            service=self.service_times([person_id]),
+        )
+
     # Work ratings
 
     def ratings(self, year: int) -> tuple[WorkRating, ...]:

@@ -15,28 +15,39 @@ from desktop_app.ui.pages.catalogue.basis.basis_facet import BasisFacet
 from desktop_app.ui.pages.catalogue.groups.groups_facet import GroupsFacet
 from desktop_app.ui.pages.catalogue.history.history_facet import HistoryFacet
 from desktop_app.ui.pages.catalogue.people_facet import PeopleFacet
+from desktop_app.ui.pages.catalogue.proofs.proofs_facet import ProofsFacet
 from desktop_app.ui.text import alike as alike_text
 from desktop_app.ui.text import basis as basis_text
 from desktop_app.ui.text import catalogue
 from desktop_app.ui.text import groups as groups_text
 from desktop_app.ui.text import history as history_text
+from desktop_app.ui.text import proofs as proofs_text
 
-PEOPLE, ALIKE, HISTORY, GROUPS, BASES = "people", "alike", "history", "groups", "bases"
+PEOPLE, ALIKE, HISTORY, GROUPS, PROOFS, BASES = "people", "alike", "history", "groups", "proofs", "bases"
 _FACETS = (
     FacetSpec(PEOPLE, catalogue.FACET, PeopleFacet),
     FacetSpec(ALIKE, alike_text.FACET, AlikeFacet),
     FacetSpec(HISTORY, history_text.FACET, HistoryFacet),
     FacetSpec(GROUPS, groups_text.FACET, GroupsFacet),
+    FacetSpec(PROOFS, proofs_text.FACET, ProofsFacet),
     FacetSpec(BASES, basis_text.FACET, BasisFacet),
 )
-_FACET_OF = {"unit": PEOPLE, "person": PEOPLE, "alike": ALIKE, "group": GROUPS, "basis": BASES} | dict.fromkeys(
-    ("award", "person_awards", "unit_awards"), HISTORY
-)
+_FACET_OF = {
+    "unit": PEOPLE,
+    "person": PEOPLE,
+    "alike": ALIKE,
+    "group": GROUPS,
+    "proof": PROOFS,
+    "basis": BASES,
+} | dict.fromkeys(("award", "person_awards", "unit_awards"), HISTORY)
 
 
 class CataloguePage(FacetedPage):
-    """What other pages point at: "import", or a pair of "unit", "person", "alike" (a person), "group", "basis", "award" or
-    "person_awards", "unit_awards" (whose passport) and its key."""
+    """What other pages point at: "import", or a pair of a word and its key.
+
+    The words: "unit", "person", "alike" (a person), "group", "proof" (a kind), "basis", "award", "person_awards" and
+    "unit_awards" (whose passport).
+    """
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask, catalogue.TITLE, catalogue.FACETS, _FACETS)
@@ -60,6 +71,11 @@ class CataloguePage(FacetedPage):
     def groups(self) -> GroupsFacet:
         """Blocs and clusters."""
         return cast(GroupsFacet, self.facet(GROUPS))
+
+    @property
+    def proofs(self) -> ProofsFacet:
+        """What is on record of people and units."""
+        return cast(ProofsFacet, self.facet(PROOFS))
 
     @property
     def bases(self) -> BasisFacet:

@@ -15,6 +15,7 @@ from desktop_app.ui.forms.field_row import FieldRow
 from desktop_app.ui.forms.record_form import RecordForm
 from desktop_app.ui.forms.unit_picker import UnitPicker
 from desktop_app.ui.pages.catalogue.passport_table import PassportTable
+from desktop_app.ui.pages.catalogue.proofs.person_proofs import PersonProofs
 from desktop_app.ui.parts.buttons import link, tool
 from desktop_app.ui.parts.labels import section_label
 from desktop_app.ui.text import catalogue
@@ -104,6 +105,8 @@ class PersonForm(RecordForm):
         self._fields.addLayout(acts)
         self.passport = PassportTable()
         self.add_widget(self.passport)
+        self.proofs = PersonProofs()
+        self.add_widget(self.proofs)
         self.birth_year.editingFinished.connect(self._check_year)
 
     def load(self, person: Person, units: Sequence[Unit]) -> None:

@@ -25,6 +25,7 @@ from desktop_app.ui.pages.catalogue.catalogue_people import PeoplePane, people_l
 from desktop_app.ui.pages.catalogue.catalogue_person_form import PersonForm
 from desktop_app.ui.pages.catalogue.catalogue_unit_form import UnitForm
 from desktop_app.ui.pages.catalogue.catalogue_units import ALL, UnitPane
+from desktop_app.ui.pages.catalogue.proofs.person_proofs import PROOF_TABLES
 from desktop_app.ui.pages.catalogue.taking.list_taking import ListTaking
 from desktop_app.ui.pages.catalogue.units.unit_acts import UnitActs
 from desktop_app.ui.parts.band import Band
@@ -116,7 +117,7 @@ class PeopleFacet(Facet):
     def reload(self, changes: ChangeSet | None) -> None:
         if changes is None or changes.touches("units", "people", "memberships"):
             self._reload_people()
-        elif changes.touches("awards", "award_histories", "unit_changes"):
+        elif changes.touches("awards", "award_histories", "unit_changes", *PROOF_TABLES):
             self._reload_form()
 
     def _reload_people(self) -> None:
@@ -330,6 +331,7 @@ class PeopleFacet(Facet):
         self.person_form.passport.setVisible(person.id != 0)
         self.person_form.transfer.setVisible(person.id != 0)
         self.person_form.passport.show_awards(awards, {unit.id: unit.name for unit in self._units.values()})
+        self.person_form.proofs.show_person(self.gateway, self.ask, person)
 
     def _choosable_units(self) -> list[Unit]:
         return list(self._units.values())

@@ -1,0 +1,1 @@
+"""The facet Minh chứng: what is on record of people and units when an award is judged."""
