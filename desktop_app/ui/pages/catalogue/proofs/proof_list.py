@@ -74,8 +74,8 @@ class ProofList(QWidget):
         model: RowTableModel[Any] = RowTableModel(spec.columns, key=spec.row_id)
         self.table: RowTable[Any] = RowTable(model, spec.word, stretch=spec.stretch)
         self.table.setObjectName(f"proofs.{spec.key}")
-        for place, column in enumerate(spec.columns, start=1):
-            if column.header == text.CHECKS:
+        for place, shown in enumerate(spec.columns, start=1):
+            if shown.header == text.CHECKS:
                 self.table.setItemDelegateForColumn(place, ChipDelegate(self.table, keeps_beginning=True))
         self.table.row_chosen.connect(self._on_chosen)
         self.table.row_opened.connect(lambda _key: self._open())
