@@ -130,6 +130,10 @@ class JudgingService:
         ]
         return max(days, default=today)
 
+    def rules_on(self, received_on: date) -> ChosenRules:
+        """The rules for dossiers received on that day. UserError where none can be chosen."""
+        return self._rules_for(received_on)
+
     def prepare(
         self, year: int, received_on: date | None = None, candidates: Collection[Candidate] | None = None
     ) -> PreparedJudging:

@@ -90,7 +90,7 @@ def test_a_day_without_criteria_says_so_and_asks_for_the_choice(page: AwardPage,
     page.judgement.received.edit.returnPressed.emit()
     qtbot.waitUntil(lambda: not page.reader.is_busy)
     assert page.judgement.texts()[0] == "Chưa có văn bản hướng dẫn cho ngày này"
-    assert page.judgement.settings_link.isVisible()
+    assert page.judgement.settings_button.isVisible()
     office.rule_service.choose_fallback("C")
     qtbot.waitUntil(lambda: not page.reader.is_busy and page.reader.problem == "")
     assert "do cơ quan chọn" in page.judgement.texts()[3]

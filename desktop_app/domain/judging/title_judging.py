@@ -50,9 +50,16 @@ def rating_words(rating: WorkRating) -> str:
 
 
 def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
-    """Holds the other title of the year; or it is open, and then its own criterion is held against the record."""
+    """Holds the other title of the year; or it is open, and then its own criterion is held against the record.
+
+    What is judged is no proof of itself: of a CSTĐCS by decision its own LĐTT is still asked for.
+    """
     code, record = condition.award_code, matter.record
-    found = [one for one in record.awards_of(codes_reaching(code), matter.year) if matter.counts(one)]
+    found = [
+        one
+        for one in record.awards_of(codes_reaching(code), matter.year)
+        if matter.counts(one) and one.award_code != matter.award_code
+    ]
     approved = [one for one in found if one.outcome is Outcome.APPROVED]
     if approved:
         return finding(

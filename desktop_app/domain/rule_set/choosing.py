@@ -80,7 +80,7 @@ def choose_rules(rule_sets: Iterable[RuleSet], received_on: date, choices: Offic
     elif not of_day.has_criteria:
         rules = _fallback(known, of_day, received_on, choices)
         notes.append(
-            f"Hồ sơ nhận ngày {format_text(received_on)} thuộc {of_day.name}, chưa có văn bản hướng dẫn tiêu chuẩn; "
+            f"Hồ sơ nhận ngày {format_text(received_on)} thuộc {of_day.short_name}, chưa có văn bản hướng dẫn tiêu chuẩn; "
             f"đối chiếu tạm theo {rules.name} do cơ quan chọn (chưa kiểm chứng)."
         )
     notes += [_unsettled(one, known[one.by]) for one in _waiting(of_day, received_on, choices) if one.by in known]
@@ -166,7 +166,7 @@ def _fallback(known: dict[str, RuleSet], of_day: RuleSet, received_on: date, cho
     if chosen is None or not chosen.has_criteria:
         raise UserError(
             "rules.no_fallback",
-            f"Hồ sơ nhận ngày {format_text(received_on)} thuộc {of_day.name}, chưa có văn bản hướng dẫn cho ngày này. "
+            f"Hồ sơ nhận ngày {format_text(received_on)} thuộc {of_day.short_name}, chưa có văn bản hướng dẫn cho ngày này. "
             "Vào Thiết lập, mục Bộ quy định, chọn một lần quy định dùng tạm rồi thẩm định lại.",
         )
     return chosen

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 TITLE = "Xét tặng năm {year}"
-COUNTED = "{count} kết quả"
 WAITING_SOME = "{count} chờ quyết định"
-APPROVED_SOME = "{count} được công nhận"
-REFUSED_SOME = "{count} không được công nhận"
 SUBTITLE_NONE = "Chưa có kết quả nào"
 UNPROPOSED = "{count} dòng đăng ký chưa có kết quả"
 
@@ -23,6 +20,7 @@ DECIDE = "Ghi quyết định…"
 REFUSE = "Không công nhận…"
 DELETE = "Xóa"
 ADD = "Thêm kết quả…"
+ADD_SHORT = "Thêm…"
 EDIT = "Sửa…"
 TICK_ALL = "Chọn cả danh sách"
 UNTICK = "Bỏ chọn"

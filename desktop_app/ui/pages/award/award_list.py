@@ -13,6 +13,7 @@ from desktop_app.domain.language.searching import Wanted
 from desktop_app.services.judging_service import JudgedResult
 from desktop_app.ui.pages.award.award_quota_strip import QuotaStrip
 from desktop_app.ui.pages.award.award_table import ResultRow, ResultTable
+from desktop_app.ui.parts.band import Band
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.labels import plain_label
 from desktop_app.ui.parts.pills import Pills
@@ -30,7 +31,7 @@ _VERDICTS = (("", judging_words.VERDICT_ALL), *((one.value, VERDICT_NAMES[one]) 
 
 
 class AwardList(QWidget):
-    """Filters by outcome, by verdict and by words. ``acts``: what the links do, by name: add, refuse, remove, tally."""
+    """Filters by outcome, by verdict and by words. ``acts``: what the links do, by name: add, refuse, remove, tally, rules."""
 
     shown_changed = Signal()
     """Other rows are shown."""
@@ -43,7 +44,9 @@ class AwardList(QWidget):
         self._listed: Sequence[ResultRow] = ()
         self._code = ""
         self._may_write = False
+        self._acts = acts
         self.strip = QuotaStrip(acts["tally"])
+        self.band = Band()
         self.pills = Pills(words.OUTCOME, _OUTCOMES)
         self.pills.setObjectName("awards-pills-filter")
         self.pills.chosen.connect(lambda _key: self.show_rows())
@@ -55,6 +58,7 @@ class AwardList(QWidget):
         self.filter.setPlaceholderText(words.FILTER)
         self.filter.setAccessibleName(words.FILTER)
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(90)
         self.filter.setMaximumWidth(210)
         self.filter.textChanged.connect(lambda _text: self.show_rows())
         self.table = ResultTable(judged)
@@ -65,7 +69,8 @@ class AwardList(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.strip)
         layout.addLayout(self._bar(acts["add"]))
-        layout.addWidget(self._verdict_bar())
+        layout.addLayout(self._verdict_bar())
+        layout.addWidget(self.band)
         layout.addWidget(self._none_bar())
         layout.addWidget(self.table, 1)
         layout.addWidget(self._foot(acts))
@@ -76,18 +81,30 @@ class AwardList(QWidget):
         bar.setContentsMargins(12, 7, 12, 7)
         bar.setSpacing(10)
         bar.addWidget(self.pills, 1)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(link(words.ADD, add, icon_name="plus"))
+        add_link = link(words.ADD_SHORT, add, icon_name="plus")
+        add_link.setToolTip(words.ADD)
+        bar.addWidget(add_link, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
-    def _verdict_bar(self) -> QWidget:
+    def _verdict_bar(self) -> QHBoxLayout:
+        """One filter in one place: it stays when nothing is judged."""
         self._verdict_row = QWidget()
-        bar = QHBoxLayout(self._verdict_row)
-        bar.setContentsMargins(14, 0, 12, 7)
-        bar.setSpacing(8)
-        bar.addWidget(plain_label(judging_words.VERDICT, role="muted"))
-        bar.addWidget(self.verdict_pills, 1)
-        return self._verdict_row
+        row = QHBoxLayout(self._verdict_row)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(plain_label(judging_words.VERDICT, role="muted"))
+        row.addWidget(self.verdict_pills, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 0, 12, 7)
+        bar.setSpacing(10)
+        bar.addWidget(self._verdict_row, 3)
+        bar.addWidget(self.filter, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        return bar
+
+    def show_problem(self, sentence: str) -> None:
+        """Why nothing can be judged, in place of verdicts; "" when it can."""
+        if sentence != self.band.text():
+            self.band.tell(sentence, "warn", action=judging_words.TO_SETTINGS, on_action=self._acts["rules"])
 
     def _none_bar(self) -> QWidget:
         self._none = plain_label(role="muted")
@@ -126,6 +143,7 @@ class AwardList(QWidget):
         """Show these results, of one award ("" all)."""
         self._listed, self._code, self._may_write = listed, code, may_write
         self.table.show_award_column(is_shown=not code)
+        self.strip.show_award(code)
         self.show_rows()
 
     def show_rows(self) -> None:

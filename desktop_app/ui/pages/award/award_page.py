@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -33,8 +34,9 @@ from desktop_app.ui.text import judging as judging_words
 
 _LONGEST_TAB = 23  # letters
 _IN_SIGHT = 60  # rows
-_NARROW = 900
+_NARROW = 1100
 """Less width than this shows the list or the judgement, not both."""
+_CHOOSE_SECTION = 1
 _SHOWN_TABLES = frozenset(
     {
         "awards",
@@ -66,6 +68,7 @@ class AwardPage(Page):
         self._listed: list[ResultRow] = []
         self._codes: list[str] = [""]
         self._unproposed = 0
+        self._rules = ""
         self.scope = ScopeChooser()
         self.scope.scope_chosen.connect(self._read)
         self.tabs = self.add_tab_row([], words.AWARDS, self.scope)
@@ -80,16 +83,18 @@ class AwardPage(Page):
                 "refuse": self.acts.refuse,
                 "remove": self.acts.remove,
                 "tally": lambda: self.go_to.emit("tally", self.scope.scope().key),
+                "rules": self._open_rules,
             },
             self.reader.of,
         )
         self.strip, self.pills, self.filter = self.list.strip, self.list.pills, self.list.filter
         self.table = self.list.table
-        self.table.row_opened.connect(lambda _key: self.acts.edit(self.table.current_row()))
+        self.table.row_opened.connect(lambda _key: self._on_opened())
+        self.table.clicked.connect(self._on_clicked)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_judgement())
         self.judgement = JudgementPane(
             lambda: self.go_to.emit("catalogue", ("proofs", 0)),
-            lambda: self.go_to.emit("settings", "rules"),
+            self._open_rules,
             SheetPrinting(gateway, jobs, ask, self._judged_chosen).preview,
         )
         self.judgement.received_changed.connect(self._on_received)
@@ -97,6 +102,7 @@ class AwardPage(Page):
         self.list.shown_changed.connect(self._on_shown_changed)
         self._received: dict[int, date] = {}
         self._panes = ListDetail(self.list, self.judgement, self.judgement.to_list, self.table)
+        self._panes.setObjectName("results.panes")
         self._panes.setStretchFactor(0, 5)
         self._panes.setStretchFactor(1, 4)
         self._panes.setSizes([700, 560])
@@ -187,7 +193,6 @@ class AwardPage(Page):
         self.strip.show_quotas(tally_of(office, scope).quotas)
         self.scope.setVisible(self.scope.count() > 1)
         self._show_unregistered()
-        self._show_head()
         self._fill_tabs()
         self._show_rows()
         self._judge()
@@ -199,17 +204,14 @@ class AwardPage(Page):
         self.band.tell(f"{told[0]}{more}" if told else "", "warn")
 
     def _show_head(self) -> None:
-        counts = {outcome: sum(one.outcome is outcome for one in self._results) for outcome in Outcome}
-        told = (
-            (words.COUNTED, len(self._results)),
-            (words.WAITING_SOME, counts[Outcome.PROPOSED]),
-            (words.UNPROPOSED, self._unproposed),
-            (words.APPROVED_SOME, counts[Outcome.APPROVED]),
-            (words.REFUSED_SOME, counts[Outcome.NOT_APPROVED]),
-        )
+        waiting = sum(one.outcome is Outcome.PROPOSED for one in self._results)
+        told = ((words.WAITING_SOME, waiting), (words.UNPROPOSED, self._unproposed))
         parts = [form.format(count=count) for form, count in told if count]
-        subtitle = " · ".join(parts if self._results else [words.SUBTITLE_NONE, *parts])
-        self.set_heading(words.TITLE.format(year=self.year), subtitle)
+        if self._results:
+            parts.append(self._rules)
+        else:
+            parts.insert(0, words.SUBTITLE_NONE)
+        self.set_heading(words.TITLE.format(year=self.year), " · ".join(parts))
         may_write = not self.gateway.office.is_read_only
         self.propose_action.setEnabled(may_write and bool(self._unproposed))
         self.decide_action.setEnabled(may_write and bool(self._results))
@@ -252,8 +254,24 @@ class AwardPage(Page):
 
     def _judge(self) -> None:
         day = self._received.get(self.year) or self.gateway.office.judging_service.usual_received_on(self.year)
-        self.judgement.set_received(day)
+        self._rules = self.judgement.set_rules(self.gateway.office, day)
+        self._show_head()
         self.reader.start(self._results, self.year, day)
+
+    def _open_rules(self) -> None:
+        self.go_to.emit("settings", "rules")
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A tick is not a look."""
+        if index.column() != _CHOOSE_SECTION:
+            self._panes.open_detail()
+
+    def _on_opened(self) -> None:
+        if self._panes.is_narrow:
+            self._panes.open_detail()
+            self.judgement.to_list.setFocus()
+        else:
+            self.acts.edit(self.table.current_row())
 
     def _on_received(self, day: date) -> None:
         self._received[self.year] = day
@@ -264,6 +282,7 @@ class AwardPage(Page):
         self._show_judgement()
 
     def _on_judged(self) -> None:
+        self.list.show_problem(self.reader.problem)
         if not self.reader.is_busy:
             self.list.show_rows()
         else:

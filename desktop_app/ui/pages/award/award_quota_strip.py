@@ -16,11 +16,14 @@ from desktop_app.domain.award.wording import ROUNDING_NAMES, arithmetic_words, q
 from desktop_app.domain.language.numerals import format_percent
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
+from desktop_app.ui.parts.flow import FlowLayout
 from desktop_app.ui.parts.labels import line, plain_label, section_label
 from desktop_app.ui.style import color
 from desktop_app.ui.text import award as words
 
 _MOST_SEGMENTS = 20
+_BAR = 12
+"""Height of the bar; its place is as high as a chip, so that both stand in one line."""
 SHOWN_AWARDS = ("CSTDCS", "GK")
 """The awards whose quotas stand over the list when a plan has more."""
 
@@ -42,11 +45,11 @@ class QuotaBar(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(min(180, max(40, 18 * max(self._used, self._limit))), 12)
+        return QSize(min(130, max(40, 18 * max(self._used, self._limit))), _BAR + 10)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, 12)
+        return QSize(40, _BAR + 10)
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -60,34 +63,35 @@ class QuotaBar(QWidget):
             is_past = place >= self._limit and self._is_over
             role = "border" if place >= self._used else "bad" if is_past else "accent"
             painter.setBrush(color(role))
-            painter.drawRect(QRectF(place * width, 0, width - gap, self.height()))
+            painter.drawRect(QRectF(place * width, (self.height() - _BAR) / 2, width - gap, _BAR))
         painter.end()
 
 
 class QuotaBox(QWidget):
     """One quota, over the agency or summed over the units."""
 
-    def __init__(self, standings: Sequence[QuotaStanding]) -> None:
+    def __init__(self, standings: Sequence[QuotaStanding], *, is_short: bool = False) -> None:
         super().__init__()
         first = standings[0]
         used, limit = sum(one.used for one in standings), sum(one.limit for one in standings)
         over = [one for one in standings if one.verdict is QuotaVerdict.OVER]
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(section_label(f"{award_name(first.award_code)}: {_count(used, limit)}"))
+        name = short_award_name(first.award_code) if is_short else award_name(first.award_code)
+        heading = QWidget()
+        head = FlowLayout(heading, 10)
+        head.addWidget(section_label(f"{name}: {_count(used, limit)}"))
         bar = QuotaBar()
         bar.set_count(used, limit, is_over=bool(over))
         head.addWidget(bar)
         self.chip = ChipLabel(_chip(standings, used, limit), words.QUOTAS)
         head.addWidget(self.chip)
-        head.addStretch(1)
         self.words = plain_label(_explanation(standings, over), role="muted", is_wrapping=True)
         self.words.setToolTip("\n".join(_line(one) for one in standings))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
         layout.setSpacing(3)
-        layout.addLayout(head)
+        layout.addWidget(heading)
         layout.addWidget(self.words)
+        layout.addStretch(1)
         self.setAccessibleName(
             f"{words.QUOTA_SPEECH.format(award=award_name(first.award_code), used=used, limit=limit)}. "
             f"{self.chip.accessibleName()}. {self.words.text()}"
@@ -95,7 +99,7 @@ class QuotaBox(QWidget):
 
 
 class QuotaStrip(QWidget):
-    """The boxes side by side; hidden while no plan has a quota. ``on_open`` shows all of it."""
+    """The boxes side by side, or that of the award shown; hidden while no plan has a quota. ``on_open`` shows all of it."""
 
     def __init__(self, on_open: Callable[[], object]) -> None:
         super().__init__()
@@ -103,6 +107,8 @@ class QuotaStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.QUOTAS)
         self.boxes: list[QuotaBox] = []
+        self._groups: list[tuple[QuotaStanding, ...]] = []
+        self._code = ""
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._open = link(words.QUOTA_OPEN, on_open)
@@ -120,13 +126,24 @@ class QuotaStrip(QWidget):
 
     def show_quotas(self, standings: Sequence[QuotaStanding]) -> None:
         """Show what the tally reckoned."""
+        self._groups = by_quota(standings)
+        self._show()
+
+    def show_award(self, award_code: str) -> None:
+        """The quota of one award; "" those of the awards that have the page's attention first."""
+        if award_code != self._code:
+            self._code = award_code
+            self._show()
+
+    def _show(self) -> None:
         for box in self.boxes:
             self._row.removeWidget(box)
             box.hide()
             box.deleteLater()
-        groups = by_quota(standings)
-        wanted = [group for group in groups if group[0].award_code in SHOWN_AWARDS]
-        self.boxes = [QuotaBox(group) for group in (wanted or groups)[:2]]
+        awards = (self._code,) if self._code else SHOWN_AWARDS
+        wanted = [group for group in self._groups if group[0].award_code in awards]
+        shown = (wanted or ([] if self._code else self._groups))[:2]
+        self.boxes = [QuotaBox(group, is_short=len(shown) > 1) for group in shown]
         for box in self.boxes:
             self._row.addWidget(box, 1)
         self.setVisible(bool(self.boxes))

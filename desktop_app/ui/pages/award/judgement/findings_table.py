@@ -68,9 +68,9 @@ class FindingsTable(QWidget):
 
 def basis_words(finding: Finding) -> str:
     """The place, marked where nobody verified it or where it is the office's own rule."""
-    if finding.source.evidence is Evidence.LOCAL:
-        return f"{finding.source.shown} ({words.LOCAL})"
-    return finding.source.shown
+    shown = finding.source.shown
+    mark = f" ({words.LOCAL})" if finding.source.evidence is Evidence.LOCAL else ""
+    return f"{shown[:1].upper()}{shown[1:]}{mark}"
 
 
 def _shown(findings: Iterable[Finding], depth: int = 0) -> Iterator[tuple[Finding, int]]:

@@ -8,10 +8,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.assembly.office import Office
 from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import Judgement, Verdict
-from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.language.dates import format_short
 from desktop_app.domain.language.text import clean_line
 from desktop_app.services.judging_service import JudgedResult
 from desktop_app.ui.forms.date_field import DateField
@@ -36,7 +38,7 @@ class JudgementPane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.PANE)
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(400)
         self.to_list: QPushButton = link(words.TO_LIST, lambda: None)
         self.received = DateField(is_required=True)
         self.received.edit.setAccessibleName(words.RECEIVED)
@@ -53,9 +55,10 @@ class JudgementPane(QWidget):
         self._notes_head = section_label(words.NOTES)
         self._notes = plain_label(is_wrapping=True)
         self._foot = plain_label(role="muted", is_wrapping=True)
-        self.proofs_link = link(words.TO_PROOFS, on_proofs)
-        self.settings_link = link(words.TO_SETTINGS, on_settings)
+        self.proofs_button = button(words.TO_PROOFS, on_proofs)
+        self.settings_button = button(words.TO_SETTINGS, on_settings)
         self.print_button = button(words.PRINT_SHEET, on_print, icon_name="printer")
+        self._shown: JudgedResult | None = None
         self._lay_out()
         self.show_nobody()
 
@@ -79,13 +82,12 @@ class JudgementPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._about)
         column.addWidget(self.findings)
-        for one in (self._why_head, self._why, self._when_head, self._when, self._notes_head, self._notes):
+        column.addWidget(self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._why_head)
+        column.addWidget(self._why)
+        column.addWidget(self.proofs_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in (self._when_head, self._when, self._notes_head, self._notes):
             column.addWidget(one)
-        links = QHBoxLayout()
-        links.addWidget(self.proofs_link)
-        links.addWidget(self.settings_link)
-        links.addStretch(1)
-        column.addLayout(links)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -106,31 +108,40 @@ class JudgementPane(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(foot)
 
-    def set_received(self, day: date) -> None:
-        """Show the day of receipt."""
+    def set_rules(self, office: Office, day: date) -> str:
+        """Show the day of receipt; gives it with the rules it chooses, as the page's head says them."""
         if not self.received.edit.hasFocus():
             self.received.set_date(day)
+        try:
+            chosen = office.judging_service.rules_on(day)
+        except UserError:
+            return words.BY_NONE.format(day=format_short(day))
+        form = words.BY_FALLBACK if chosen.is_fallback else words.BY_RULES
+        return form.format(rules=chosen.rules.short_name, day=format_short(day))
 
     def show_nobody(self, text: str = words.NOBODY) -> None:
         """Nothing to show, and why."""
         self._fill("", text)
-        self.settings_link.setVisible(False)
-        self.proofs_link.setVisible(False)
+        self.settings_button.setVisible(False)
+        self.proofs_button.setVisible(False)
 
     def show_problem(self, sentence: str) -> None:
         """No rules for the day: said in place of a verdict, with the way out."""
         self._fill(words.NO_RULES, sentence)
-        self.settings_link.setVisible(True)
-        self.proofs_link.setVisible(False)
+        self.settings_button.setVisible(True)
+        self.proofs_button.setVisible(False)
 
     def show_judged(self, judged: JudgedResult) -> None:
-        """One judgement, whole."""
+        """One judgement, whole; what is shown already stays as it is, scrolled as it is."""
+        if judged == self._shown:
+            return
         one = judged.judgement
         parts = [judged.post, judged.unit if judged.unit != judged.name else ""]
         wanted = words.PROPOSED_FOR.format(award=award_name(one.award_code), year=one.achievement_year)
         about = " · ".join(part for part in (", ".join(part for part in parts if part), wanted) if part)
-        by = words.BY_RULES.format(rules=one.rule_set_name, day=format_text(one.received_on))
+        by = words.BY_LAW.format(rules=one.rule_set_name)
         self._fill(judged.name, f"{about[:1].upper()}{about[1:]}\n{by}")
+        self._shown = judged
         self.print_button.setEnabled(True)
         self._chip.set_chip(verdict_chip(one.verdict))
         self.findings.show_findings(one.findings)
@@ -144,8 +155,8 @@ class JudgementPane(QWidget):
         self._notes.setText("\n".join(one.notes))
         self._notes.setVisible(bool(one.notes))
         self._notes_head.setVisible(bool(one.notes))
-        self.proofs_link.setVisible(one.verdict is Verdict.MISSING)
-        self.settings_link.setVisible(False)
+        self.proofs_button.setVisible(one.verdict is Verdict.MISSING)
+        self.settings_button.setVisible(False)
         self._foot.setText(words.DECIDED_BY.format(who=one.decided_by) if one.decided_by else words.DECIDES)
 
     def texts(self) -> tuple[str, str, str, str]:
@@ -158,6 +169,7 @@ class JudgementPane(QWidget):
         return chip.text if chip is not None else ""
 
     def _fill(self, name: str, about: str) -> None:
+        self._shown = None
         self._name.setText(name)
         self._about.setText(about)
         self._chip.set_chip(None)

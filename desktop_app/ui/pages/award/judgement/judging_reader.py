@@ -39,9 +39,8 @@ class JudgingReader(QObject):
         self._found = {}
         self._waiting = {one.id: one for one in awards if one.outcome is not Outcome.NOT_APPROVED}
         self._year, self.received_on, self.problem = year, received_on, ""
+        self._timer.start(0)  # before anybody asks out of turn: what went wrong is told by it too
         self.judged.emit()
-        if self._waiting:
-            self._timer.start(0)
 
     def first(self, ids: Sequence[int]) -> None:
         """These come first: they are in sight."""
@@ -64,10 +63,11 @@ class JudgingReader(QObject):
         return bool(self._waiting)
 
     def _on_turn(self) -> None:
-        self._judge(list(self._waiting.values())[:_SLICE])
-        self.judged.emit()
+        if self._waiting:
+            self._judge(list(self._waiting.values())[:_SLICE])
         if self._waiting:
             self._timer.start(0)
+        self.judged.emit()
 
     def _judge(self, awards: Sequence[Award]) -> None:
         service = self._gateway.office.judging_service
@@ -75,7 +75,7 @@ class JudgingReader(QObject):
             found = service.judged_of(awards, self._year, self.received_on)
         except UserError as problem:
             self.problem = problem.message
-            self._waiting = {}
+            self._found, self._waiting = {}, {}
             return
         for one in found:
             self._found[one.award.id] = one
