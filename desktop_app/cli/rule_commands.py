@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.cli.command_line import DONE, Call
+from desktop_app.cli.rule_set_rows import parameters_json, set_json, set_lines
 from desktop_app.domain.award.catalogue import award_called
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.evidence import Source
@@ -102,15 +103,22 @@ def show(call: Call) -> int:
             chosen = office.rule_service.rules_for(words.received or call.clock.today())
             rules, notes = chosen.rules, chosen.notes
     criteria = [one for one in rules.criteria if spec is None or one.award_code == spec.code]
-    data = {**_set_json(rules), "notes": list(notes), "criteria": [_criterion_json(one) for one in criteria]}
-    lines = [rules.name, *notes]
+    data = {
+        **_set_json(rules),
+        **set_json(rules),
+        "notes": list(notes),
+        "criteria": [_criterion_json(one) for one in criteria],
+    }
+    lines = [rules.name, *notes, *(set_lines(rules) if spec is None else ())]
     for one in criteria:
         whom = "cá nhân" if one.subject_kind.value == "person" else "tập thể"
         lines += one.notes
         lines.append(f"{one.term} ({whom}; {one.decided_by or 'thẩm quyền theo quy định'}). {one.source.shown}.")
-        if one.is_delegated and not one.conditions:
+        if one.is_unanswered:
             lines.append("  Tiêu chuẩn do bộ, tỉnh, cơ quan quy định.")
         lines += [line for condition in one.conditions for line in _condition_lines(condition, 1)]
+    if not rules.has_criteria:
+        lines.append("Chưa có văn bản hướng dẫn tiêu chuẩn: không đối chiếu được theo bộ quy định này.")
     call.answer(data, lines)
     return DONE
 
@@ -232,6 +240,7 @@ def _condition_json(one: Condition) -> dict[str, Any]:
     return {
         "key": one.rule.key,
         "kind": type(one).__name__,
+        "parameters": parameters_json(one),
         "required": one.rule.required,
         **_source_json(one.rule.source),
         "valid_from": _iso(one.rule.valid_from),

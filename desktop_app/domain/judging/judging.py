@@ -6,7 +6,6 @@ from datetime import date
 from typing import assert_never
 
 from desktop_app.domain.award.catalogue import award_name
-from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.judging.conduct_judging import (
     judge_attested,
     judge_no_discipline,
@@ -102,7 +101,7 @@ class Judging:
         )
         wanted = [*criterion.conditions, *extra]
         found = [judge_condition(one, matter) for one in wanted if one.rule.holds_on(self._received_on)]
-        if criterion.is_delegated and not any(_is_local(one) for one in criterion.conditions):
+        if criterion.is_unanswered:
             found.insert(0, _delegated(criterion))
         return tuple(found)
 
@@ -183,11 +182,6 @@ def judge_condition(condition: Condition, matter: Matter) -> Finding:
             return _all(condition, matter)
         case _:
             assert_never(condition)
-
-
-def _is_local(condition: Condition) -> bool:
-    """A rule that the province or the office made itself."""
-    return condition.rule.source.evidence is Evidence.LOCAL
 
 
 def _inner(conditions: tuple[Condition, ...], matter: Matter) -> tuple[Finding, ...]:

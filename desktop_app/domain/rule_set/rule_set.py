@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop_app.domain.award.merit import MeritKind
-from desktop_app.domain.evidence import Source
+from desktop_app.domain.evidence import Evidence, Source
 from desktop_app.domain.proof.conduct import AbsenceKind
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.domain.rule_set.conditions import Condition
@@ -37,6 +37,11 @@ class Criterion:
     conditions: tuple[Condition, ...] = ()
     is_delegated: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Left to the province or the office, which has no rule of its own on it yet."""
+        return self.is_delegated and not any(one.rule.source.evidence is Evidence.LOCAL for one in self.conditions)
 
 
 @dataclass(frozen=True)
