@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from desktop_app.domain.award.catalogue import BY_CODE
 from desktop_app.domain.plan.facts import QuotaScope
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.domain.rule_set.conditions import Condition
 from desktop_app.domain.rule_set.overlay import QUOTA_KIND, LocalCap, OverlayRow, OwnCondition
+from desktop_app.domain.rule_set.overlay_template import OverlayTemplate
 from desktop_app.domain.rule_set.overlay_words import required_words
 from desktop_app.rules.condition_entries import award_codes, choice, read_condition
 from desktop_app.rules.toml_entries import Entry, read_entry
 
 TEMPLATES_FILE = "overlay_templates.toml"
 _CAP_KEYS = frozenset({"kind", "percent", "base", "scope"})
-
-
-@dataclass(frozen=True)
-class OverlayTemplate:
-    """A row that others have made: a start for the office's own, never a default. ``example``: who made it, and by what text."""
-
-    name: str
-    award_code: str
-    subject_kind: SubjectKind
-    key: str
-    values: Mapping[str, Any]
-    required: str
-    example: str
 
 
 def read_own(row: OverlayRow) -> OwnCondition | LocalCap:

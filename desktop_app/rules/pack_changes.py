@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.rule_set.pack_change import PackChange
 from desktop_app.rules.pack_words import path_words, value_words
 from desktop_app.rules.packs import Pack
 
 _NAMES = ("key", "id", "award", "subject", "name", "from_on", "code", "by", "received_from")
 _Place = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class PackChange:
-    """One place of a pack: ``old`` None: new in the file; ``new`` None: no longer there. ``words``: the place as it is told."""
-
-    place: str
-    words: str
-    old: str | None
-    new: str | None
 
 
 def changes_between(old: Pack | None, new: Pack) -> tuple[PackChange, ...]:

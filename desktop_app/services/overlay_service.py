@@ -23,9 +23,10 @@ from desktop_app.domain.rule_set.overlay import (
     OverlayRow,
     OwnCondition,
 )
+from desktop_app.domain.rule_set.overlay_template import OverlayTemplate
 from desktop_app.domain.rule_set.overlay_words import PARAMETER_NAMES, required_words
 from desktop_app.domain.rule_set.overlaying import OverlayEffect, overlaid
-from desktop_app.rules.overlay_entries import OverlayTemplate, load_templates, read_own
+from desktop_app.rules.overlay_entries import load_templates, read_own
 from desktop_app.rules.toml_entries import RuleFileError
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.overlay_repository import OverlayRepository

@@ -17,9 +17,10 @@ from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.rule_set.choosing import ChosenRules, FallbackChoice, OfficeChoices, choose_rules
 from desktop_app.domain.rule_set.overlay import OwnCondition
 from desktop_app.domain.rule_set.overlaying import overlaid
+from desktop_app.domain.rule_set.pack_change import PackChange
 from desktop_app.domain.rule_set.rule_set import RuleSet
 from desktop_app.rules.money_rules import read_prize_money
-from desktop_app.rules.pack_changes import PackChange, changes_between
+from desktop_app.rules.pack_changes import changes_between
 from desktop_app.rules.packs import FILES, HOLIDAYS, PRIZE_MONEY, Pack, read_pack, shipped_pack, shipped_packs
 from desktop_app.rules.rule_set_files import read_rule_set
 from desktop_app.rules.toml_entries import Entry, parse_entry
@@ -169,7 +170,14 @@ class RuleService:
 
     def read_update(self, path: Path) -> PackUpdate:
         """Check a file and say what taking it in would change; stores nothing. UserError for a file that is no pack."""
+        return self._update_from(read_pack(path))
+
+    def read_file(self, path: Path) -> Callable[[], PackUpdate]:
+        """Read and check a file, safe in a job; what is given back compares it, where the database may be read."""
         new = read_pack(path)
+        return lambda: self._update_from(new)
+
+    def _update_from(self, new: Pack) -> PackUpdate:
         old = self._pack_in_force(new.name)
         self._check_together(new)
         return PackUpdate(new, old.version if old is not None else None, changes_between(old, new))

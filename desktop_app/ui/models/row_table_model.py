@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -49,6 +50,11 @@ class Column(Generic[R]):
     is_checked: Callable[[R], bool] | None = None
     set_checked: Callable[[R, bool], object] | None = None
     header_tip: str = ""
+
+
+def plain_tip(text: str) -> str:
+    """A tip that shows what a file or a clerk wrote letter by letter: Qt would take what looks like tags for rich text."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 class RowTableModel(QAbstractTableModel, Generic[R]):
@@ -125,7 +131,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             ground = column.ground(row)
             return color(ground) if ground else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (column.tip(row) if column.tip else column.text(row)) or None
+            return plain_tip(column.tip(row) if column.tip else column.text(row)) or None
         if role == Qt.ItemDataRole.FontRole and column.is_bold is not None and column.is_bold(row):
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)

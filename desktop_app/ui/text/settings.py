@@ -6,7 +6,7 @@ from desktop_app.domain.plan.plan import Authority
 
 TITLE = "Thiết lập"
 NO_OFFICE_YET = "Chưa có tên cơ quan"
-TABS = ("Cơ quan", "Người ký", "Dữ liệu")
+TABS = ("Cơ quan", "Người ký", "Bộ quy định", "Dữ liệu")
 FACETS = "Phần của thiết lập"
 
 PARENT, NAME, SYMBOL, PLACE = "Cơ quan chủ quản", "Tên cơ quan", "Chữ viết tắt tên cơ quan", "Địa danh"

@@ -1,4 +1,4 @@
-"""Thiết lập: the agency, who signs, the data."""
+"""Thiết lập: the agency, who signs, the rules, the data."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page, Place
 from desktop_app.ui.pages.settings.agency_change_dialog import AgencyChangeDialog
+from desktop_app.ui.pages.settings.rules.rules_pane import RulesPane
 from desktop_app.ui.pages.settings.settings_agency import AgencyForm
 from desktop_app.ui.pages.settings.settings_data import DataPane
 from desktop_app.ui.pages.settings.settings_signatories import SignatoryPane
 from desktop_app.ui.text import settings
 
-_AGENCY, _SIGNATORIES, _DATA = range(3)
+_AGENCY, _SIGNATORIES, _RULES, _DATA = range(4)
 
 
 class SettingsPage(Page):
-    """Three facets; what was typed in one is written when another is shown."""
+    """Four facets; what was typed in one is written when another is shown."""
 
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__(gateway, jobs, ask)
@@ -34,9 +35,10 @@ class SettingsPage(Page):
         self.tabs = self.add_tab_row(settings.TABS, settings.FACETS)
         self.agency = AgencyForm(gateway.office.paths.resource("fonts"))
         self.signatories = SignatoryPane()
+        self.rules = RulesPane(gateway, jobs, ask)
         self.data = DataPane(gateway, ask)
         self._stack = QStackedWidget()
-        for widget in (self.agency, self.signatories, self.data):
+        for widget in (self.agency, self.signatories, self.rules, self.data):
             self._stack.addWidget(widget)
         self.set_body(self._stack)
         self._shown_tab = _AGENCY
@@ -64,6 +66,8 @@ class SettingsPage(Page):
             self._reload_signatory()
         if changes is None:
             self.data.reload()
+        if self._shown_tab == _RULES:
+            self.rules.reload(changes)
 
     def _reload_agency(self, *, is_forced: bool) -> None:
         profile = self._service.profile()
@@ -93,22 +97,35 @@ class SettingsPage(Page):
             if not form.check():
                 raise UserError("settings.unsaved", settings.UNSAVED_SIGNATORY.format(name=form.title.text()))
             self._store_signatory()
+        self.rules.leave()
+
+    @override
+    def open_target(self, target: object) -> None:
+        """ "rules": the rule sets, with the fallback."""
+        if target == "rules":
+            self.tabs.setCurrentIndex(_RULES)
+            self.rules.show_section("sets")
 
     @override
     def place(self) -> Place:
         row = self.signatories.table.current_key()
-        return {"tab": self._shown_tab, **({"signatory": row} if isinstance(row, int) else {})}
+        return {
+            "tab": self._shown_tab,
+            "rules": self.rules.section(),
+            **({"signatory": row} if isinstance(row, int) else {}),
+        }
 
     @override
     def go_to_place(self, place: Place) -> None:
         tab = place.get("tab")
         if isinstance(tab, int) and 0 <= tab < self.tabs.count():
             self.tabs.setCurrentIndex(tab)
+        self.rules.show_section(str(place.get("rules", "")))
         self.signatories.table.select_key(place.get("signatory"))
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.tabs, self.agency.name, self.signatories.table, self.signatories.form.name)
+        return (self.tabs, self.agency.name, self.signatories.table, self.signatories.form.name, self.rules.sets)
 
     def _on_tab(self, tab: int) -> None:
         if tab == self._shown_tab:
@@ -118,7 +135,9 @@ class SettingsPage(Page):
             return
         self._shown_tab = tab
         self._stack.setCurrentIndex(tab)
-        if tab == _DATA:
+        if tab == _RULES:
+            self.rules.reload(None)
+        elif tab == _DATA:
             self.data.reload()
 
     # Agency
