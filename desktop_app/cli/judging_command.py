@@ -10,6 +10,7 @@ from desktop_app.cli.command_line import DONE, FAULTS_FOUND, Call
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import CATALOGUE, AwardSpec, award_called, award_name
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import VERDICT_NAMES, Candidate, Finding, Judgement, Verdict
 from desktop_app.domain.language.dates import format_text
@@ -179,7 +180,8 @@ def _lines(described: _Described, one: Judgement) -> list[str]:
     lines = ["", f"{who}: {award_name(one.award_code)} năm {one.achievement_year}: {VERDICT_NAMES[one.verdict]}."]
     for found in one.findings:
         lines.append(f"  [{VERDICT_NAMES[found.verdict]}] {found.required}.")
-        lines.append(f"    Hiện có: {found.present.rstrip('.')}. Căn cứ: {found.source.shown}.")
+        local = " (quy định riêng)" if found.source.evidence is Evidence.LOCAL else ""
+        lines.append(f"    Hiện có: {found.present.rstrip('.')}. Căn cứ: {found.source.shown}{local}.")
         if found.lacking:
             lines.append(f"    {found.lacking}")
     if one.open_findings:

@@ -12,7 +12,7 @@ from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.rule_set_rows import parameters_json, set_json, set_lines
 from desktop_app.domain.award.catalogue import award_called
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.evidence import Source
+from desktop_app.domain.evidence import Evidence, Source
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.rule_set.conditions import AllOf, AnyOf, Condition
 from desktop_app.domain.rule_set.rule_set import Criterion, RuleSet
@@ -262,7 +262,8 @@ def _condition_lines(one: Condition, depth: int) -> list[str]:
     ]
     when = " ".join(filter(None, days))
     held = f" Hồ sơ nhận {when}." if when else ""
-    return [f"{'  ' * depth}- {rule.required}. {rule.source.shown}.{held}", *parts]
+    local = " (quy định riêng)" if rule.source.evidence is Evidence.LOCAL else ""
+    return [f"{'  ' * depth}- {rule.required}. {rule.source.shown}{local}.{held}", *parts]
 
 
 def _parts(one: Condition) -> tuple[Condition, ...]:

@@ -84,7 +84,7 @@ def test_a_criterion_left_to_the_province_is_judged_by_the_offices_own_rows(rate
     assert (made["evidence"], made["verified"]) == ("local", True)
     found = _finding(rated, "GK", "Xếp loại hoàn thành tốt nhiệm vụ trở lên")
     assert found["verdict"] == "not_met"
-    assert found["basis"] == "Quyết định số 12/QĐ-SKHCN ngày 10/3/2025, Điều 4 (quy định riêng)"
+    assert found["basis"] == "Quyết định số 12/QĐ-SKHCN ngày 10/3/2025, Điều 4"
     rated.type("rules", "overlay", "end", made["id"], "2026-05-31")
     assert _finding(rated, "GK", "do bộ, tỉnh hoặc cơ quan quy định")["verdict"] == "evidence_missing"
     rated.type("rules", "overlay", "remove", made["id"])

@@ -16,7 +16,6 @@ from desktop_app.domain.rule_set.conditions import Condition
 EVERY_AWARD = ""
 """The award code of a row that every award of its kind of subject asks for."""
 QUOTA_KIND = "quota"
-OVERLAY_WORDS = "quy định riêng"
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ class LocalDocument:
 
     @property
     def source(self) -> Source:
-        """Never the law: its words say so wherever they are shown."""
-        return Source(f"{self.words} ({OVERLAY_WORDS})", Evidence.LOCAL)
+        """Never the law: whoever shows it says that it is local."""
+        return Source(self.words, Evidence.LOCAL)
 
 
 @dataclass(frozen=True)

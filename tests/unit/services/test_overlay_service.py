@@ -73,7 +73,7 @@ def test_a_stricter_row_takes_the_place_of_the_laws(office: tuple[RuleService, O
     assert now.notes == ()
     assert [one.effect for one in overlay.listed(IN_C)] == [OverlayEffect.REPLACES]
     source = next(one.rule.source for one in now.conditions if isinstance(one, MembersReach))
-    assert source.shown == "Quyết định số 86/2025/QĐ-UBND ngày 15/9/2025 của UBND tỉnh, Điều 5 (quy định riêng)"
+    assert source.shown == "Quyết định số 86/2025/QĐ-UBND ngày 15/9/2025 của UBND tỉnh, Điều 5"
 
 
 def test_a_milder_row_leaves_the_law_and_says_so(office: tuple[RuleService, OverlayService]) -> None:
