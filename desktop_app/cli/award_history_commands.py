@@ -51,6 +51,9 @@ def history_verbs(
     edit.add_argument("--award", metavar="MÃ")
     edit.add_argument("--year", type=year, help="năm thành tích")
     for one in (add, edit):
+        one.add_argument(
+            "--unit-then", metavar="ĐƠN_VỊ", help="đơn vị khi được khen, nếu sổ chưa ghi quá trình công tác"
+        )
         one.add_argument("--number", metavar="SỐ_QUYẾT_ĐỊNH")
         one.add_argument("--on", type=day, metavar=_DAY, help="ngày quyết định")
         one.add_argument("--authority", metavar="CƠ_QUAN", help="cơ quan, người quyết định")
@@ -87,6 +90,8 @@ def add(call: Call) -> int:
     words = call.words
     with call.existing_office(writes=True) as office:
         person_id, unit_id, name = _subject(office, words)
+        if words.unit_then and person_id is not None:
+            unit_id = office.office_service.required_unit(words.unit_then).id
         if person_id is not None and words.collective:
             raise UserError("cli.collective", "--collective dùng cho tập thể. Bỏ --person, hoặc bỏ --collective.")
         entered = Award(
@@ -115,6 +120,7 @@ def edit(call: Call) -> int:
             past.award,
             award_code=_code(words.award) if words.award else past.award.award_code,
             achievement_year=words.year or past.award.achievement_year,
+            unit_id=office.office_service.required_unit(words.unit_then).id if words.unit_then else past.award.unit_id,
         )
         office.award_history_service.save(_with_words(replace(past, award=changed), words))
         data = award_json(office.award_history_service.past(words.id), _names(office))

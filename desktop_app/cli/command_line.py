@@ -27,7 +27,8 @@ DEFECT = 3
 
 _HOW_HERE = {
     "plan.unconfirmed": "Gõ “plan confirm” với số thứ tự kế hoạch để xem và xác nhận.",
-    "person.several": "Ở dòng lệnh: thêm --unit, --born, hoặc --person “#số”.",
+    "award.no_unit": "Ở dòng lệnh: thêm --unit-then và tên đơn vị.",
+    "person.several": "Ở dòng lệnh: ghi “#số” thay họ tên, hoặc thêm --unit.",
     "registration.late_reason": "Thêm --reason và lý do vào lệnh.",
     "registration.return_reason": "Thêm --reason và lý do vào lệnh.",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.assembly.office import Office
@@ -14,8 +14,8 @@ from desktop_app.domain.evidence import Evidence
 from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import VERDICT_NAMES, Candidate, Finding, Judgement, Verdict
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.language.text import fold, match_key
-from desktop_app.domain.office.office import Person, Unit
+from desktop_app.domain.language.text import match_key
+from desktop_app.domain.office.office import Unit
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.services.judging_service import PreparedJudging, candidate_of_award
 
@@ -70,7 +70,7 @@ def _wanted(call: Call, office: Office, prepared: PreparedJudging) -> list[tuple
         listed = [(candidate_of_award(one), one.award_code) for one in found]
         candidate = Candidate(SubjectKind.COLLECTIVE, unit.id)
         return listed or [(candidate, code) for code in _codes(spec, SubjectKind.COLLECTIVE, prepared)]
-    person = _person(office, words.person or "", unit)
+    person = office.office_service.required_person(words.person or "", words.unit or "")
     own = [(candidate_of_award(one), one.award_code) for one in results if one.person_id == person.id]
     return own or [(prepared.candidate_of(person.id), code) for code in _codes(spec, SubjectKind.PERSON, prepared)]
 
@@ -104,34 +104,6 @@ def _unit(office: Office, name: str | None) -> Unit | None:
     found = [one for one in office.office_service.units() if wanted in (match_key(one.name), match_key(one.short_name))]
     if len(found) != 1:
         raise UserError("award.unit_unknown", f"Không có đơn vị “{name}”. Ghi đúng tên đơn vị trong sổ.")
-    return found[0]
-
-
-def _person(office: Office, name: str, unit: Unit | None) -> Person:
-    """The one so called; of namesakes the unit or the number tells which."""
-    people: Iterable[Person] = office.office_service.people()
-    if name.strip().lstrip("#").isdigit():
-        number = int(name.strip().lstrip("#"))
-        found = [one for one in people if one.id == number]
-    else:
-        found = [one for one in people if fold(one.full_name) == fold(name)]
-        exact = [one for one in found if match_key(one.full_name) == match_key(name)]
-        found = exact or found
-    if unit is not None:
-        found = [one for one in found if any(held.unit_id == unit.id for held in one.memberships)]
-    if not found:
-        raise UserError("award.person_unknown", f"Không có người tên “{name}” trong sổ. Kiểm tra lại họ tên, đơn vị.")
-    if len(found) > 1:
-        units = {one.id: one.label for one in office.office_service.units()}
-        told = "; ".join(
-            f"số {one.id}: {one.full_name}"
-            + (f", sinh {one.birth_year}" if one.birth_year else "")
-            + (f", {units[one.memberships[-1].unit_id]}" if one.memberships else "")
-            for one in found
-        )
-        raise UserError(
-            "award.namesakes", f"Có {len(found)} người tên “{name}” ({told}). Ghi số thứ tự hoặc thêm --unit."
-        )
     return found[0]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from desktop_app.assembly.office import Office
 from desktop_app.cli.award_commands import quota_json
 from desktop_app.cli.command_line import DONE, Call
 from desktop_app.cli.quota_commands import award_code
@@ -17,7 +16,6 @@ from desktop_app.domain.award.trial.trial import FreePlaces
 from desktop_app.domain.award.trial.wording import effect_words, trial_lines
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
-from desktop_app.domain.language.text import clean_line, match_key
 from desktop_app.domain.office.office import Person
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.services.quota_service import QuotaScopeRead
@@ -30,7 +28,7 @@ def what_if(call: Call) -> int:
     with call.existing_office(writes=words.apply) as office:
         service = office.quota_service
         found = service.read(words.year, words.plan)
-        person = _person(office, words.person, words.unit)
+        person = office.office_service.required_person(words.person, words.unit or "")
         change = _change(found, person, to_code, award_code(words.from_code) if words.from_code else "")
         out = service.try_out(found, [change], received_on=words.received)
         taken = list(dict.fromkeys(one.contender for free in out.trial.free for one in free.fitting))
@@ -88,25 +86,6 @@ def _ranked(one: Ranked) -> dict[str, Any]:
         "verdict": one.contender.verdict.value if one.contender.verdict is not None else None,
         "why": list(one.why),
     }
-
-
-def _person(office: Office, name: str, unit_name: str | None) -> Person:
-    unit = office.office_service.required_unit(unit_name) if unit_name else None
-    found = [
-        one
-        for one in office.office_service.people()
-        if match_key(one.full_name) == match_key(name)
-        and (unit is None or any(held.unit_id == unit.id for held in one.memberships))
-    ]
-    if not found:
-        raise UserError(
-            "office.no_such_person", f"Không có người tên “{clean_line(name)}”. Ghi đủ họ tên như trong sổ."
-        )
-    if len(found) > 1:
-        raise UserError(
-            "office.person_twice", f"Có {len(found)} người tên “{clean_line(name)}”. Thêm --unit và tên đơn vị."
-        )
-    return found[0]
 
 
 def _change(found: QuotaScopeRead, person: Person, to_code: str, from_code: str) -> Change:

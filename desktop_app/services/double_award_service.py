@@ -117,15 +117,16 @@ class DoubleAwardService:
 
     def _look(self, rows: list[AwardRow]) -> Look:
         rules, aside = self._rules(), self._doubles.set_aside()
-        by_use = {(row.person_id, row.award_code, row.achievement_year): row for row in rows if row.person_id}
-        served = self._doubles.served(by_use)
+        uses = self._doubles.initiative_uses()
         units = {unit.id: unit.name for unit in self._office.units()}
-        people = {one.id: one.full_name for one in self._office.people()}
+        people = self._office.people()
 
         def look(pause: Callable[[], object]) -> tuple[FoundDouble, ...]:
             found = []
-            for flag in double_awards(rows, rules, served, pause):
-                subject = people.get(flag.one.person_id) or flag.one.collective_name
+            flags = double_awards(rows, rules, uses, pause)
+            names = {one.id: one.full_name for one in people} if flags else {}
+            for flag in flags:
+                subject = names.get(flag.one.person_id) or flag.one.collective_name
                 found.append(FoundDouble(flag, subject, units.get(flag.other.unit_id, ""), aside.get(flag.key, "")))
             return tuple(found)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from desktop_app.domain.award.award import Outcome
-from desktop_app.domain.award.double_awards import AwardRow, InitiativeServed
+from desktop_app.domain.award.double_awards import AwardRow, InitiativeUse
 from desktop_app.storage.database import OfficeDatabase
 
 _ROWS = """SELECT awards.id, coalesce(person_id, 0), unit_id, collective_name, award_code, achievement_year,
@@ -50,19 +50,17 @@ class DoubleAwardRepository:
         cursor.row_factory = None  # plain tuples: rows by name take three times as long
         return list(map(AwardRow._make, cursor.execute(f"{_ROWS} {where}", list(values))))
 
-    def served(self, rows: Mapping[tuple[int, str, int], AwardRow]) -> tuple[InitiativeServed, ...]:
-        """What initiatives were used for, as far as the award is among ``rows`` (by person, award, year)."""
-        found = self._conn.execute(
+    def initiative_uses(self) -> list[InitiativeUse]:
+        """What initiatives were used for, by author."""
+        cursor = self._conn.cursor()
+        cursor.row_factory = None
+        found = cursor.execute(
             """SELECT initiatives.id, name, person_id, award_code, achievement_year FROM initiative_uses
                JOIN initiatives ON initiatives.id = initiative_uses.initiative_id
                JOIN initiative_authors ON initiative_authors.initiative_id = initiatives.id
                ORDER BY initiatives.id, initiative_uses.position"""
         )
-        return tuple(
-            InitiativeServed(row["id"], row["name"], rows[key])
-            for row in found
-            if (key := (row["person_id"], row["award_code"], row["achievement_year"])) in rows
-        )
+        return list(map(InitiativeUse._make, found))
 
     def set_aside(self) -> dict[str, str]:
         """Reasons by key of the flag."""

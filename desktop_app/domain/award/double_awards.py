@@ -22,7 +22,7 @@ from desktop_app.domain.language.text import match_key
 _BOUND_TO_A_TIME = frozenset((MeritKind.REGULAR, MeritKind.SERVICE, MeritKind.TENURE))
 """Kinds whose achievement is the year or the period itself; two sudden merits of one year are two achievements."""
 
-_PAUSE_EVERY = 200
+_PAUSE_EVERY = 50
 
 
 class DoubleKind(StrEnum):
@@ -77,13 +77,14 @@ class DoubleRule:
         return (self.from_on is None or self.from_on <= on) and (self.to_on is None or on <= self.to_on)
 
 
-@dataclass(frozen=True)
-class InitiativeServed:
-    """An initiative and an award it was used for."""
+class InitiativeUse(NamedTuple):
+    """An initiative, one of its authors, and an award it was used for."""
 
     initiative_id: int
     name: str
-    award: AwardRow
+    person_id: int
+    award_code: str
+    achievement_year: int
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,13 @@ class DoubleFlag:
 def double_awards(
     rows: Iterable[AwardRow],
     rules: Sequence[DoubleRule],
-    served: Iterable[InitiativeServed] = (),
+    uses: Iterable[InitiativeUse] = (),
     pause: Callable[[], object] = lambda: None,
 ) -> tuple[DoubleFlag, ...]:
     """Every flag, in the order of subject and year; one pair of awards has one flag. ``pause`` is called now and then."""
+    all_rows = list(rows)
     by_subject: dict[tuple[int, int, str], list[AwardRow]] = {}
-    for row in rows:
+    for row in all_rows:
         subject = (row.person_id, 0, "") if row.person_id else (0, row.unit_id, match_key(row.collective_name))
         by_subject.setdefault(subject, []).append(row)
     flags: list[DoubleFlag] = []
@@ -130,7 +132,7 @@ def double_awards(
         if len(awards) > 1:
             awards.sort(key=_in_time)
             flags += _of_subject(awards, rules)
-    flags += _initiatives_twice(served, rules)
+    flags += _initiatives_twice(all_rows, list(uses), rules)
     return tuple(flags)
 
 
@@ -160,8 +162,8 @@ def _doubled(one: AwardRow, other: AwardRow, rules: Sequence[DoubleRule]) -> Dou
 
 def _same_award(one: AwardRow, other: AwardRow, rules: Sequence[DoubleRule]) -> DoubleFlag | None:
     is_one_year = one.achievement_year == other.achievement_year
-    left, right = (decision_key(row.decision_number) if row.decision_number else "" for row in (one, other))
     if is_one_year and _of_one_occasion(one, other) and _kinds_agree(one, other):
+        left, right = (decision_key(row.decision_number) if row.decision_number else "" for row in (one, other))
         is_same_day = not (one.decision_on and other.decision_on) or one.decision_on == other.decision_on
         if (left == right and is_same_day) or not left or not right:
             return DoubleFlag(DoubleKind.ENTERED_TWICE, one, other, None)
@@ -185,26 +187,36 @@ def _state_level(one: AwardRow, other: AwardRow, rules: Sequence[DoubleRule]) ->
     return DoubleFlag(DoubleKind.STATE_LEVEL, one, other, rule)
 
 
-def _initiatives_twice(served: Iterable[InitiativeServed], rules: Sequence[DoubleRule]) -> Iterator[DoubleFlag]:
-    by_initiative: dict[int, list[InitiativeServed]] = {}
-    for use in served:
-        by_initiative.setdefault(use.initiative_id, []).append(use)
-    for uses in by_initiative.values():
-        for one, other in combinations(sorted(uses, key=lambda use: _in_time(use.award)), 2):
-            if _is_form(one.award.award_code) == _is_form(other.award.award_code):
+def _initiatives_twice(
+    rows: list[AwardRow], uses: list[InitiativeUse], rules: Sequence[DoubleRule]
+) -> Iterator[DoubleFlag]:
+    """Awards of one author that one initiative served for; a use without its award in the office file is nobody's double."""
+    wanted = {(use.person_id, use.award_code, use.achievement_year) for use in uses}
+    given = {
+        key: row for row in rows if wanted and (key := (row.person_id, row.award_code, row.achievement_year)) in wanted
+    }
+    served: dict[tuple[int, int], list[tuple[str, AwardRow]]] = {}
+    for use in uses:
+        row = given.get((use.person_id, use.award_code, use.achievement_year))
+        if row is not None:
+            served.setdefault((use.initiative_id, use.person_id), []).append((use.name, row))
+    for awards in served.values():
+        for (name, one), (_, other) in combinations(sorted(awards, key=lambda award: _in_time(award[1])), 2):
+            if _is_form(one.award_code) == _is_form(other.award_code):
                 continue
-            rule = _rule(DoubleKind.INITIATIVE_TWICE, one.award, other.award, rules)
+            rule = _rule(DoubleKind.INITIATIVE_TWICE, one, other, rules)
             if rule is not None:
-                yield DoubleFlag(DoubleKind.INITIATIVE_TWICE, one.award, other.award, rule, initiative=one.name)
+                yield DoubleFlag(DoubleKind.INITIATIVE_TWICE, one, other, rule, initiative=name)
 
 
 def _rule(kind: DoubleKind, one: AwardRow, other: AwardRow, rules: Sequence[DoubleRule]) -> DoubleRule | None:
     """The rule in force on the day of the later decision: that decision doubles the earlier one."""
-    day = max(_day(one), _day(other))
+    codes, day = {one.award_code, other.award_code}, None
     for rule in rules:
-        if kind not in rule.kinds or not rule.covers(day):
+        if kind not in rule.kinds or (rule.award_codes and not codes <= rule.award_codes):
             continue
-        if rule.award_codes and not {one.award_code, other.award_code} <= rule.award_codes:
+        day = day or max(_day(one), _day(other))
+        if not rule.covers(day):
             continue
         if rule.except_kinds and {one.merit_kind, other.merit_kind} & rule.except_kinds:
             continue

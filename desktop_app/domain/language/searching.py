@@ -43,9 +43,10 @@ class Wanted:
 
     def is_in(self, text: str) -> bool:
         """Whether every word stands somewhere in a text; nothing wanted stands in all."""
-        if not self.words:
-            return True
-        folded = search_fold(text)
+        return not self.words or self.fits(search_fold(text))
+
+    def fits(self, folded: str) -> bool:
+        """The same for a text folded before by ``search_fold``."""
         return all(word in folded for word in self.words)
 
     def rank(self, text: str, *, is_person: bool = False) -> tuple[int, ...] | None:

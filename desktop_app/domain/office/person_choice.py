@@ -11,7 +11,7 @@ from desktop_app.domain.language.text import clean_line, fold, match_key
 from desktop_app.domain.office.likeness import PeopleIndex
 from desktop_app.domain.office.office import Person
 
-_NUMBER = re.compile(r"#\s*([0-9]{1,18})")
+_NUMBER = re.compile(r"#?\s*([0-9]{1,18})")
 _LISTED = 12
 
 
@@ -22,7 +22,7 @@ def person_meant(
     unit_id: int | None = None,
     born: int | None = None,
 ) -> Person:
-    """The person meant by "#12" or a name, narrowed down by a unit the person is or was in and by the year of birth.
+    """The person meant by "#12" ("12") or a name, narrowed down by a unit the person is or was in and by the year of birth.
 
     A name typed without any marks is held against the names without theirs. UserError ``person.unknown``,
     ``person.several`` with a list that tells the namesakes apart.

@@ -12,7 +12,7 @@ from desktop_app.domain.award.double_awards import (
     AwardRow,
     DoubleFlag,
     DoubleKind,
-    InitiativeServed,
+    InitiativeUse,
     double_awards,
     doubles_with,
 )
@@ -206,14 +206,17 @@ def test_sudden_service_and_tenure_are_excepted_and_an_unread_text_is_marked() -
 def test_an_initiative_used_for_a_title_and_for_a_commendation() -> None:
     title = award("CSTDCS", 2024, "1/QĐ-SNV", "2025-01-05")
     form = award("BKT", 2024, "9/QĐ-UBND", "2025-03-05", period=("2023-01-01", "2024-12-31"))
-    served = (InitiativeServed(3, "Số hóa hồ sơ", title), InitiativeServed(3, "Số hóa hồ sơ", form))
-    (flag,) = double_awards((title, form), RULES, served)
+    uses = (InitiativeUse(3, "Số hóa hồ sơ", 7, "CSTDCS", 2024), InitiativeUse(3, "Số hóa hồ sơ", 7, "BKT", 2024))
+    (flag,) = double_awards((title, form), RULES, uses)
     assert flag.kind is DoubleKind.INITIATIVE_TWICE
     assert "“Số hóa hồ sơ”" in flag_sentence(flag)
     assert "5007/BNV-TĐKT" in flag_basis(flag)
     assert "chưa kiểm chứng" not in flag_basis(flag)
-    two_titles = (served[0], InitiativeServed(3, "Số hóa hồ sơ", award("CSTDT", 2025, "3/QĐ-UBND", "2025-05-05")))
-    assert double_awards((), RULES, two_titles) == ()
+    later = award("CSTDT", 2025, "3/QĐ-UBND", "2025-05-05")
+    two_titles = (uses[0], InitiativeUse(3, "Số hóa hồ sơ", 7, "CSTDT", 2025))
+    assert double_awards((title, later), RULES, two_titles) == ()
+    assert double_awards((title,), RULES, uses) == (), "the other award is not in the office file"
+    assert double_awards((title, form._replace(person_id=8)), RULES, (uses[0], uses[1]._replace(person_id=8))) == ()
 
 
 # Flags

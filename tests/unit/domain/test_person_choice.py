@@ -35,6 +35,7 @@ def _refused(written: str, unit: int | None = None, born: int | None = None) -> 
         ("Trần Thị Thử", None, None, 4),
         ("tran thi thu", None, None, 4),
         ("#3", None, None, 3),
+        ("3", None, None, 3),
         ("Nguyễn Văn Mẫu", 1, None, 1),
         ("Nguyễn Văn Mẫu", None, 1991, 3),
         ("nguyen van mau", 2, 1980, 2),

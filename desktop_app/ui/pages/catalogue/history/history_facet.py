@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -27,7 +28,14 @@ from desktop_app.ui.page import Place
 from desktop_app.ui.pages.catalogue.history.double_looking import DoubleLooking
 from desktop_app.ui.pages.catalogue.history.history_acts import HistoryActs
 from desktop_app.ui.pages.catalogue.history.history_dialogs import ShowDialog
-from desktop_app.ui.pages.catalogue.history.history_table import ALL, COMMENDATIONS, FLAGGED, TITLES, HistoryTable
+from desktop_app.ui.pages.catalogue.history.history_table import (
+    ALL,
+    COMMENDATIONS,
+    FLAGGED,
+    TITLES,
+    HistoryTable,
+    award_kind_of,
+)
 from desktop_app.ui.pages.catalogue.history.passport_pane import PassportPane
 from desktop_app.ui.parts.empty_state import EmptyState
 from desktop_app.ui.parts.pills import Pills
@@ -57,6 +65,7 @@ class HistoryFacet(ListFacet):
         self._exporter = Exporter(gateway, jobs, ask)
         self._acts = HistoryActs(gateway, ask)
         self._lines: tuple[AwardLine, ...] = ()
+        self._kinds: Counter[str] = Counter()
         self._found: tuple[FoundDouble, ...] = ()
         self._looking = DoubleLooking(gateway.office.double_award_service, jobs, self._show_doubles, self)
         self._subject: tuple[int, int] = (0, 0)
@@ -174,6 +183,8 @@ class HistoryFacet(ListFacet):
 
     def _read_year(self) -> None:
         self._lines = self._service.lines(self._shown_year()) if self.years.count() else ()
+        self._kinds = Counter(map(award_kind_of, self._lines))
+        self.table.fold_ahead(self._lines)
         self._show()
 
     def _on_year(self) -> None:
@@ -208,8 +219,8 @@ class HistoryFacet(ListFacet):
         self.pills.set_counts(
             {
                 ALL: len(self._lines),
-                TITLES: sum(self.table.is_shown(line, TITLES, Wanted.of("")) for line in self._lines),
-                COMMENDATIONS: sum(self.table.is_shown(line, COMMENDATIONS, Wanted.of("")) for line in self._lines),
+                TITLES: self._kinds[TITLES],
+                COMMENDATIONS: self._kinds[COMMENDATIONS],
                 FLAGGED: len(self.table.flagged),
             }
         )
