@@ -1,29 +1,41 @@
-"""Khi nào đủ? The first year in which everything that is open can be met when all goes well; never a promise."""
+"""Khi nào đủ? What has to happen first, and the first year in which all can be met when it does; never a promise."""
 
 from __future__ import annotations
 
-from desktop_app.domain.judging.judgement import Finding, Judgement
+from collections.abc import Iterable
+
+from desktop_app.domain.judging.judgement import Finding, Judgement, Verdict
+
+_MOST_STEPS = 3
 
 
 def forecast(judgement: Judgement) -> str:
-    """One or two sentences; "" for a judgement that is met."""
+    """One sentence; "" for a judgement that is met."""
     found = judgement.open_findings
     if not found:
         return ""
-    unknown = [one for one in found if one.soonest is None]
-    if unknown:
-        return f"Chưa xác định được năm: phải có trước điều kiện “{_clause(unknown[0])}”."
     year = judgement.achievement_year
+    blocked = [one for one in found if one.verdict is Verdict.NOT_MET and one.soonest is None]
+    if blocked:
+        return f"Chưa xác định được năm: trước hết phải {_steps(blocked, ' và ')}."
     later = [one for one in found if one.soonest is not None and one.soonest > year]
     if not later:
-        return f"Ngay khi ghi đủ minh chứng còn thiếu, vẫn trong năm xét {year}."
-    soonest = max(one.soonest or 0 for one in later)
-    years = f"năm {soonest}" if soonest == year + 1 else f"các năm {year + 1}-{soonest}"
-    deciding = [one for one in later if one.soonest == soonest]
-    wanted = "; ".join(f"“{_clause(one)}”" for one in deciding)
-    return f"Sớm nhất khi xét năm {soonest}, nếu {years} giữ được kết quả để đủ điều kiện {wanted}."
+        return f"{_at_once(found)}, vẫn trong năm xét {year}."
+    soonest = max(one.soonest or year for one in later)
+    if len(found) == 1:
+        return f"Nếu {found[0].next_step} thì đủ {found[0].goal or 'điều kiện'} khi xét năm {soonest}."
+    more = ", đồng thời có đủ minh chứng còn thiếu" if len(later) < len(found) else ""
+    return f"Sớm nhất khi xét năm {soonest}, nếu {_steps(later, '; ')}{more}."
 
 
-def _clause(finding: Finding) -> str:
-    """The condition within a sentence."""
-    return finding.required.rstrip(".")
+def _at_once(found: tuple[Finding, ...]) -> str:
+    """One or two papers by name; more stand in the list above the sentence."""
+    if len(found) > 2:
+        return f"Ngay khi đủ {len(found)} việc còn thiếu nêu trên"
+    return f"Ngay khi {_steps(found, ' và ')}"
+
+
+def _steps(found: Iterable[Finding], between: str) -> str:
+    steps = list(dict.fromkeys(one.next_step for one in found))
+    more = " và các điều kiện chưa đạt khác" if len(steps) > _MOST_STEPS else ""
+    return between.join(steps[:_MOST_STEPS]) + more

@@ -45,6 +45,7 @@ def judge_initiatives(condition: HasInitiatives, matter: Matter) -> Finding:
             "; ".join(present),
             lacking=f"Còn thiếu quyết định công nhận sáng kiến {listed}.",
             soonest=matter.year,
+            step=f"có quyết định công nhận sáng kiến {listed}",
         )
     if matter.record.is_closed(ProofKind.INITIATIVES, first, matter.year):
         return finding(

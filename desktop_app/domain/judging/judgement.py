@@ -31,7 +31,8 @@ class Finding:
     """One condition. ``lacking``: what would make it met, as a sentence ("" when it is).
 
     ``soonest``: the first achievement year in which it can be met when all goes well from now; None: no year can be told.
-    ``parts``: the conditions inside it.
+    ``parts``: the conditions inside it. ``step``: what has to happen first, a clause that follows "ngay khi" or "nếu" ("" where
+    ``lacking`` says it); ``goal``: what that completes ("3 năm liên tục").
     """
 
     key: str
@@ -42,6 +43,15 @@ class Finding:
     lacking: str = ""
     soonest: int | None = None
     parts: tuple[Finding, ...] = ()
+    step: str = ""
+    goal: str = ""
+
+    @property
+    def next_step(self) -> str:
+        """What has to happen first, as a clause."""
+        if self.step or not self.lacking:
+            return self.step or f"đủ điều kiện “{self.required.rstrip('.')}”"
+        return self.lacking[0].lower() + self.lacking[1:].rstrip(".")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from desktop_app.domain.judging.conduct_judging import (
 )
 from desktop_app.domain.judging.initiative_judging import judge_initiatives
 from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, Verdict, all_of, any_of
-from desktop_app.domain.judging.matter import Matter, finding
+from desktop_app.domain.judging.matter import Matter, finding, joined_steps
 from desktop_app.domain.judging.member_judging import (
     judge_leads_group,
     judge_members_have,
@@ -199,7 +199,17 @@ def _any(condition: kinds.AnyOf, matter: Matter) -> Finding:
     lacking = " Hoặc: ".join(one.lacking for one in open_parts if one.lacking)
     years = [one.soonest for one in parts if one.soonest is not None]
     present = ". ".join(one.present.rstrip(".") for one in parts)
-    return finding(condition.rule, verdict, present, lacking=lacking, soonest=min(years, default=None), parts=parts)
+    soonest = min(years, default=None)
+    nearest = [one for one in open_parts if one.soonest == soonest] or open_parts
+    return finding(
+        condition.rule,
+        verdict,
+        present,
+        lacking=lacking,
+        soonest=soonest,
+        parts=parts,
+        step=joined_steps(nearest, " hoặc "),
+    )
 
 
 def _all(condition: kinds.AllOf, matter: Matter) -> Finding:
@@ -214,6 +224,7 @@ def _all(condition: kinds.AllOf, matter: Matter) -> Finding:
         lacking=" ".join(one.lacking for one in open_parts if one.lacking),
         soonest=None if None in years else max((year for year in years if year is not None), default=None),
         parts=parts,
+        step=joined_steps(open_parts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,9 +37,16 @@ def finding(
     lacking: str = "",
     soonest: int | None = None,
     parts: tuple[Finding, ...] = (),
+    step: str = "",
+    goal: str = "",
 ) -> Finding:
     """The finding of a rule."""
-    return Finding(rule.key, rule.required, present, rule.source, verdict, lacking, soonest, parts)
+    return Finding(rule.key, rule.required, present, rule.source, verdict, lacking, soonest, parts, step, goal)
+
+
+def joined_steps(findings: Iterable[Finding], between: str = "; ") -> str:
+    """What has to happen for several conditions, each said once."""
+    return between.join(dict.fromkeys(one.next_step for one in findings))
 
 
 def codes_reaching(award_code: str) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ def _shared(condition: MembersReach, matter: Matter, found: _Holders, present: s
         present,
         lacking="Tỷ lệ thành viên đạt danh hiệu chưa đủ.",
         soonest=matter.year + 1,
+        step=f"năm {matter.year + 1} đủ tỷ lệ thành viên đạt danh hiệu",
     )
 
 
@@ -104,7 +105,12 @@ def judge_members_have(condition: MembersHave, matter: Matter) -> Finding:
             soonest=matter.year,
         )
     return finding(
-        condition.rule, Verdict.NOT_MET, present, lacking=f"Chưa có người đạt {names}.", soonest=matter.year + 1
+        condition.rule,
+        Verdict.NOT_MET,
+        present,
+        lacking=f"Chưa có người đạt {names}.",
+        soonest=matter.year + 1,
+        step=f"năm {matter.year + 1} có người đạt {names}",
     )
 
 
@@ -135,6 +141,7 @@ def judge_members_rated(condition: MembersRated, matter: Matter) -> Finding:
         present,
         lacking="Có thành viên chưa hoàn thành nhiệm vụ.",
         soonest=matter.year + 1,
+        step=f"năm {matter.year + 1} đủ tỷ lệ thành viên hoàn thành nhiệm vụ",
     )
 
 
@@ -162,4 +169,11 @@ def judge_leads_group(condition: LeadsGroup, matter: Matter) -> Finding:
     present = f"Xếp thứ {rank.rank}, {rank.group}"
     if rank.rank == 1 or condition.is_any_place:
         return finding(condition.rule, Verdict.MET, present)
-    return finding(condition.rule, Verdict.NOT_MET, present, lacking="Chưa dẫn đầu cụm, khối.", soonest=matter.year + 1)
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        present,
+        lacking="Chưa dẫn đầu cụm, khối.",
+        soonest=matter.year + 1,
+        step=f"dẫn đầu cụm, khối năm {matter.year + 1}",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,8 +35,10 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
     years = [_year(condition, matter, year) for year in range(first, matter.year + 1)]
     verdicts = [one.verdict for one in years]
     words = [one.words for one in years]
-    lacking = [f"Ghi xếp loại hoặc danh hiệu năm {one.year}" for one in years if one.verdict is Verdict.MISSING]
+    unknown = [one.year for one in years if one.verdict is Verdict.MISSING]
+    lacking = [f"Ghi xếp loại hoặc danh hiệu năm {year}" for year in unknown]
     soonest = matter.year if lacking else None
+    steps = [f"ghi xếp loại hoặc danh hiệu {_years_words(unknown)}"] if unknown else []
     if Verdict.NOT_MET in verdicts:
         run = _unbroken(years)
         soonest = matter.year + condition.years - run
@@ -48,10 +51,13 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
     elif start.words:
         words.append(start.words)
     verdict = all_of(verdicts)
+    if verdict is Verdict.NOT_MET:
+        steps = [_step(condition, matter.year, soonest or matter.year + 1)]
     for inside in _inside(condition, matter, _run_began(condition, matter, start.first_year, first)):
         words.append(inside.words)
         if inside.verdict is not Verdict.MET:
             lacking.append(f"Chưa đủ: {inside.words}")
+            steps.append(inside.step)
             soonest = max(soonest or 0, matter.year + (inside.verdict is Verdict.NOT_MET))
         verdict = all_of([verdict, inside.verdict])
     return finding(
@@ -60,7 +66,24 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
         "; ".join(words),
         lacking="" if verdict is Verdict.MET else f"{'; '.join(lacking)}.",
         soonest=None if verdict is Verdict.MET else soonest,
+        step="" if verdict is Verdict.MET else " và ".join(steps),
+        goal=f"{condition.years} năm liên tục",
     )
+
+
+def _step(condition: YearRun, year: int, soonest: int) -> str:
+    """What the years from the achievement year to the soonest have to bring."""
+    ways = []
+    if condition.titles:
+        ways.append(f"được công nhận {award_name(condition.titles[0])}")
+    if condition.rating is not None:
+        ways.append(f"xếp loại từ “{GRADE_NAMES[condition.rating]}” trở lên")
+    return f"{' hoặc '.join(ways)} {_years_words(range(year + 1, soonest + 1))}"
+
+
+def _years_words(years: Sequence[int]) -> str:
+    """ "năm 2026", "các năm 2026, 2027"."""
+    return f"{'năm' if len(years) == 1 else 'các năm'} {', '.join(str(year) for year in years)}"
 
 
 @dataclass(frozen=True)
@@ -115,7 +138,13 @@ def _without_earlier(condition: YearRun, matter: Matter) -> Finding:
     names = " hoặc ".join(award_name(code) for code in condition.after)
     since = matter.record.known_from
     if since is not None and matter.record.is_closed(ProofKind.AWARDS, since, matter.year):
-        return finding(condition.rule, Verdict.NOT_MET, f"Chưa có {names}", lacking=f"Phải có {names} trước.")
+        return finding(
+            condition.rule,
+            Verdict.NOT_MET,
+            f"Chưa có {names}",
+            lacking=f"Phải có {names} trước.",
+            step=f"có {names}",
+        )
     return finding(
         condition.rule,
         Verdict.MISSING,
@@ -192,6 +221,7 @@ def _unbroken(years: list[_Year]) -> int:
 class _Inside:
     verdict: Verdict
     words: str
+    step: str
 
 
 def _inside(condition: YearRun, matter: Matter, first: int) -> list[_Inside]:
@@ -205,12 +235,13 @@ def _inside(condition: YearRun, matter: Matter, first: int) -> list[_Inside]:
             years=matter.year - first + 1,
         )
         judged = judge_initiatives(wanted, matter)
-        found.append(_Inside(judged.verdict, judged.present))
+        found.append(_Inside(judged.verdict, judged.present, judged.next_step))
     if condition.within:
         ways = [[_held(one, matter, first) for one in way] for way in condition.within]
         verdict = any_of(all_of(one.verdict for one in way) for way in ways)
         best = next((way for way in ways if all_of(one.verdict for one in way) is verdict), ways[0])
-        found.append(_Inside(verdict, ", ".join(one.words for one in best)))
+        step = ", ".join(one.step for one in best if one.verdict is not Verdict.MET)
+        found.append(_Inside(verdict, ", ".join(one.words for one in best), step))
     return found
 
 
@@ -219,7 +250,7 @@ def _rated_years(grade: RatingGrade, count: int, matter: Matter, first: int) -> 
     good = sum(one is not None and reaches(one.grade, grade) for one in grades)
     unknown = sum(one is None or one.grade is RatingGrade.UNRATED for one in grades)
     words = f"{good}/{count} năm {GRADE_NAMES[grade].lower()}"
-    return _Inside(_counted(good, unknown, count), words)
+    return _Inside(_counted(good, unknown, count), words, f"có đủ {count} năm {GRADE_NAMES[grade].lower()}")
 
 
 def _held(wanted: HeldCount, matter: Matter, first: int) -> _Inside:
@@ -237,7 +268,8 @@ def _held(wanted: HeldCount, matter: Matter, first: int) -> _Inside:
         for year in range(first, matter.year + 1)
     )
     names = " hoặc ".join(short_award_name(code) for code in wanted.award_codes)
-    return _Inside(_counted(len(years), unknown, wanted.count), f"{len(years)}/{wanted.count} {names}")
+    verdict = _counted(len(years), unknown, wanted.count)
+    return _Inside(verdict, f"{len(years)}/{wanted.count} {names}", f"có đủ {wanted.count} {names}")
 
 
 def _counted(sure: int, unknown: int, wanted: int) -> Verdict:

@@ -57,6 +57,7 @@ def judge_months_worked(condition: MonthsWorked, matter: Matter) -> Finding:
         present,
         lacking=f"Làm việc đủ {condition.months} tháng trong năm.",
         soonest=matter.year + 1,
+        step=f"làm việc đủ {condition.months} tháng trong năm {matter.year + 1}",
     )
 
 
@@ -117,6 +118,7 @@ def judge_in_being(condition: InBeing, matter: Matter) -> Finding:
         Verdict.NOT_MET,
         present,
         lacking=f"Thành lập đủ {wanted_words}.",
+        step=f"tập thể thành lập đủ {wanted_words}",
         soonest=matter.year - (months - wanted) // 12,
     )
 
@@ -142,7 +144,14 @@ def judge_trained_well(condition: TrainedWell, matter: Matter) -> Finding:
     )
     if any(one.result and fold(one.result) not in good for one in long):
         lacking = f"Kết quả học tập phải đạt: {', '.join(condition.results)}."
-        return finding(condition.rule, Verdict.NOT_MET, present, lacking=lacking, soonest=matter.year + 1)
+        return finding(
+            condition.rule,
+            Verdict.NOT_MET,
+            present,
+            lacking=lacking,
+            soonest=matter.year + 1,
+            step=f"năm {matter.year + 1} làm việc, hoặc học tập đạt kết quả theo quy định",
+        )
     if any(not one.result for one in long):
         return finding(condition.rule, Verdict.MISSING, present, lacking="Ghi kết quả học tập.", soonest=matter.year)
     return finding(condition.rule, Verdict.MET, present)
@@ -194,7 +203,14 @@ def judge_received_by(condition: ReceivedBy, matter: Matter) -> Finding:
     present = f"Hồ sơ nhận ngày {format_text(matter.received_on)}, hạn {format_text(last)}{words}"
     if matter.received_on <= last:
         return finding(condition.rule, Verdict.MET, present)
-    return finding(condition.rule, Verdict.NOT_MET, present, lacking="Hồ sơ nộp sau hạn.", soonest=matter.year + 1)
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        present,
+        lacking="Hồ sơ nộp sau hạn.",
+        soonest=matter.year + 1,
+        step="nộp hồ sơ lần sau đúng hạn",
+    )
 
 
 def judge_former_unit_opinion(condition: FormerUnitOpinion, matter: Matter) -> Finding:

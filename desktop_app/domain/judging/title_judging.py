@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.judging.judgement import Finding, Verdict
-from desktop_app.domain.judging.matter import Matter, codes_reaching, finding
+from desktop_app.domain.judging.matter import Matter, codes_reaching, finding, joined_steps
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, WorkRating, reaches
 from desktop_app.domain.rule_set.conditions import HeldInARow, Holds, NoneInYear, Rated, Reaches, Registered
@@ -31,6 +31,7 @@ def judge_rated(condition: Rated, matter: Matter) -> Finding:
             f"Năm {matter.year} không xếp loại.",
             lacking="Hội đồng xem xét trường hợp không xếp loại; ghi kết quả nếu có.",
             soonest=matter.year,
+            step="Hội đồng kết luận trường hợp không xếp loại",
         )
     return finding(
         condition.rule,
@@ -38,6 +39,7 @@ def judge_rated(condition: Rated, matter: Matter) -> Finding:
         rating_words(rating),
         lacking=f"Xếp loại năm sau từ “{GRADE_NAMES[condition.at_least]}” trở lên.",
         soonest=matter.year + 1,
+        step=f"xếp loại năm {matter.year + 1} từ “{GRADE_NAMES[condition.at_least]}” trở lên",
     )
 
 
@@ -69,7 +71,12 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
     if refused and not any(one.outcome is Outcome.PROPOSED for one in found if one.award_code == code):
         present = f"Không được công nhận {award_name(code)} năm {matter.year}"
         return finding(
-            condition.rule, Verdict.NOT_MET, present, lacking=f"Đạt {award_name(code)}.", soonest=matter.year + 1
+            condition.rule,
+            Verdict.NOT_MET,
+            present,
+            lacking=f"Đạt {award_name(code)}.",
+            soonest=matter.year + 1,
+            step=f"đạt {award_name(code)} năm {matter.year + 1}",
         )
     judged = matter.judge_also(record, code)
     lacking = " ".join(dict.fromkeys(one.lacking for one in judged.open_findings if one.lacking))
@@ -87,6 +94,7 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
         lacking=lacking,
         soonest=soonest,
         parts=judged.findings,
+        step=joined_steps(judged.open_findings),
     )
 
 
@@ -171,7 +179,14 @@ def judge_none_in_year(condition: NoneInYear, matter: Matter) -> Finding:
     if not barring:
         return finding(condition.rule, Verdict.MET, f"Sổ không ghi hình thức nào như vậy trong năm {matter.year}")
     present = "; ".join(f"{award_name(one.award_code)}, {one.decision_words}" for one in barring)
-    return finding(condition.rule, Verdict.NOT_MET, present, lacking="Đề nghị vào năm sau.", soonest=matter.year + 1)
+    return finding(
+        condition.rule,
+        Verdict.NOT_MET,
+        present,
+        lacking="Đề nghị vào năm sau.",
+        soonest=matter.year + 1,
+        step=f"đề nghị cho thành tích năm {matter.year + 1}",
+    )
 
 
 def judge_registered(condition: Registered, matter: Matter) -> Finding:
@@ -195,4 +210,5 @@ def judge_registered(condition: Registered, matter: Matter) -> Finding:
         f"năm {matter.year}",
         lacking="Đăng ký vào đầu năm sau.",
         soonest=matter.year + 1,
+        step=f"đăng ký đúng hạn năm {matter.year + 1}",
     )

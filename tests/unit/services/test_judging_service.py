@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop_app.assembly.office import Office
 from desktop_app.bootstrap import open_office
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, Verdict
 from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.unit_changes import ChangeDraft, ChangeKind
@@ -123,6 +125,34 @@ def test_a_title_of_the_year_counts_by_its_decision_or_its_own_criterion(office:
     give(office, unit, person_id, "LDTT", YEAR)
     judged = office.judging_service.judge(person(unit, person_id), "CSTDCS", YEAR, RECEIVED)
     assert "Quyết định số 2025/QĐ ngày 28/12/2025" in of(judged, "ldtt").present
+
+
+def test_a_decision_is_no_proof_of_itself(office: Office, unit: Unit) -> None:
+    person_id = add_person(office, unit, "Tạ Thị Én")
+    give(office, unit, person_id, "CSTDCS", YEAR)
+    judged = office.judging_service.judge(person(unit, person_id), "CSTDCS", YEAR, RECEIVED)
+    assert of(judged, "ldtt").verdict is Verdict.MISSING
+    assert "Ghi kết quả xếp loại năm 2025." in of(judged, "ldtt").lacking
+
+
+def test_when_it_is_enough_is_told_from_what_is_on_record(office: Office, unit: Unit) -> None:
+    """Two years of CSTĐCS on end and a work the province recognised: the third year is what is left."""
+    person_id = add_person(office, unit, "Tạ Thị Gấm")
+    for year in (2024, 2025):
+        give(office, unit, person_id, "CSTDCS", year)
+    office.proof_service.close(ProofKind.AWARDS, 2023)
+    candidate, service = person(unit, person_id), office.judging_service
+    waiting = Initiative(0, "Tra cứu hồ sơ số", 2025, (person_id,))
+    initiative_id = office.initiative_service.save(waiting)
+    judged = service.judge(candidate, "CSTDT", YEAR, RECEIVED)
+    assert of(judged, "initiative").next_step == "có quyết định công nhận sáng kiến “Tra cứu hồ sơ số”"
+    known = office.initiative_service.initiative(initiative_id)
+    office.initiative_service.save(replace(known, recognitions=(Recognition(Reach.PROVINCE, "15/QĐ-UBND"),)))
+    judged = service.judge(candidate, "CSTDT", YEAR, RECEIVED)
+    titles = replace(judged, findings=(of(judged, "titles"), of(judged, "initiative")))
+    assert forecast(titles) == (
+        "Nếu được công nhận Chiến sĩ thi đua cơ sở năm 2026 thì đủ 3 năm liên tục khi xét năm 2026."
+    )
 
 
 def test_three_years_on_end_and_what_is_missing_is_no_fail(office: Office, unit: Unit) -> None:
