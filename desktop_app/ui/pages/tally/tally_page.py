@@ -26,6 +26,7 @@ from desktop_app.ui.forms.award_scope import Scope, ScopeChooser, results_of, sc
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page, Place
+from desktop_app.ui.pages.tally.money.money_pane import MoneyPane
 from desktop_app.ui.pages.tally.tally_chart import TallyChart
 from desktop_app.ui.pages.tally.tally_quotas import QuotasPane
 from desktop_app.ui.pages.tally.tally_table import TallyTable
@@ -58,6 +59,8 @@ class TallyPage(Page):
         self.table.unit_opened.connect(lambda name: self.go_to.emit("award", name))
         self.targets = TargetsPane()
         self.quotas = QuotasPane(self._set_quota)
+        self._exporter = Exporter(gateway, jobs, ask)
+        self.money = MoneyPane(gateway, ask, self._exporter, self._tell_written)
         self.chart = TallyChart()
         self._legend = plain_label(role="muted")
         self._shows_standings = False  # on a narrow page: which of the two panes
@@ -69,7 +72,6 @@ class TallyPage(Page):
             make_action(self, words.EXCEL, lambda: self.export("xlsx"), icon_name="file-spreadsheet"),
             make_action(self, words.PRINT, self.print_page, icon_name="printer", is_filled=True),
         ]
-        self._exporter = Exporter(gateway, jobs, ask)
         self.set_actions(self._actions)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panes())
@@ -129,6 +131,7 @@ class TallyPage(Page):
         column.addWidget(self._to_table, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.quotas)
         column.addWidget(self.targets)
+        column.addWidget(self.money)
         column.addLayout(chart)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -209,6 +212,7 @@ class TallyPage(Page):
         self.quotas.show_quotas(tally.quotas, self._labels, why_none, may_change=may_change)
         self.targets.show_targets(tally.targets, words.NO_TARGETS)
         self.targets.setVisible(not is_wave)
+        self.money.show_money(tally.money, scope)
         self.chart.show_rows([row for row in tally.rows if row.unit_id is None])
         self._show_table()
 
@@ -325,15 +329,17 @@ class TallyPage(Page):
         if path is None:
             return
 
-        def tell(written: Path) -> None:
-            self.band.tell(
-                words.SAVED.format(path=written),
-                "ok",
-                action=words.OPEN_FOLDER,
-                on_action=lambda: _open_folder(written.parent),
-            )
+        self._exporter.write(
+            lambda: office.registration_paper_service.prepare_tally_file(tally, path), self._tell_written
+        )
 
-        self._exporter.write(lambda: office.registration_paper_service.prepare_tally_file(tally, path), tell)
+    def _tell_written(self, written: Path) -> None:
+        self.band.tell(
+            words.SAVED.format(path=written),
+            "ok",
+            action=words.OPEN_FOLDER,
+            on_action=lambda: _open_folder(written.parent),
+        )
 
 
 def _open_folder(folder: Path) -> None:
