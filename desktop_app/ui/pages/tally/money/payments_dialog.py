@@ -38,7 +38,7 @@ class PaymentsDialog(QDialog):
         self.kind = "docx"
         self.listed = read(None)
         self.setWindowTitle(words.LIST_TITLE.format(scope=self.listed.scope))
-        self.resize(1040, 500)
+        self.resize(1072, 500)
         self.decision = QComboBox()
         self.decision.addItem(words.ALL_DECISIONS, None)
         for one in decisions:
@@ -90,15 +90,15 @@ def _columns() -> list[Column[_Row]]:
         Column(words.NAME, lambda row: row[1].name, width=160, tip=lambda row: row[1].name),
         Column(words.UNIT, lambda row: row[1].unit, tip=lambda row: row[1].unit),
         Column(words.AWARD, lambda row: short_award_name(row[1].award_code), width=100),
-        Column(words.DECIDED, lambda row: row[1].decision.label, width=186, tip=lambda row: row[1].decision.label),
-        Column(words.RATE, lambda row: row[1].rate_words, is_right=True, width=134),
+        Column(words.DECIDED, lambda row: row[1].decision.label, width=204, tip=lambda row: row[1].decision.label),
+        Column(words.RATE, lambda row: row[1].rate_words, is_right=True, width=120),
         Column(
             words.AMOUNT,
             lambda row: format_number(row[1].amount) if row[1].prize is not None else "–",
             is_right=True,
             width=92,
         ),
-        Column(words.NOTE, _note, width=140, tip=_note),
+        Column(words.NOTE, _note, width=168, tip=_note),
     ]
 
 
