@@ -13,7 +13,7 @@ from desktop_app.domain.evidence import Evidence, Source
 from desktop_app.domain.judging.judgement import Candidate, Judgement
 from desktop_app.domain.judging.judging import Judging
 from desktop_app.domain.judging.record import SubjectRecord
-from desktop_app.domain.judging.subject_records import SubjectRecords
+from desktop_app.domain.judging.subject_records import RecordMatter, SubjectRecords
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
 from desktop_app.domain.proof.work_rating import RatingGrade
@@ -69,18 +69,25 @@ class JudgedResult:
     votes: str = ""
 
 
+@dataclass(frozen=True)
+class JudgingYear:
+    """What all judgements of a year and a day of receipt share; good until anything they rest on changes."""
+
+    matter: RecordMatter
+    chosen: ChosenRules
+    extra: tuple[Condition, ...]
+
+
 class PreparedJudging:
     """All records of a year, read at once: judges whomever is asked for, in a job or when a row comes into sight."""
 
-    def __init__(
-        self, records: SubjectRecords, chosen: ChosenRules, year: int, received_on: date, extra: tuple[Condition, ...]
-    ) -> None:
-        self._records = records
-        self._judging = Judging(chosen, year, received_on)
-        self._extra = extra
-        self.chosen = chosen
-        self.year = year
-        self.received_on = received_on
+    def __init__(self, year: JudgingYear, matter: RecordMatter) -> None:
+        self._records = SubjectRecords(matter)
+        self._judging = Judging(year.chosen, matter.year, matter.received_on)
+        self._extra = year.extra
+        self.chosen = year.chosen
+        self.year = matter.year
+        self.received_on = matter.received_on
 
     def record(self, candidate: Candidate) -> SubjectRecord:
         """What is on record of a candidate."""
@@ -141,10 +148,14 @@ class JudgingService:
 
         UserError where no rules can be chosen for the day.
         """
+        opened = self.open_year(year, received_on)
+        return PreparedJudging(opened, self._queries.with_records(opened.matter, candidates))
+
+    def open_year(self, year: int, received_on: date | None = None) -> JudgingYear:
+        """What all judgements of the year share, for ``judged_of``. UserError where no rules can be chosen for the day."""
         day = received_on or self.usual_received_on(year)
         chosen = self._rules_for(day)
-        records = SubjectRecords(self._queries.matter(year, day, candidates))
-        return PreparedJudging(records, chosen, year, day, self._plan_conditions(year))
+        return JudgingYear(self._queries.year(year, day), chosen, self._plan_conditions(year))
 
     def judgements(
         self, year: int, plan_id: int | None = None, received_on: date | None = None
@@ -164,11 +175,10 @@ class JudgingService:
         """These results, by what was prepared."""
         return tuple(self._judged(one, prepared) for one in awards if one.outcome is not Outcome.NOT_APPROVED)
 
-    def judged_of(
-        self, awards: Sequence[Award], year: int, received_on: date | None = None
-    ) -> tuple[JudgedResult, ...]:
+    def judged_of(self, awards: Sequence[Award], opened: JudgingYear) -> tuple[JudgedResult, ...]:
         """Some results of a year: only what is on record of their subjects is read."""
-        return self.judged(awards, self.prepare(year, received_on, [candidate_of_award(one) for one in awards]))
+        candidates = [candidate_of_award(one) for one in awards]
+        return self.judged(awards, PreparedJudging(opened, self._queries.with_records(opened.matter, candidates)))
 
     def judge(self, candidate: Candidate, award_code: str, year: int, received_on: date | None = None) -> Judgement:
         """One candidate for one award, proposed or not."""

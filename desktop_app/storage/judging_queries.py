@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.award.award import Outcome
@@ -45,10 +46,8 @@ class JudgingQueries:
         self._unit_changes = unit_changes
         self._tally = tally
 
-    def matter(self, year: int, received_on: date, candidates: Collection[Candidate] | None = None) -> RecordMatter:
-        """Everything up to an achievement year: of everybody, or of some candidates and the members of collectives among them."""
-        everybody = self._office.people()
-        people = None if candidates is None else _concerned(candidates, everybody, year)
+    def year(self, year: int, received_on: date) -> RecordMatter:
+        """What all judgements of a year share: people, units, registrations, places in score sheets; nobody's records yet."""
         units = self._office.units()
         registered: dict[Subject, set[str]] = {}
         registering: set[int] = set()
@@ -60,14 +59,22 @@ class JudgingQueries:
         return RecordMatter(
             year=year,
             received_on=received_on,
-            people={person.id: person for person in everybody},
+            people={person.id: person for person in self._office.people()},
             units={unit.id: unit for unit in units},
             lineage=UnitLineage(units, self._unit_changes.changes()),
-            awards=self._awards(year, people),
-            proofs=self._proofs.prepare_year_range(year - YEARS_BACK, year, people)(),
             registered={subject: frozenset(codes) for subject, codes in registered.items()},
             registering_units=frozenset(registering),
             ranks=self._ranks(year),
+            whose=frozenset(),
+        )
+
+    def with_records(self, year: RecordMatter, candidates: Collection[Candidate] | None = None) -> RecordMatter:
+        """With awards and proofs of everybody, or of some candidates and the members of collectives among them."""
+        people = None if candidates is None else _concerned(candidates, year.people.values(), year.year)
+        return replace(
+            year,
+            awards=self._awards(year.year, people),
+            proofs=self._proofs.prepare_year_range(year.year - YEARS_BACK, year.year, people)(),
             whose=None if people is None else frozenset(people),
         )
 

@@ -47,7 +47,7 @@ UNITS, PEOPLE, ROUNDS, TARGET = 200, 5000, 3, 40.0
 TODAY = date(2026, 3, 23)
 QUIET = 0.15
 """Seconds without anything to do after which a page stands."""
-_CODES = {"Lao động tiên tiến": "LDTT", "Chiến sĩ thi đua cơ sở": "CSTDCS", "Giấy khen": "GIAY_KHEN"}
+_CODES = {"Lao động tiên tiến": "LDTT", "Chiến sĩ thi đua cơ sở": "CSTDCS", "Giấy khen": "GK"}
 
 
 class Stalls:
@@ -180,7 +180,8 @@ class Tour:
             self._stalls.measure(name, act, self._is_busy)
 
     def _is_busy(self) -> bool:
-        return self.window._jobs.is_busy
+        reader = getattr(self.window.page(), "reader", None)  # judges in slices while nothing else is to be done
+        return self.window._jobs.is_busy or bool(getattr(reader, "is_busy", False))
 
     def go(self) -> None:
         """Pages and facets, once more each, then the acts."""
@@ -234,6 +235,11 @@ class Tour:
         window.show_page("award")
         award = window.page()
         self.measure("act: results proposed from registrations", award.propose_action.trigger)
+        self.measure("act: the next result and its judgement", lambda: award.table.selectRow(30))
+        self.measure(
+            "act: every proposal judged for another day of receipt",
+            lambda: award.judgement.received_changed.emit(date(2026, 3, 20)),
+        )
         self.measure("act: undo of the proposals", window.gateway.undo)
 
     @staticmethod

@@ -33,8 +33,8 @@ class RecordMatter:
     people: Mapping[int, Person]
     units: Mapping[int, Unit]
     lineage: UnitLineage
-    awards: Mapping[Subject, tuple[HeldAward, ...]]
-    proofs: RecordedProofs
+    awards: Mapping[Subject, tuple[HeldAward, ...]] = field(default_factory=dict)
+    proofs: RecordedProofs = field(default_factory=RecordedProofs)
     registered: Mapping[Subject, frozenset[str]] = field(default_factory=dict)
     registering_units: frozenset[int] = frozenset()
     ranks: Mapping[tuple[int, int], GroupRank] = field(default_factory=dict)
