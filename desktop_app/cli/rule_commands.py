@@ -60,6 +60,8 @@ def show_list(call: Call) -> int:
                 "version": one.version.isoformat(),
                 "file": one.file_name or None,
                 "installed_at": one.installed_at or None,
+                "shipped_version": _iso(one.shipped_version),
+                "usable": one.is_usable,
             }
             for one in packs
         ],
@@ -79,7 +81,10 @@ def show_list(call: Call) -> int:
     lines.append(f"Quy định của tỉnh theo Nghị định 152/2025/NĐ-CP: {_shown(choices.local_rules_on, 'chưa ghi ngày')}.")
     for pack in packs:
         origin = f"nhập từ {pack.file_name}" if pack.file_name else "kèm chương trình"
-        lines.append(f"Gói {pack.name}: bản ngày {format_text(pack.version)}, {origin}.")
+        hint = "" if pack.is_usable else "; chương trình không đọc được, đang dùng gói kèm chương trình"
+        if pack.is_outdated:
+            hint = f"; gói kèm chương trình mới hơn (ngày {_shown(pack.shipped_version)})"
+        lines.append(f"Gói {pack.name}: bản ngày {format_text(pack.version)}, {origin}{hint}.")
     call.answer(data, lines)
     return DONE
 

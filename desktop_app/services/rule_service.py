@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -21,9 +22,18 @@ from desktop_app.domain.rule_set.pack_change import PackChange
 from desktop_app.domain.rule_set.rule_set import RuleSet
 from desktop_app.rules.money_rules import read_prize_money
 from desktop_app.rules.pack_changes import changes_between
-from desktop_app.rules.packs import FILES, HOLIDAYS, PRIZE_MONEY, Pack, read_pack, shipped_pack, shipped_packs
+from desktop_app.rules.packs import (
+    FILES,
+    HOLIDAYS,
+    PRIZE_MONEY,
+    Pack,
+    checked_pack,
+    read_pack,
+    shipped_pack,
+    shipped_packs,
+)
 from desktop_app.rules.rule_set_files import read_rule_set
-from desktop_app.rules.toml_entries import Entry, parse_entry
+from desktop_app.rules.toml_entries import Entry
 from desktop_app.rules.world_rules import calendar_of
 from desktop_app.storage.change_log import Operations
 from desktop_app.storage.rule_repository import InstalledPack, RuleRepository
@@ -33,13 +43,23 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class PackStanding:
-    """A pack in force. ``file_name``, ``installed_at``: "" while it is the shipped one."""
+    """A pack in force. ``file_name``, ``installed_at``: "" while it is the shipped one.
+
+    ``is_usable`` False: an earlier program took it in and this one cannot read it; the shipped one is used. ``shipped_version``
+    None: none is shipped under that name.
+    """
 
     name: str
     version: date
     file_name: str
     installed_at: str
-    is_shipped: bool
+    shipped_version: date | None
+    is_usable: bool = True
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the program came with a newer one than the one taken in."""
+        return bool(self.file_name) and self.shipped_version is not None and self.version < self.shipped_version
 
 
 @dataclass(frozen=True)
@@ -74,11 +94,19 @@ class RuleService:
     def _shipped(self) -> dict[str, Pack]:
         return shipped_packs(self._folder)
 
+    def _taken_in(self) -> dict[str, Pack]:
+        """The packs taken in that this program can read: it may ask for more than the one that took them in."""
+        found: dict[str, Pack] = {}
+        for one in self._rules.packs():
+            with suppress(UserError):
+                found[one.name] = checked_pack(one.content, one.file_name)
+        return found
+
     def rule_sets(self) -> tuple[RuleSet, ...]:
         """All rule sets, oldest first: the shipped ones, each replaced by an installed pack of its name; new ones beside them."""
         digests = self._rules.pack_digests()
         if self._sets is None or self._sets[0] != digests:
-            found = self._shipped | {one.name: _pack_of(one) for one in self._rules.packs()}
+            found = self._shipped | self._taken_in()
             sets = [read_rule_set(one.entry) for one in found.values() if "rule_set" in one.entry.values]
             self._sets = digests, tuple(sorted(sets, key=lambda one: one.received_from))
         return self._sets[1]
@@ -96,8 +124,7 @@ class RuleService:
         digest = self._rules.pack_digests().get(name)
         kept = self._kept.get(name)
         if kept is None or kept[0] != digest:
-            installed = next((one for one in self._rules.packs() if one.name == name), None)
-            pack = _pack_of(installed) if installed is not None else shipped_pack(self._folder / FILES[name])
+            pack = self._taken_in().get(name) or shipped_pack(self._folder / FILES[name])
             kept = digest, reader(pack.entry)
             self._kept[name] = kept
         return cast(_T, kept[1])
@@ -155,7 +182,7 @@ class RuleService:
 
     def packs(self) -> tuple[PackStanding, ...]:
         """Every pack in force, by name: shipped, or taken in from a file."""
-        installed = {one.name: one for one in self._rules.packs()}
+        installed, usable = {one.name: one for one in self._rules.packs()}, self._taken_in()
         names = sorted({*self._shipped, *installed})
         return tuple(
             PackStanding(
@@ -163,7 +190,8 @@ class RuleService:
                 version=installed[name].version if name in installed else self._shipped[name].version,
                 file_name=installed[name].file_name if name in installed else "",
                 installed_at=installed[name].installed_at if name in installed else "",
-                is_shipped=name in self._shipped,
+                shipped_version=self._shipped[name].version if name in self._shipped else None,
+                is_usable=name not in installed or name in usable,
             )
             for name in names
         )
@@ -210,10 +238,7 @@ class RuleService:
         self._operations.run(f"Bỏ gói quy định {name} đã nhập", lambda: self._rules.remove(name))
 
     def _pack_in_force(self, name: str) -> Pack | None:
-        for one in self._rules.packs():
-            if one.name == name:
-                return _pack_of(one)
-        return self._shipped.get(name)
+        return self._taken_in().get(name) or self._shipped.get(name)
 
     def _check_together(self, new: Pack) -> None:
         """Two packs must not be one rule set (which judges would be left to chance), nor one pack two rule sets."""
@@ -227,8 +252,3 @@ class RuleService:
                     f"Tệp “{new.file_name}” là gói “{new.name}” với mã bộ quy định {made.id}, trong khi gói “{one.pack.name}” "
                     f"đang dùng có mã {one.id}. Đặt tên gói và mã cùng khớp hoặc cùng khác rồi nhập lại.",
                 )
-
-
-def _pack_of(installed: InstalledPack) -> Pack:
-    entry = parse_entry(installed.content, installed.file_name)
-    return Pack(installed.name, installed.version, installed.file_name, installed.content, entry)

@@ -87,6 +87,8 @@ MISSING = "Cần điền ô này."
 PACK, PACK_VERSION, PACK_ORIGIN = "Gói", "Bản ngày", "Nguồn"
 PACK_NAMES = {"prize-money": "Tiền thưởng", "holidays": "Ngày nghỉ"}
 PACK_SHIPPED, PACK_FROM_FILE = "Kèm chương trình", "Nhập từ {file}, ngày {day}"
+PACK_UNUSABLE = "Không đọc được, đang dùng gói kèm chương trình"
+PACK_OUTDATED = "Gói kèm chương trình mới hơn, ngày {day}"
 PACKS_WHY = (
     "Khi có nghị định, mức lương cơ sở hay lịch nghỉ mới, nhập tệp gói quy định (.toml), không cần cài lại chương trình. "
     "Tệp được kiểm tra và cho xem từng thay đổi trước khi ghi; gói kèm chương trình vẫn còn."

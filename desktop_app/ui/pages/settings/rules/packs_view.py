@@ -34,7 +34,12 @@ class PacksView(QWidget):
             [
                 Column(words.PACK, self.name_of, width=360, tip=lambda one: one.name),
                 Column(words.PACK_VERSION, lambda one: format_short(one.version), width=110, is_right=True),
-                Column(words.PACK_ORIGIN, _origin, width=300),
+                Column(
+                    words.PACK_ORIGIN,
+                    _origin,
+                    width=300,
+                    ink=lambda one: "warn" if one.is_outdated or not one.is_usable else "text",
+                ),
             ],
             key=lambda one: one.name,
         )
@@ -144,4 +149,9 @@ def _origin(one: PackStanding) -> str:
     if not one.file_name:
         return words.PACK_SHIPPED
     day = format_text(datetime.fromisoformat(one.installed_at).date())
-    return words.PACK_FROM_FILE.format(file=one.file_name, day=day)
+    told = words.PACK_FROM_FILE.format(file=one.file_name, day=day)
+    if not one.is_usable:
+        return f"{told}. {words.PACK_UNUSABLE}"
+    if one.is_outdated and one.shipped_version is not None:
+        return f"{told}. {words.PACK_OUTDATED.format(day=format_text(one.shipped_version))}"
+    return told
