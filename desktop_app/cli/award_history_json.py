@@ -132,7 +132,8 @@ def passport_lines(found: Passport) -> list[str]:
     """A passport as a person reads it: one line an award, a dash for a year without."""
     lines = [f"Bảng khen thưởng: {found.name}", *found.about]
     for part in found.parts:
-        lines += [part.heading] if part.heading else []
+        if part.heading:
+            lines.append(part.heading if part.years else f"{part.heading}: chưa có khen thưởng")
         for year in part.years:
             told = [_entry_line(entry) for entry in (*year.titles, *year.commendations)]
             lines += [f"{year.year}: {one}" for one in told] or [f"{year.year}: –"]

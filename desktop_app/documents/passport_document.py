@@ -40,11 +40,11 @@ from desktop_app.domain.registration.registration import SubjectKind
 
 TITLE = "BẢNG KHEN THƯỞNG"
 _COLUMNS = (
-    Column(width_mm=13, align=Align.CENTER),
-    Column(2.5),
-    Column(3.1),
+    Column(width_mm=15, align=Align.CENTER),
+    Column(2.4),
+    Column(3.0),
     Column(1.5, align=Align.CENTER),
-    Column(1.5),
+    Column(1.8),
 )
 _PARTS = (("DANH HIỆU THI ĐUA", "Danh hiệu", True), ("HÌNH THỨC KHEN THƯỞNG", "Hình thức", False))
 
@@ -79,12 +79,14 @@ def build_passport(paper: PassportPaper) -> Paper:
 def _table(passport: Passport, noun: str, *, is_title: bool) -> Component:
     rows: list[Row] = []
     for part in passport.parts:
-        own = [
-            _row(year.year, entry) for year in part.years for entry in (year.titles if is_title else year.commendations)
-        ]
-        if own and part.heading:
-            rows.append(Row((Cell(part.heading, columns=len(_COLUMNS), align=Align.LEFT),), bold=True))
-        rows += own
+        before = ""
+        for year in part.years:
+            for entry in year.titles if is_title else year.commendations:
+                heading = part.heading or _unit_then(entry)
+                if heading != before:
+                    rows.append(Row((Cell(heading, columns=len(_COLUMNS), align=Align.LEFT),), bold=True))
+                    before = heading
+                rows.append(_row(year.year, entry))
     if not rows:
         return note("Chưa có.")
     headings = Row(
@@ -100,14 +102,12 @@ def _row(year: int, entry: PassportEntry) -> Row:
     decided = "; ".join(filter(None, (" ".join(filter(None, (number, day))), award.authority)))
     name = award_name(award.award_code)
     kind = MERIT_NAMES[past.merit_kind] if past.merit_kind else ""
-    told = "; ".join(
-        filter(None, (kind, "không cộng dồn" if entry.is_idle else "", entry.whose, _at_unit(entry), past.note))
-    )
+    told = "; ".join(filter(None, (kind, "không cộng dồn" if entry.is_idle else "", entry.whose, past.note)))
     return Row((str(year), name, decided, past.period.words if past.period else "", told))
 
 
-def _at_unit(entry: PassportEntry) -> str:
-    """The unit of a person at that time; of a unit its heading says it."""
+def _unit_then(entry: PassportEntry) -> str:
+    """The unit of a person at that time, above its years; a unit's own awards need no other heading than the title."""
     return entry.unit if entry.past.award.subject_kind is SubjectKind.PERSON else ""
 
 
@@ -120,7 +120,7 @@ def _gaps(passport: Passport, part: PassportPart) -> str:
     words = gap_words(part.gaps)
     if not words:
         return ""
-    return f"{part.heading}: {words}" if passport.has_former else words
+    return f"{part.heading}: {words[0].lower()}{words[1:]}" if passport.has_former else words
 
 
 def _summary(passport: Passport) -> str:

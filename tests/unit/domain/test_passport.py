@@ -89,3 +89,10 @@ def test_awards_of_a_former_unit_stay_its_own_and_are_summed_only_for_informatio
     assert "Tập thể lao động xuất sắc 3 lần (đơn vị này 1, đơn vị cũ 2)" in counts_words(found)
     alone = unit_passport(now, own, [], RULES)
     assert (alone.parts[0].heading, alone.counts, counts_words(alone)) == ("", (), "")
+
+
+def test_the_last_year_of_a_unit_that_ended_within_it_is_no_gap() -> None:
+    ended = Unit(2, "Phòng Bưu chính", to_on=date(2023, 12, 31))
+    found = unit_passport(ended, [of_unit("TTLDTT", 2021, 2, "Phòng Bưu chính")], [], RULES)
+    assert found.parts[0].gaps == (2022, 2023)
+    assert found.about == ("Hoạt động đến: 31/12/2023",)

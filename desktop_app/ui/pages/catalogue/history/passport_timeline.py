@@ -15,7 +15,7 @@ from desktop_app.ui.models.table import ROW_HEIGHT, RowTable
 from desktop_app.ui.text import history as text
 
 _SHOWN_ROWS = 9
-_FORM_SECTION = 3
+_TITLE_SECTION, _FORM_SECTION = 1, 3
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ def timeline_rows(passport: Passport) -> Iterator[TimelineRow]:
     """All rows, part by part, the newest year first."""
     for place, part in enumerate(passport.parts):
         if part.heading:
-            yield TimelineRow((place, 0, 0), heading=part.heading)
+            heading = part.heading if part.years else text.PART_EMPTY.format(heading=part.heading)
+            yield TimelineRow((place, 0, 0), heading=heading)
         for year in reversed(part.years):
             pairs = list(zip_longest(year.titles, year.commendations)) or [(None, None)]
             for number, (title, commendation) in enumerate(pairs):
@@ -92,7 +93,11 @@ class PassportTimeline(RowTable[TimelineRow]):
     def show_passport(self, passport: Passport) -> None:
         """Show its years."""
         rows = list(timeline_rows(passport))
+        self.clearSpans()
         self.set_rows(rows)
+        for place, row in enumerate(rows):
+            if row.heading:  # names of units are longer than a column
+                self.setSpan(place, _TITLE_SECTION, 1, self.rows_model.columnCount() - _TITLE_SECTION)
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(ROW_HEIGHT * (min(len(rows), _SHOWN_ROWS) + 1) + bar + 4)
         self.setVisible(bool(passport.entries))
