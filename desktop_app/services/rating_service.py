@@ -9,7 +9,6 @@ from functools import cached_property
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.collation import name_key
 from desktop_app.domain.language.dates import FIRST_YEAR
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.office.office import Person
@@ -77,21 +76,18 @@ class RatingService:
         """All of a year: unit by unit in the office's order, the unit's own first, then by given name."""
         units = {unit.id: (place, unit) for place, unit in enumerate(self._office.units())}
         ratings = self._proofs.ratings(year)
-        people = {person.id: person for person in self._office.people()}
-        missing = {one.person_id for one in ratings if one.person_id is not None} - people.keys()
-        people |= self._office.people_by_id(missing) if missing else {}
+        people = {person.id: (place, person.full_name) for place, person in enumerate(self._office.people())}
         service = self._proofs.service_times() if ratings else {}
         twice = _twice(ratings)
         found = []
         for rating in ratings:
             place, unit = units[rating.unit_id]
-            person = people[rating.person_id] if rating.person_id is not None else None
-            doubts = doubts_of_rating(rating, self.instruments, service.get(person.id) if person is not None else None)
+            named, name = people[rating.person_id] if rating.person_id is not None else (-1, unit.name)
+            served = service.get(rating.person_id) if rating.person_id is not None else None
+            doubts = doubts_of_rating(rating, self.instruments, served)
             if rating.person_id in twice:
                 doubts = (f"Có {twice[rating.person_id]} xếp loại năm {year}. Xóa bớt, chỉ giữ một.", *doubts)
-            shown = RatedSubject(rating, person.full_name if person else unit.name, unit.name, unit.label, doubts)
-            order = (place, person is not None, name_key(person.full_name) if person else "", rating.id)
-            found.append((order, shown))
+            found.append(((place, named, rating.id), RatedSubject(rating, name, unit.name, unit.label, doubts)))
         return tuple(shown for _order, shown in sorted(found, key=lambda one: one[0]))
 
     def rating(self, rating_id: int) -> WorkRating:
@@ -102,12 +98,15 @@ class RatingService:
         """The years with a rating, newest first."""
         return self._proofs.rating_years()
 
-    def over_cap(self, year: int) -> tuple[str, ...]:
-        """A sentence for the office and each unit with more of the best grade than its text allows."""
+    def over_cap(self, year: int, ratings: Iterable[WorkRating] | None = None) -> tuple[str, ...]:
+        """A sentence for the office and each unit with more of the best grade than its text allows.
+
+        ``ratings``: all of that year, where they are read already.
+        """
         units = {unit.id: unit.name for unit in self._office.units()}
         return tuple(
             standing.sentence(units[standing.unit_id] if standing.unit_id is not None else "Toàn cơ quan")
-            for standing in cap_standings(self._proofs.ratings(year), self.instruments)
+            for standing in cap_standings(self._proofs.ratings(year) if ratings is None else ratings, self.instruments)
             if standing.is_over
         )
 

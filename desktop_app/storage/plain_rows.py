@@ -28,6 +28,7 @@ class PlainTable(Generic[T]):
         hints = get_type_hints(made)
         self._names = tuple(spec.name for spec in fields(made) if spec.name in columns)  # type: ignore[arg-type]
         self._restoring = {name: restore for name in self._names if (restore := _restoring(hints[name])) is not None}
+        self._fields = tuple(spec.name for spec in fields(made))  # type: ignore[arg-type]
         self._others = tuple(spec.name for spec in fields(made) if spec.name not in columns)  # type: ignore[arg-type]
 
     def rows(self, where: str = "1", values: Values = (), *, order: str = "id", key: str = "") -> list[tuple[Any, ...]]:
@@ -53,8 +54,7 @@ class PlainTable(Generic[T]):
         for name in self._others:
             held = (others or {}).get(name, {})
             columns[name] = [held.get(row_id, ()) for row_id in columns["id"]]
-        names = tuple(columns)
-        return [self._made(**dict(zip(names, values, strict=True))) for values in zip(*columns.values(), strict=True)]
+        return list(map(self._made, *(columns[name] for name in self._fields)))
 
     def read(self, where: str = "1", values: Values = (), *, order: str = "id") -> tuple[T, ...]:
         """Rows as dataclasses, where every field has its column."""

@@ -54,6 +54,7 @@ class Column(StrEnum):
     EXPECTED_RESULT = "expected_result"
     GRADE = "grade"  # xếp loại chất lượng
     GRADE_MARK = "grade_mark"  # headed by a grade, marked with an x
+    YEAR_GRADE = "year_grade"  # headed by a year, each cell the grade of that year
     SCORE = "score"
     STAFF_GROUP = "staff_group"  # công chức, viên chức
     AUTHORS = "authors"  # several names in one cell
@@ -108,7 +109,8 @@ COLUMNS_OF: dict[ListKind, tuple[Column, ...]] = {
         Column.SUBJECT, Column.FULL_NAME, Column.FIELD, Column.NOTE,
     ),
     ListKind.RATINGS: (
-        *_PERSON, Column.SUBJECT, Column.COLLECTIVE, Column.GRADE, Column.GRADE_MARK, Column.SCORE, Column.STAFF_GROUP, Column.YEAR,
+        *_PERSON, Column.SUBJECT, Column.COLLECTIVE, Column.GRADE, Column.GRADE_MARK, Column.YEAR_GRADE, Column.SCORE,
+        Column.STAFF_GROUP, Column.YEAR,
         *_DECISION,
     ),
     ListKind.INITIATIVES: (
@@ -172,6 +174,7 @@ COLUMN_NAMES: dict[Column, str] = {
     Column.EXPECTED_RESULT: "Kết quả dự kiến",
     Column.GRADE: "Xếp loại",
     Column.GRADE_MARK: "Đánh dấu mức xếp loại",
+    Column.YEAR_GRADE: "Xếp loại của năm ghi ở tiêu đề",
     Column.SCORE: "Điểm",
     Column.STAFF_GROUP: "Công chức, viên chức",
     Column.AUTHORS: "Tác giả",

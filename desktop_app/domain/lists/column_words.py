@@ -205,7 +205,7 @@ OPENINGS: tuple[tuple[str, Column], ...] = (
     ("so thu tu", Column.SERIAL),
     ("(ho ten |ten )?(nhom )?tac gia|chu nhiem", Column.AUTHORS),
     ("(cac |ten )?dong tac gia", Column.CO_AUTHORS),
-    ("(ket qua |muc |muc do )?(tu )?(danh gia )?xep loai|muc (do )?hoan thanh", Column.GRADE),
+    ("(ket qua |muc |muc do )?(danh gia )?xep loai|muc (do )?hoan thanh", Column.GRADE),
     ("(tong )?(so )?diem (danh gia|xep loai|dat|tong)", Column.SCORE),
     ("hinh thuc (xu ly )?ky luat", Column.DISCIPLINE),
     ("pham vi (anh huong|ap dung)", Column.INFLUENCE),

@@ -31,6 +31,8 @@ _YEAR_LABEL = re.compile(r"(?:nam )?(?:19|20)\d\d")
 _OPENINGS = tuple((re.compile(f"(?:{form})\\b"), column) for form, column in OPENINGS)
 _AWARD = re.compile(f"(?:{AWARD_WORDS})\\b")
 _GRADE = re.compile(f"(?:{GRADE_WORDS})")
+_RATING = re.compile(r"\bxep loai\b|\bdanh gia\b|\bmuc (do )?hoan thanh\b")
+_OF_YEAR = re.compile(r"\bnam (?:19|20)\d\d$|(?:19|20)\d\d$")
 _LONGEST_LABEL = 120
 _EXACT, _BARE, _LAST_PART, _MISSPELT, _AWARD_NAME, _OPENING, _NEAR_MEANING, _BY_CELLS = (
     1.0,
@@ -43,9 +45,10 @@ _EXACT, _BARE, _LAST_PART, _MISSPELT, _AWARD_NAME, _OPENING, _NEAR_MEANING, _BY_
     0.4,
 )
 _AWARDS = frozenset({Column.TITLE, Column.COMMENDATION, Column.AWARD})
-_REPEATABLE = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD, Column.GRADE_MARK})
+_REPEATABLE = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD, Column.GRADE_MARK, Column.YEAR_GRADE})
 _NEAR: dict[Column, tuple[Column, ...]] = {
     Column.OUTCOME: (Column.EXPECTED_RESULT, Column.GRADE),
+    Column.YEAR_AWARD: (Column.YEAR_GRADE,),
     Column.EXPECTED_RESULT: (Column.OUTCOME,),
     Column.FULL_NAME: (Column.SUBJECT, Column.AUTHORS),
     Column.SUBJECT: (Column.FULL_NAME, Column.AUTHORS),
@@ -212,6 +215,8 @@ def _by_words(label: str) -> list[tuple[float, Column]]:
     if not label or len(label) > _LONGEST_LABEL:
         return []
     last = label.rpartition(JOINER)[2]
+    if _RATING.search(label_key(label)) and _OF_YEAR.search(label_key(last)):
+        return [(_EXACT, Column.YEAR_GRADE)]
     if _is_year(last):
         return [(_EXACT, Column.YEAR_AWARD)]
     found = _exactly(label)

@@ -36,9 +36,9 @@ def guess_list_kind(header: Sequence[str], titles: Sequence[str] = ()) -> ListKi
         return ListKind.INITIATIVES if is_recognised and not meanings & _AWARDING else ListKind.REGISTRATIONS
     if Column.DISCIPLINE in meanings:
         return ListKind.DISCIPLINES
-    is_rating = Column.GRADE in meanings or named.count(Column.GRADE_MARK) > 1
-    is_rating |= bool(meanings & {Column.OUTCOME, Column.SCORE}) and "xep loai" in above
-    if is_rating and not meanings & _AWARDING:
+    is_rating = bool(meanings & {Column.GRADE, Column.YEAR_GRADE}) or named.count(Column.GRADE_MARK) > 1
+    is_rating |= bool(meanings & {Column.OUTCOME, Column.SCORE, Column.YEAR_AWARD}) and "xep loai" in above
+    if is_rating and not meanings & (_AWARDING - ({Column.YEAR_AWARD} if "xep loai" in above else frozenset())):
         return ListKind.RATINGS
     if meanings & _AWARDING:
         is_registration = _REGISTERING.search(above) and not meanings & (_DECIDED - {Column.YEAR, Column.PERIOD})

@@ -158,7 +158,7 @@ def with_meaning(table: TakenTable, place: int, meaning: Column | None) -> Taken
     return replace(table, columns=tuple(columns), is_remembered=False)
 
 
-_REPEATED = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD, Column.GRADE_MARK})
+_REPEATED = frozenset({Column.AWARD_MARK, Column.YEAR_AWARD, Column.GRADE_MARK, Column.YEAR_GRADE})
 
 
 def _taken(found: FoundTable, choice: ColumnChoice | None) -> TakenTable:
@@ -188,7 +188,7 @@ _PEOPLE = frozenset({Column.FULL_NAME, Column.FAMILY_NAME})
 _SUBJECTS = _PEOPLE | {Column.SUBJECT, Column.COLLECTIVE, Column.UNIT}
 _NEEDED: dict[ListKind, tuple[frozenset[Column], ...]] = {
     ListKind.AWARDS: (_SUBJECTS,),
-    ListKind.RATINGS: (_SUBJECTS, frozenset({Column.GRADE, Column.GRADE_MARK})),
+    ListKind.RATINGS: (_SUBJECTS, frozenset({Column.GRADE, Column.GRADE_MARK, Column.YEAR_GRADE})),
     ListKind.INITIATIVES: (frozenset({Column.INITIATIVE}), frozenset({Column.AUTHORS, Column.CO_AUTHORS})),
     ListKind.DISCIPLINES: (_PEOPLE, frozenset({Column.DISCIPLINE})),
     ListKind.SERVICE: (_PEOPLE, frozenset({Column.JOINED_ON, Column.LEFT_ON, Column.STAFF_GROUP})),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -70,6 +70,10 @@ class RatingInstruments:
     """All texts known."""
 
     entries: tuple[RatingInstrument, ...] = ()
+    _known: dict[tuple[int, str, StaffGroup | None], RatingInstrument | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was found before: thousands of ratings of a year cite the same few texts."""
 
     def proposed(self, year: int, group: StaffGroup | None) -> tuple[RatingInstrument, ...]:
         """Those for a group and year, the one to be offered first; group unknown: only what holds for every group of the year."""
@@ -80,6 +84,12 @@ class RatingInstruments:
 
     def of_rating(self, rating: WorkRating) -> RatingInstrument | None:
         """The text a rating was made by: as it cites it, else what is offered for its group and year where that is one."""
+        meant = (rating.year, rating.instrument, rating.staff_group)
+        if meant not in self._known:
+            self._known[meant] = self._meant(rating)
+        return self._known[meant]
+
+    def _meant(self, rating: WorkRating) -> RatingInstrument | None:
         cited = set(_NUMBER.findall(rating.instrument))
         if cited:
             named = [one for one in self.entries if one.holds(rating.year) and cited & set(_NUMBER.findall(one.name))]

@@ -378,3 +378,89 @@ def test_people_and_their_ratings_come_in_with_one_file(office: Office, tmp_path
     office.operations.undo()
     assert office.rating_service.ratings(2025) == ()
     assert office.office_service.find_unit("Phòng Mới") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Họ và tên", "Đơn vị", "Xếp loại năm 2023", "Xếp loại năm 2024", "Xếp loại năm 2025"),
+        (
+            "Họ và tên",
+            "Đơn vị",
+            "Kết quả xếp loại chất lượng 2023",
+            "Kết quả xếp loại chất lượng 2024",
+            "Kết quả đánh giá 2025",
+        ),
+    ],
+)
+def test_a_column_for_each_year(office: Office, tmp_path: Path, head: tuple[str, ...]) -> None:
+    path = book(
+        tmp_path,
+        head,
+        ("Phạm Quốc Khánh", "Trung tâm Tin học", "HTTNV", "HTXSNV", "-"),
+        ("Đỗ Thị Yến", "Trung tâm Tin học", "HTTNV", "khá", "Tốt"),
+        ("Nguyễn Thị Bích Hạnh", "Phòng Hành chính", "", "", ""),
+    )
+    preview = preview_of(office, path)
+    assert preview.kind == "ratings"
+    assert [row.fate for row in preview.rows] == [Fate.VALID, Fate.FAULTY, Fate.FAULTY]
+    assert [(one.year, one.grade) for one in preview.proofs.ratings] == [(2023, G.GOOD), (2024, G.EXCELLENT)]
+    office.list_import_service.store(preview)
+    again = preview_of(office, path)
+    assert again.rows[0].fate is Fate.DOUBLE
+
+
+def test_years_over_one_heading_and_a_self_rating_that_is_none(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path,
+        ("TỔNG HỢP KẾT QUẢ XẾP LOẠI",),
+        ("STT", "Họ và tên", "Đơn vị", "Kết quả xếp loại", None),
+        (None, None, None, 2024, 2025),
+        (1, "Phạm Quốc Khánh", "Trung tâm Tin học", "Tốt", "Xuất sắc"),
+    )
+    preview = preview_of(office, path)
+    assert [(one.year, one.grade) for one in preview.proofs.ratings] == [(2024, G.GOOD), (2025, G.EXCELLENT)]
+    path = book(
+        tmp_path,
+        ("Họ và tên", "Chức vụ, đơn vị", "Tự xếp loại", "Kết quả xếp loại", "Năm"),
+        ("Phạm Quốc Khánh", "Chuyên viên, Trung tâm Tin học", "HTXSNV", "HTTNV", "2025"),
+        name="tự",
+    )
+    preview = preview_of(office, path)
+    assert [one.grade for one in preview.proofs.ratings] == [G.GOOD]
+    assert any("Tự xếp loại" in note for note in preview.notes)
+
+
+def test_initiatives_of_one_author_a_row_with_his_name(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path,
+        (
+            "STT",
+            "Họ và tên",
+            "Chức vụ",
+            "Đơn vị công tác",
+            "Tên sáng kiến",
+            "Số, ngày QĐ công nhận",
+            "Phạm vi ảnh hưởng",
+        ),
+        (
+            1,
+            "Phạm Quốc Khánh",
+            "Chuyên viên",
+            "Trung tâm Tin học",
+            "Tra cứu nhanh",
+            "12/QĐ-SKHCN ngày 05/11/2025",
+            "Toàn tỉnh",
+        ),
+    )
+    preview = preview_of(office, path)
+    assert preview.kind == "initiatives"
+    assert "Chưa có năm" in preview.rows[0].remark
+    table = replace(preview.taken.tables[0], year_by=YearBy.DECISION)
+    again = office.list_import_service.prepare_judging(preview.taken.with_table(0, table))()
+    (one,) = again.proofs.initiatives
+    assert (one.year, one.recognitions[0].reach, one.recognitions[0].decision_number) == (
+        2025,
+        Reach.BASE,
+        "12/QĐ-SKHCN",
+    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from desktop_app.domain.award.award_context import YEAR
+from desktop_app.domain.award.decision_cell import DecisionCell
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.language.text import fold
-from desktop_app.domain.lists.column import Column
+from desktop_app.domain.lists.column import COLUMN_NAMES, Column
 from desktop_app.domain.lists.judged import CellProblem, Fate, JudgedRow
 from desktop_app.domain.lists.row_reading import NO_MARKS, is_unit_like
 from desktop_app.domain.lists.tables import TableRow
@@ -26,6 +29,7 @@ from desktop_app.domain.proof.taking.row_judge import ListedPeople, RowJudge, fa
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, StaffGroup, WorkRating
 
 _MARKS_NEEDED = "Chưa có xếp loại."
+_GRADE = COLUMN_NAMES[Column.GRADE]
 
 
 class RatingRows(RowJudge):
@@ -44,13 +48,17 @@ class RatingRows(RowJudge):
             for column in self.reading.table.places(Column.GRADE_MARK)
             if column < len(header) and (grade := grade_called(header[column].rpartition(" › ")[2])) is not None
         }
+        self._yearly = {
+            column: int(found[-1])
+            for column in self.reading.table.places(Column.YEAR_GRADE)
+            if column < len(header) and (found := YEAR.findall(header[column]))
+        }
 
     def judge(self, key: RowKey, row: TableRow) -> JudgedRow:
-        """Stored unless the subject has a rating of that year already."""
+        """Stored unless the subject has a rating of that year already; a row may tell several years."""
         problems = self.reading.unread(row)
         decision = self.decision(row, problems)
-        year = self.year(row, decision.on, problems)
-        grade = self._grade(row, problems)
+        grades = self._graded(row, decision.on, problems)
         score = None
         try:
             score = score_read(self.reading.value(row, Column.SCORE))
@@ -60,54 +68,89 @@ class RatingRows(RowJudge):
                 self.reading.problem(Column.SCORE, f"Điểm “{written[:40]}” không rõ. Ghi một số, ví dụ 92,5.")
             )
         group = self._group(row, problems)
-        unit = self._collective(row, year)
+        latest = max((year for year, _grade in grades), default=self.people.office.today.year)
+        unit = self._collective(row, latest)
         named = None if unit is not None else self.sought(row, problems)
-        if problems or grade is None:
+        if problems or not grades:
             return faulty(key, problems)
+        if self._yearly:  # one decision, one score cannot be those of all years
+            decision, score = DecisionCell(authority=decision.authority), None
         base = WorkRating(
-            0, year, grade, 0, None, group, "", score, decision.number, decision.on, decision.authority,
+            0, latest, RatingGrade.GOOD, 0, None, group, "", score, decision.number, decision.on, decision.authority,
             self.reading.value(row, Column.NOTE),
         )  # fmt: skip
-        if unit is not None or named is None:
-            return self._store(key, replace(base, unit_id=unit.id if unit else 0), "", "", unit.name if unit else "")
-        whose = self.people.person(key, named, year)
+        if unit is not None:
+            many = [replace(base, year=year, grade=grade, unit_id=unit.id) for year, grade in grades]
+            return self._store(key, many, "", "", unit.name)
+        assert named is not None
+        whose = self.people.person(key, named, latest)
         if isinstance(whose, JudgedRow):
             return whose
         person_id, who, remark = whose
-        unit_id = self.people.unit_of(person_id, named.unit_name, year)
-        if unit_id is None:
-            return JudgedRow(key, Fate.FAULTY, f"Chưa rõ đơn vị của “{named.subject}” năm {year}. Ghi đơn vị.", who=who)
         service = self.people.office.service.get(person_id)
-        group = group or (service.staff_group if service else None)
-        offered = self.people.office.instruments.proposed(year, group)
-        rating = replace(
-            base,
-            unit_id=unit_id,
-            person_id=person_id,
-            staff_group=group,
-            instrument=offered[0].name if len(offered) == 1 else "",
-        )
-        return self._store(key, rating, who, remark, named.subject)
+        base = replace(base, person_id=person_id, staff_group=group or (service.staff_group if service else None))
+        many = []
+        for year, grade in grades:
+            unit_id = self.people.unit_of(person_id, named.unit_name if year == latest else "", year)
+            unit_id = unit_id or self.people.unit_of(person_id, named.unit_name, year)
+            if unit_id is None:
+                said = f"Chưa rõ đơn vị của “{named.subject}” năm {year}. Ghi đơn vị."
+                return JudgedRow(key, Fate.FAULTY, said, who=who)
+            offered = self.people.office.instruments.proposed(year, base.staff_group)
+            text = offered[0].name if len(offered) == 1 else ""
+            many.append(replace(base, year=year, grade=grade, unit_id=unit_id, instrument=text))
+        return self._store(key, many, who, remark, named.subject)
 
-    def _store(self, key: RowKey, rating: WorkRating, who: str, remark: str, name: str) -> JudgedRow:
-        subject = (rating.person_id, None if rating.person_id is not None else rating.unit_id, rating.year)
-        before = self._seen.get(subject)
-        if before is not None:
-            grade, where = before
-            like = f"{name} năm {rating.year}: {GRADE_NAMES[grade]} ({where})"
-            said = f"Đã có xếp loại của {like} nên không nhập lại."
-            if grade is not rating.grade:
-                said = (
-                    f"Đã có xếp loại của {like}, danh sách ghi {GRADE_NAMES[rating.grade]}. Kiểm tra rồi sửa trong sổ."
+    def _store(self, key: RowKey, ratings: list[WorkRating], who: str, remark: str, name: str) -> JudgedRow:
+        doubles: list[str] = []
+        told: list[str] = []
+        for rating in ratings:
+            subject = (rating.person_id, None if rating.person_id is not None else rating.unit_id, rating.year)
+            before = self._seen.get(subject)
+            if before is not None:
+                grade, where = before
+                like = f"{name} năm {rating.year}: {GRADE_NAMES[grade]} ({where})"
+                doubles.append(
+                    f"Đã có xếp loại của {like} nên không nhập lại."
+                    if grade is rating.grade
+                    else f"Đã có xếp loại của {like}, danh sách ghi {GRADE_NAMES[rating.grade]}. Kiểm tra rồi sửa trong sổ."
                 )
-            return JudgedRow(key, Fate.DOUBLE, said, like=like, who=who)
-        self._seen[subject] = (rating.grade, f"dòng {key[1]}")
-        self.ratings.append(rating)
-        service = self.people.office.service.get(rating.person_id) if rating.person_id is not None else None
-        doubts = doubts_of_rating(rating, self.people.office.instruments, service)
-        self.doubts += [f"Dòng {key[1]}, {name}: {doubt}" for doubt in doubts]
-        told = " ".join(filter(None, (f"Ghi {GRADE_NAMES[rating.grade]} năm {rating.year}.", remark, *doubts)))
-        return JudgedRow(key, Fate.VALID, told, stores=True, who=who)
+                continue
+            self._seen[subject] = (rating.grade, f"dòng {key[1]}")
+            self.ratings.append(rating)
+            service = self.people.office.service.get(rating.person_id) if rating.person_id is not None else None
+            doubts = doubts_of_rating(rating, self.people.office.instruments, service)
+            self.doubts += [f"Dòng {key[1]}, {name}: {doubt}" for doubt in doubts]
+            told += [f"Ghi {GRADE_NAMES[rating.grade]} năm {rating.year}.", *doubts]
+        if not told:
+            return JudgedRow(key, Fate.DOUBLE, " ".join(doubles), like=name, who=who)
+        said = " ".join(filter(None, (*told, remark, *doubles)))
+        return JudgedRow(key, Fate.VALID, said, stores=True, who=who)
+
+    def _graded(
+        self, row: TableRow, decided_on: date | None, problems: list[CellProblem]
+    ) -> list[tuple[int, RatingGrade]]:
+        """The years of a row with their grades."""
+        if not self._yearly:
+            year, grade = self.year(row, decided_on, problems), self._grade(row, problems)
+            return [(year, grade)] if grade is not None else []
+        found = []
+        for place, year in self._yearly.items():
+            written = self.reading.cell(row, place)
+            if fold(written) in NO_MARKS:
+                continue
+            grade = grade_called(written)
+            if grade is None:
+                problems.append(self.reading.problem_at(place, f"{_GRADE} {year}", _unknown_grade(written)))
+            elif year > self.people.office.today.year:
+                problems.append(
+                    self.reading.problem_at(place, f"{_GRADE} {year}", f"Năm {year} chưa tới. Kiểm tra lại năm.")
+                )
+            else:
+                found.append((year, grade))
+        if not found and not problems:
+            problems.append(self.reading.problem(Column.YEAR_GRADE, _MARKS_NEEDED))
+        return found
 
     def _grade(self, row: TableRow, problems: list[CellProblem]) -> RatingGrade | None:
         reading = self.reading
@@ -119,11 +162,7 @@ class RatingRows(RowJudge):
         if written:
             grade = grade_called(written)
             if grade is None:
-                said = (
-                    f"Xếp loại “{written[:60]}” không rõ. Ghi Hoàn thành xuất sắc nhiệm vụ, Hoàn thành tốt nhiệm vụ, "
-                    "Hoàn thành nhiệm vụ, Không hoàn thành nhiệm vụ hoặc Không xếp loại."
-                )
-                problems.append(reading.problem(Column.GRADE, said))
+                problems.append(reading.problem(Column.GRADE, _unknown_grade(written)))
             return grade
         if marked:
             return marked[0]
@@ -153,6 +192,11 @@ class RatingRows(RowJudge):
             return None
         unit = self.people.unit(written, year or self.people.office.today.year)
         return unit if unit is not None and (is_unit_like(written) or not has_names) else None
+
+
+def _unknown_grade(written: str) -> str:
+    names = ", ".join(GRADE_NAMES.values())
+    return f"Xếp loại “{written[:60]}” không rõ. Ghi một trong: {names}."
 
 
 class DisciplineRows(RowJudge):

@@ -113,6 +113,10 @@ class ProofList(QWidget):
 
     # Showing
 
+    def rows(self) -> Sequence[Any]:
+        """All that was read, whatever the filter leaves."""
+        return self._rows
+
     def reload(self, changes: ChangeSet | None) -> None:
         """Read again; a form under edit keeps what is typed."""
         if (

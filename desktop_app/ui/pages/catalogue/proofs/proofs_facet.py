@@ -148,7 +148,8 @@ class ProofsFacet(Facet):
         if not is_rating:
             self.band.tell("")
         elif changes is None or changes.touches("work_ratings", "units"):
-            self.band.tell(" ".join(self.gateway.office.rating_service.over_cap(self.year())), "warn")
+            ratings = [row.rating for row in self.list.rows()]
+            self.band.tell(" ".join(self.gateway.office.rating_service.over_cap(self.year(), ratings)), "warn")
 
     # Many at once
 
