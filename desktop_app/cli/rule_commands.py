@@ -19,6 +19,10 @@ from desktop_app.domain.rule_set.rule_set import Criterion, RuleSet
 from desktop_app.services.rule_service import PackUpdate
 
 
+_MOST_TOLD = 60
+"""Changes listed for a reader; a new rule set has nine hundred."""
+
+
 def rule_verbs(
     group: Any,
     verb: Callable[[Any, str, str, str], argparse.ArgumentParser],
@@ -183,13 +187,15 @@ def _update_lines(found: PackUpdate, *, is_stored: bool) -> list[str]:
     lines = [
         f"{done} gói {found.pack.name}, bản ngày {format_text(found.pack.version)}: {len(found.changes)} thay đổi."
     ]
-    for one in found.changes:
+    for one in found.changes[:_MOST_TOLD]:
         if one.old is None:
             lines.append(f"  Thêm {one.words}: {one.new}")
         elif one.new is None:
             lines.append(f"  Bỏ {one.words}: {one.old}")
         else:
             lines.append(f"  Đổi {one.words}: {one.old} → {one.new}")
+    if len(found.changes) > _MOST_TOLD:
+        lines.append(f"  … và {len(found.changes) - _MOST_TOLD} thay đổi khác; xem đủ bằng --json.")
     return lines
 
 

@@ -22,6 +22,25 @@ FILE_NAME = "prize_money.toml"
 _MOST, _LONGEST = 1000, 10
 
 
+_DECREE_KEYS = frozenset(
+    {
+        "name",
+        "in_force_from",
+        "in_force_to",
+        "end",
+        "rounding_step",
+        "rounding",
+        "one_title_a_period",
+        "title_with_commendation",
+        "own_fund",
+        "fund_ceiling",
+        "collective",
+        "household",
+        "row",
+    }
+)
+
+
 def load_prize_money(folder: Path) -> PrizeMoney:
     """All decrees and base salaries as shipped; RuleFileError when the file does not hold what it should."""
     return read_prize_money(read_entry(folder / FILE_NAME))
@@ -29,14 +48,17 @@ def load_prize_money(folder: Path) -> PrizeMoney:
 
 def read_prize_money(entry: Entry) -> PrizeMoney:
     """The same from a file of any origin."""
-    salaries = tuple(
-        BaseSalary(one.required_day("from_on"), _whole(one, "amount"), one.source())
-        for one in entry.entries("base_salary")
-    )
+    salaries = tuple(_base_salary(one) for one in entry.entries("base_salary"))
     return PrizeMoney(tuple(_decree(one) for one in entry.entries("decree")), salaries)
 
 
+def _base_salary(entry: Entry) -> BaseSalary:
+    entry.only({"from_on", "amount", "source", "evidence"})
+    return BaseSalary(entry.required_day("from_on"), _whole(entry, "amount"), entry.source())
+
+
 def _decree(entry: Entry) -> MoneyDecree:
+    entry.only(_DECREE_KEYS)
     coefficients = {
         code: coefficient for row in entry.entries("row") for code, coefficient in _coefficients(row).items()
     }
@@ -73,6 +95,7 @@ def _ceiling(entry: Entry) -> FundCeiling:
 
 
 def _coefficients(row: Entry) -> dict[str, Coefficient]:
+    row.only({"awards", "at_most", "source", "evidence"})
     source, ceilings = row.source(), row.texts("at_most")
     found = {}
     for code, value in row.mapping("awards").items():

@@ -31,6 +31,19 @@ _CRITERION_KEYS = frozenset(
     {"award", "subject", "term", "decided_by", "source", "evidence", "is_delegated", "condition"}
 )
 
+_SOURCE_KEYS = ("source", "evidence")
+_HEAD_KEYS = frozenset({"id", "name", "short_name", "received_from", "received_to", "ending", *_SOURCE_KEYS})
+_COUNTING_KEYS = frozenset(
+    {
+        "idle_kinds",
+        "absences_counted",
+        "is_discipline_a_new_start",
+        "is_initiative_used_once",
+        "is_counted_anew",
+        "sources",
+    }
+)
+
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -45,6 +58,7 @@ def load_rule_sets(folder: Path) -> tuple[RuleSet, ...]:
 def read_rule_set(entry: Entry) -> RuleSet:
     """One rule set from its file; every value is checked."""
     head = entry.entry("rule_set")
+    head.only(_HEAD_KEYS)
     common = [_common(one) for one in entry.entries("common")]
     made = RuleSet(
         id=head.filled("id"),
@@ -54,10 +68,7 @@ def read_rule_set(entry: Entry) -> RuleSet:
         received_to=head.day("received_to"),
         source=head.source(),
         pack=read_pack_head(entry),
-        texts=tuple(
-            RuleText(one.filled("name"), one.day("dated_on"), one.flag("is_read", default=False), one.source())
-            for one in entry.entries("text")
-        ),
+        texts=tuple(_text(one) for one in entry.entries("text")),
         counting=_counting(entry.entry("counting")) if "counting" in entry.values else Counting(),
         criteria=tuple(_criterion(one, common) for one in entry.entries("criterion")),
         transitions=tuple(_transition(one) for one in entry.entries("transition")),
@@ -75,10 +86,17 @@ def read_rule_set(entry: Entry) -> RuleSet:
 def read_pack_head(entry: Entry) -> PackHead:
     """Name and version of the pack a file holds."""
     pack = entry.entry("pack")
+    pack.only({"name", "version"})
     return PackHead(pack.filled("name"), pack.required_day("version"))
 
 
+def _text(entry: Entry) -> RuleText:
+    entry.only({"name", "dated_on", "is_read", *_SOURCE_KEYS})
+    return RuleText(entry.filled("name"), entry.day("dated_on"), entry.flag("is_read", default=False), entry.source())
+
+
 def _counting(entry: Entry) -> Counting:
+    entry.only(_COUNTING_KEYS)
     return Counting(
         idle_kinds=frozenset(_choices(entry, "idle_kinds", MeritKind)),
         idle_source=_source_of(entry, "idle_kinds"),
@@ -106,6 +124,7 @@ def _choices(entry: Entry, key: str, kind: Callable[[str], _Choice]) -> list[_Ch
 
 def _common(entry: Entry) -> tuple[frozenset[str], tuple[Condition, ...]]:
     """Conditions that stand before those of each award named in ``awards`` (none named: of all awards)."""
+    entry.only({"awards", "condition"})
     conditions = tuple(read_condition(one) for one in entry.entries("condition"))
     if not conditions:
         raise entry.wrong("condition", "at least one")
@@ -145,6 +164,7 @@ def _rules(conditions: Iterable[Condition]) -> Iterator[Rule]:
 
 
 def _quota(entry: Entry) -> NationalQuota:
+    entry.only({"award", "base", "percent", "words", *_SOURCE_KEYS})
     found = award_codes(entry, "base")
     code = entry.filled("award")
     if code not in BY_CODE or not found:
@@ -153,6 +173,7 @@ def _quota(entry: Entry) -> NationalQuota:
 
 
 def _transition(entry: Entry) -> Transition:
+    entry.only({"by", "when", "received_from", "received_to", "words", *_SOURCE_KEYS})
     return Transition(
         by=entry.filled("by"),
         when=choice(entry, "when", entry.filled("when"), TransitionWhen),

@@ -196,9 +196,9 @@ def _any(condition: kinds.AnyOf, matter: Matter) -> Finding:
         met = next(one for one in parts if one.verdict is Verdict.MET)
         return finding(condition.rule, verdict, met.present, parts=parts)
     open_parts = [one for one in parts if one.verdict is verdict]
-    lacking = " Hoặc: ".join(one.lacking for one in open_parts if one.lacking)
+    lacking = " Hoặc: ".join(dict.fromkeys(one.lacking for one in open_parts if one.lacking))
     years = [one.soonest for one in parts if one.soonest is not None]
-    present = ". ".join(one.present.rstrip(".") for one in parts)
+    present = ". ".join(dict.fromkeys(one.present.rstrip(".") for one in parts))
     soonest = min(years, default=None)
     nearest = [one for one in open_parts if one.soonest == soonest] or open_parts
     return finding(
