@@ -18,7 +18,6 @@ from desktop_app.domain.rule_set.conditions import AllOf, AnyOf, Condition
 from desktop_app.domain.rule_set.rule_set import Criterion, RuleSet
 from desktop_app.services.rule_service import PackUpdate
 
-
 _MOST_TOLD = 60
 """Changes listed for a reader; a new rule set has nine hundred."""
 
