@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from desktop_app.assembly.contender_facts import contender_facts
+from desktop_app.assembly.demo_building import demo_work
 from desktop_app.assembly.office import Office
 from desktop_app.documents.plan_files import render_plan_files
 from desktop_app.domain.clock import DEMO_DAY, Clock
@@ -98,7 +99,10 @@ from desktop_app.system.paths import AppPaths
 
 
 def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Office:
-    operations = Operations(database, clock)
+    return _office_over(database, Operations(database, clock), paths, clock)
+
+
+def _office_over(database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock) -> Office:
     office, plans = OfficeRepository(database), PlanRepository(database)
     registrations, origins = RegistrationRepository(database), PlanOriginRepository(database)
     proofs = ProofRepository(database)
@@ -126,8 +130,6 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         rules.rules_for,
         clock,
     )
-    # The demonstration is always written on its own day, whatever day it is: nothing in it may lie in the future.
-    demo_services = _services(database, operations, paths, FixedClock(DEMO_DAY), rules)
     return Office(
         paths=paths,
         clock=clock,
@@ -271,10 +273,12 @@ def office_over(database: OfficeDatabase, paths: AppPaths, clock: Clock) -> Offi
         unit_group_service=UnitGroupService(UnitGroupRepository(database), office, operations, clock),
         maintenance_service=MaintenanceService(database, operations, paths, clock),
         demo_service=DemoService(
-            *demo_services,
-            _list_import(database, operations, paths, FixedClock(DEMO_DAY)),
+            office_service,
+            plan_service,
             operations,
             paths.resource("samples", "demo"),
+            # Always written on its own day, whatever day it is: nothing in it may lie in its future.
+            lambda: demo_work(_office_over(database, operations, paths, FixedClock(DEMO_DAY))),
         ),
         is_read_only=database.is_read_only,
         close=database.close,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from desktop_app.domain.office.office import AgencyProfile, Signatory, Unit
 from desktop_app.domain.office.unit_names import guess_kind
 from desktop_app.domain.plain_data import from_plain
+from desktop_app.importing.demo_records import read_records, records
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,16 @@ class Postponement:
 
 
 @dataclass(frozen=True)
+class Flag:
+    """A person's line that is handed back, and what is wrong in it."""
+
+    person: str
+    remark: str
+
+
+@dataclass(frozen=True)
 class UnitPaper:
-    """The way of one unit's registration (or dossier)."""
+    """The way of one unit's registration (or dossier). A line handed back (``flagged``) lacks its initiative."""
 
     unit: str
     received_on: date
@@ -64,6 +72,7 @@ class UnitPaper:
     approved_on: date | None = None
     returned_on: date | None = None
     return_reason: str = ""
+    flagged: tuple[Flag, ...] = ()
     reopened_on: date | None = None
     reopen_reason: str = ""
     approved_again_on: date | None = None
@@ -140,7 +149,7 @@ class DemoOffice:
 
 def load_demo(folder: Path) -> DemoOffice:
     """Read the shipped files; a fault in them is a defect of ours and raises as such."""
-    data = _plain(tomllib.loads((folder / "co-quan.toml").read_text(encoding="utf-8")))
+    data = read_records(folder / "co-quan.toml")
     return DemoOffice(
         profile=from_plain(AgencyProfile, data["agency"]),
         signatories=tuple(
@@ -148,10 +157,10 @@ def load_demo(folder: Path) -> DemoOffice:
             for place, one in enumerate(data["signatories"], start=1)
         ),
         units=tuple(from_plain(Unit, _unit(one)) for one in data["units"]),
-        moves=_tuple(Move, data["moves"]),
-        arrivals=_tuple(Move, data["arrivals"]),
-        departures=_tuple(Move, data["departures"]),
-        plans=_tuple(DemoPlan, data["plans"]),
+        moves=records(Move, data["moves"]),
+        arrivals=records(Move, data["arrivals"]),
+        departures=records(Move, data["departures"]),
+        plans=records(DemoPlan, data["plans"]),
         initiatives=tuple(data["lines"]["initiatives"]),
         people_file=folder / "can-bo.csv",
     )
@@ -160,20 +169,3 @@ def load_demo(folder: Path) -> DemoOffice:
 def _unit(data: dict[str, Any]) -> dict[str, Any]:
     kind = data.pop("kind", guess_kind(data["name"]).value)
     return {"id": 0, "unit_kind": kind, **data}
-
-
-def _tuple(wanted: type[Any], data: list[dict[str, Any]]) -> tuple[Any, ...]:
-    for one in data:
-        known = wanted.__dataclass_fields__.keys()
-        if one.keys() - known:
-            raise ValueError(f"{wanted.__name__} knows no {', '.join(one.keys() - known)}")
-    return tuple(from_plain(wanted, one) for one in data)
-
-
-def _plain(value: Any) -> Any:
-    """TOML's days as ISO text, as all stored data has them."""
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value

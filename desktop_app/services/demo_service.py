@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from desktop_app.domain.plan.facts import DeadlineKind
 from desktop_app.domain.plan.plan import FactChange, Plan, PlanContent, PlanKind, PlanSummary
 from desktop_app.domain.registration.dues import REGISTRATION_KEY
 from desktop_app.domain.registration.registration import Registration, RegistrationLine, SubjectKind
+from desktop_app.domain.registration.returned_lines import LineRemark
 from desktop_app.importing.demo_data import DemoOffice, DemoPlan, Move, Refusal, UnitPaper, WaveResults, load_demo
 from desktop_app.storage.change_log import Operations
 
@@ -65,7 +66,9 @@ class RegistrationWork(Protocol):
         late_reason: str = "",
         due_key: str = REGISTRATION_KEY,
     ) -> Registration: ...
-    def return_(self, plan_id: int, unit_id: int, reason: str, on: date) -> Registration: ...
+    def return_(
+        self, plan_id: int, unit_id: int, reason: str, on: date, *, remarks: Iterable[LineRemark] = ()
+    ) -> Registration: ...
     def approve(self, plan_id: int, unit_id: int, on: date) -> Registration: ...
     def reopen(self, plan_id: int, unit_id: int, reason: str, on: date) -> Registration: ...
     def lines(self, plan_id: int, unit_id: int) -> tuple[RegistrationLine, ...]: ...
@@ -86,6 +89,32 @@ class AwardWork(Protocol):
     ) -> int: ...
 
 
+class SeasonWork(Protocol):
+    """What there is besides plans and their registrations: renamed units, lists, groups, projects, letters …"""
+
+    def rename_units(self, until: date) -> None: ...
+    def build(self, plan_ids: Mapping[str, int]) -> None: ...
+
+
+class ProofWork(Protocol):
+    """What proves that awards are deserved."""
+
+    def build(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class DemoWork:
+    """The services the demonstration is written through, all by the clock of its own day: nothing may lie in its future."""
+
+    office: OfficeWork
+    plans: PlanWork
+    registrations: RegistrationWork
+    awards: AwardWork
+    lists: ListWork
+    season: SeasonWork
+    proofs: ProofWork
+
+
 class DemoService:
     """Builds the demonstration into an empty office, as one transaction: a kill leaves an empty office, never half of one."""
 
@@ -93,19 +122,15 @@ class DemoService:
         self,
         office: OfficeWork,
         plans: PlanWork,
-        registrations: RegistrationWork,
-        awards: AwardWork,
-        lists: ListWork,
         operations: Operations,
         samples_folder: Path,
+        work: Callable[[], DemoWork],
     ) -> None:
         self._office = office
         self._plans = plans
-        self._registrations = registrations
-        self._awards = awards
-        self._lists = lists
         self._operations = operations
         self._folder = samples_folder
+        self._work = work
 
     def is_built(self) -> bool:
         """Whether there is anything in this office."""
@@ -117,17 +142,33 @@ class DemoService:
             raise UserError(
                 "demo.not_empty", "Thư mục này đã có dữ liệu nên không ghi cơ quan mẫu vào. Chọn một thư mục trống."
             )
-        data = load_demo(self._folder)
-        self._operations.run("Dựng cơ quan mẫu", lambda: self._build(data), is_undoable=False)
+        builder = _DemoBuilder(self._work(), load_demo(self._folder), self._folder)
+        self._operations.run("Dựng cơ quan mẫu", builder.build, is_undoable=False)
 
-    def _build(self, data: DemoOffice) -> None:
-        self._build_office(data)
+
+class _DemoBuilder:
+    """The whole demonstration, in the order in which it happened."""
+
+    def __init__(self, work: DemoWork, data: DemoOffice, folder: Path) -> None:
+        self._work = work
+        self._office = work.office
+        self._data = data
+        self._folder = folder
+
+    def build(self) -> None:
+        work = self._work
+        self._build_office(self._data)
         people = {person.full_name: person for person in self._office.people()}
-        for plan in data.plans:
-            _PlanBuilder(
-                self._office, self._plans, self._registrations, self._awards, data, people, self._folder
-            ).build(plan)
-        self._plans.new_from_template(max(plan.issued_on.year for plan in data.plans) + 1)
+        plan_ids = {}
+        for plan in self._data.plans:
+            work.season.rename_units(plan.issued_on)
+            builder = _PlanBuilder(
+                self._office, work.plans, work.registrations, work.awards, self._data, people, self._folder
+            )
+            plan_ids[plan.number] = builder.build(plan)
+        work.season.build(plan_ids)
+        work.proofs.build()
+        work.plans.new_from_template(max(plan.issued_on.year for plan in self._data.plans) + 1)
 
     def _build_office(self, data: DemoOffice) -> None:
         self._office.save_profile(data.profile)
@@ -135,7 +176,7 @@ class DemoService:
             self._office.save_signatory(signatory)
         for place, unit in enumerate(data.units, start=1):
             self._office.save_unit(replace(unit, position=place))
-        self._lists.take_in(data.people_file)
+        self._work.lists.take_in(data.people_file)
         people = {person.full_name: person for person in self._office.people()}
         for arrival in data.arrivals:
             person = people[arrival.person]
@@ -173,7 +214,7 @@ class _PlanBuilder:
         self._people = people
         self._folder = folder
 
-    def build(self, wanted: DemoPlan) -> None:
+    def build(self, wanted: DemoPlan) -> int:
         plan = self._issue(wanted)
         for paper in wanted.registrations:
             self._register(plan, wanted, paper)
@@ -194,6 +235,7 @@ class _PlanBuilder:
                 self._thematic_results(plan, wave)
         else:
             self._annual_results(plan, wanted)
+        return plan.id
 
     def _issue(self, wanted: DemoPlan) -> Plan:
         plan = self._plans.plan(self._plans.import_file(self._folder / wanted.file))
@@ -229,13 +271,17 @@ class _PlanBuilder:
         way.receive(plan.id, unit.id, paper.received_on, late_reason=paper.late_reason)
         way.save_lines(plan.id, unit.id, self._lines(plan, wanted, paper, unit))
         if paper.returned_on is not None:
-            way.return_(plan.id, unit.id, paper.return_reason, paper.returned_on)
+            way.return_(plan.id, unit.id, paper.return_reason, paper.returned_on, remarks=self._remarks(plan, unit, paper))
         if paper.approved_on is not None:
             way.approve(plan.id, unit.id, paper.approved_on)
         if paper.reopened_on is not None:
             way.reopen(plan.id, unit.id, paper.reopen_reason, paper.reopened_on)
         if paper.approved_again_on is not None:
             way.approve(plan.id, unit.id, paper.approved_again_on)
+
+    def _remarks(self, plan: Plan, unit: Unit, paper: UnitPaper) -> list[LineRemark]:
+        lines = {line.person_id: line.id for line in self._registrations.lines(plan.id, unit.id)}
+        return [LineRemark(lines[self._people[one.person].id], one.remark) for one in paper.flagged]
 
     def _lines(self, plan: Plan, wanted: DemoPlan, paper: UnitPaper, unit: Unit) -> list[RegistrationLine]:
         is_thematic = plan.content.plan_kind is PlanKind.THEMATIC
@@ -257,7 +303,8 @@ class _PlanBuilder:
             if name in wanted.outstanding:
                 place = wanted.outstanding.index(name) + plan.id
                 fields["title_code"] = "CSTDCS"
-                fields["initiative"] = self._data.initiatives[place % len(self._data.initiatives)]
+                if name not in {one.person for one in paper.flagged}:
+                    fields["initiative"] = self._data.initiatives[place % len(self._data.initiatives)]
             elif not is_thematic and name not in wanted.not_registered:
                 fields["title_code"] = "LDTT"
             if fields:

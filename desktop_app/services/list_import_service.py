@@ -204,9 +204,9 @@ class ListImportService:
         name = f"Nhập {format_number(preview.stored_rows)} dòng từ {preview.taken.book.name}"
         return self._operations.run(name, lambda: self._write(preview))
 
-    def take_in(self, path: Path) -> StoredList:
-        """Store what can be of a file, without looking at it first."""
-        return self.store(self.preview_file(path))
+    def take_in(self, path: Path, kind: ListKind | None = None) -> StoredList:
+        """Store what can be of a file, without looking at it first. ``kind``: what it is, where its columns do not say."""
+        return self.store(self.preview_file(path, kind=kind))
 
     def _write(self, preview: ListPreview) -> StoredList:
         today = self._clock.today()
