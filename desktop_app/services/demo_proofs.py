@@ -103,9 +103,7 @@ class DemoProofsBuilder:
                 Discipline(0, people[done.person], done.kind, done.from_on, done.to_on, number, authority)
             )
         for away in data.absences:
-            do.proofs.save_absence(
-                Absence(0, people[away.person], away.kind, away.from_on, away.to_on, note=away.note)
-            )
+            do.proofs.save_absence(Absence(0, people[away.person], away.kind, away.from_on, away.to_on, note=away.note))
         for complete in data.complete:
             for year in complete.years:
                 do.proofs.close(complete.kind, year)

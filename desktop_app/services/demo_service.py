@@ -271,7 +271,9 @@ class _PlanBuilder:
         way.receive(plan.id, unit.id, paper.received_on, late_reason=paper.late_reason)
         way.save_lines(plan.id, unit.id, self._lines(plan, wanted, paper, unit))
         if paper.returned_on is not None:
-            way.return_(plan.id, unit.id, paper.return_reason, paper.returned_on, remarks=self._remarks(plan, unit, paper))
+            way.return_(
+                plan.id, unit.id, paper.return_reason, paper.returned_on, remarks=self._remarks(plan, unit, paper)
+            )
         if paper.approved_on is not None:
             way.approve(plan.id, unit.id, paper.approved_on)
         if paper.reopened_on is not None:

@@ -57,23 +57,25 @@ def test_letters_run_on_from_the_number_and_are_recorded_in_one_step(late_office
     assert [one.letter.full_number for one in kit.letters][:3] == ["09/SKHCN-VP", "10/SKHCN-VP", "11/SKHCN-VP"]
     files = kit.write(tmp_path)
     assert all(path.is_file() for paths in files for path in paths)
-    text = "\n".join(paragraph.text for paragraph in Document(str(files[0][0])).paragraphs)
-    assert kit.letters[0].owing.unit.name in text
+    text = "\n".join(paragraph.text for paragraph in Document(str(files[1][0])).paragraphs)
+    assert kit.letters[1].owing.unit.name in text
     assert "chậm nhất hết ngày 24/12/2026" in text
     assert "đã đôn đốc tại" not in text
+    before = service.letters(PLAN)
     service.record(kit)
-    assert len(service.letters(PLAN)) == len(kit.letters)
-    assert late_office.chase_service.owing(PLAN)[0].history == "đã đôn đốc ngày 21/12/2026"
+    assert len(service.letters(PLAN)) == len(before) + len(kit.letters)
+    assert late_office.chase_service.owing(PLAN)[1].history == "đã đôn đốc ngày 21/12/2026"
     late_office.operations.undo()
-    assert service.letters(PLAN) == ()
+    assert service.letters(PLAN) == before
 
 
 def test_a_second_letter_names_the_first_and_the_same_day_counts_once(late_office: Office) -> None:
     service = late_office.chase_service
     service.record(service.prepare_kit(order(late_office, 45)))
     service.record(service.prepare_kit(order(late_office, 60)))
-    first = service.owing(PLAN)[0]
-    assert [letter.number for letter in first.letters] == ["60"]
+    first, second = service.owing(PLAN)[:2]
+    assert [letter.number for letter in first.letters] == ["358", "60"]
+    assert [letter.number for letter in second.letters] == ["61"]
     later = service.prepare_kit(replace(order(late_office, 80, date(2026, 12, 23))))
     assert any(
         "đã đôn đốc tại Công văn số 60/SKHCN-VP ngày 21/12/2026" in text for text in later.letters[0].words.paragraphs
@@ -99,7 +101,7 @@ def test_the_offices_own_wording_is_kept_and_a_broken_one_refused(late_office: O
     service.save_settings(replace(settings, template=own, symbol="SKHCN-TĐ"))
     kit = service.prepare_kit(order(late_office))
     assert kit.letters[0].letter.full_number == "45/SKHCN-TĐ"
-    assert kit.letters[0].words.about.startswith("V/v nhắc nộp bảng đăng ký thi đua năm 2026")
+    assert kit.letters[0].words.about == "V/v nhắc nộp các báo cáo, hồ sơ còn thiếu"
     for broken, code in (
         ("chỉ một dòng", "chase.template_empty"),
         ("V/v a\n{sai}\n{còn thiếu}", "chase.template_field"),
