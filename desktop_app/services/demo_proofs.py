@@ -1,4 +1,4 @@
-"""The proofs of the demonstration: lists as units send them, ratings of whole units, conduct, minutes; and the rules to judge by."""
+"""The proofs of the demonstration: lists as units send them, ratings of whole units, conduct, minutes; and the rules."""
 
 from __future__ import annotations
 

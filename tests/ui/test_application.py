@@ -110,7 +110,7 @@ def test_the_demonstration_is_built_once_on_its_own_day(
     build_demo(office)
     people = len(office.office_service.people())
     build_demo(office)
-    assert (people, len(office.office_service.people())) == (70, 70)
+    assert (people, len(office.office_service.people())) == (72, 72)
     assert office.clock.today() == date(2026, 11, 20)
     office.close()
     assert not paths.database_file.exists()  # the user's own folder is not touched
@@ -190,5 +190,5 @@ def test_the_demonstration_opens_from_the_command_line(data_dir: Path, paths: Ap
             process.stderr.close()
     assert not paths.database_file.exists()
     office = open_office(paths.for_demo(), DemoClock())
-    assert len(office.office_service.people()) == 70
+    assert len(office.office_service.people()) == 72
     office.close()

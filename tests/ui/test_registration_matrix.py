@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from desktop_app.bootstrap import Office
 
 DAY = date(2026, 11, 20)
+DOSSIER = 7
+"""The column of the dossiers."""
 ROLE = Qt.ItemDataRole
 
 
@@ -55,7 +57,13 @@ def test_a_cell_says_icon_day_and_words(page: RegistrationPage) -> None:
     model = table.rows_model
     headers = [model.headerData(section, Qt.Orientation.Horizontal) for section in range(2, model.columnCount())]
     assert headers[0] == "Đăng ký thi đua\n27/3 · 8/9"
-    assert [header.split("\n")[0] for header in headers] == ["Đăng ký thi đua", "Đợt 1", "Hồ sơ đề nghị", "Đợt 2"]
+    assert [header.split("\n")[0] for header in headers] == [
+        "Đăng ký thi đua",
+        *("Báo cáo 6 tháng năm 2026",) * 2,
+        "Đợt 1",
+        *("Báo cáo năm 2026", "Hồ sơ đề nghị", "Báo cáo năm 2026"),
+        "Đợt 2",
+    ]
     overdue = next(row for row in range(model.rowCount()) if "quá hạn" in model.index(row, 2).data())
     cell = model.index(overdue, 2)
     assert cell.data(CHIP_ROLE).text == "quá 238"
@@ -71,7 +79,7 @@ def test_a_click_leads_to_the_board_of_that_due_at_that_unit(page: RegistrationP
     matrix = _matrix(page)
     table = matrix.matrix.table
     unit = table.rows_model.row(3).unit_id
-    index = table.rows_model.index(3, 4)
+    index = table.rows_model.index(3, DOSSIER)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
     assert page.shown_key() == "board"
     assert (page.board.due_key, page.board.table.current_key()) == ("dossier", unit)
@@ -91,16 +99,16 @@ def test_enter_on_a_cell_opens_it_and_a_name_stays_where_it_is(page: Registratio
     table.setCurrentIndex(table.rows_model.index(1, 1))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert page.shown_key() == "all_dues", "a name opens nothing"
-    table.setCurrentIndex(table.rows_model.index(1, 4))
+    table.setCurrentIndex(table.rows_model.index(1, DOSSIER))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert page.board.due_key == "dossier"
 
 
 def test_pills_and_filter_choose_units(page: RegistrationPage) -> None:
     matrix = _matrix(page)
-    assert page.heading()[1] == "4 hạn · 9 đơn vị · 1 chỗ quá hạn"
+    assert page.heading()[1] == "8 hạn · 9 đơn vị · 3 chỗ quá hạn"
     matrix.pills.button("overdue").click()
-    assert matrix.matrix.table.rows_model.rowCount() == 1
+    assert matrix.matrix.table.rows_model.rowCount() == 2
     matrix.pills.button("").click()
     matrix.filter.setText("van phong")
     assert [row.cells[0].unit for row in matrix.matrix.table.rows_model.rows()] == ["Văn phòng Sở"]

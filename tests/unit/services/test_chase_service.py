@@ -78,7 +78,7 @@ def test_a_second_letter_names_the_first_and_the_same_day_counts_once(late_offic
     assert [letter.number for letter in second.letters] == ["61"]
     later = service.prepare_kit(replace(order(late_office, 80, date(2026, 12, 23))))
     assert any(
-        "đã đôn đốc tại Công văn số 60/SKHCN-VP ngày 21/12/2026" in text for text in later.letters[0].words.paragraphs
+        "đã đôn đốc tại Công văn số 61/SKHCN-VP ngày 21/12/2026" in text for text in later.letters[1].words.paragraphs
     )
     again = service.prepare_kit(order(late_office, 60, date(2026, 12, 22)))
     assert "Số 60/SKHCN-VP đã dùng" in again.warnings[0]
