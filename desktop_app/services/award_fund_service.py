@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.award_fund import AwardFund, FundStanding, ceiling_of, checked_fund
 from desktop_app.domain.award.prize_money import PrizeMoney
 from desktop_app.domain.award.results_money import money_of
@@ -34,6 +35,10 @@ class AwardFundService:
         self._clock = clock
         self._prize_money = prize_money
 
+    def fund(self, year: int) -> AwardFund:
+        """The figures of a year as entered; read at once."""
+        return self._funds.fund(year)
+
     def standing(self, year: int) -> FundStanding:
         """The fund of a working year, with all its results: regular ones and those of thematic plans."""
         _check(year)
@@ -43,7 +48,8 @@ class AwardFundService:
         rule = decree.fund_ceiling if decree is not None else None
         awards, periods = self._awards.awards(year), self._awards.periods([year])
         decided = money_of(awards, rules, periods)
-        with_proposals = money_of(awards, rules, periods, proposed_on=today)
+        has_proposals = any(award.outcome is Outcome.PROPOSED for award in awards)
+        with_proposals = money_of(awards, rules, periods, proposed_on=today) if has_proposals else decided
         return FundStanding(
             fund=fund,
             rule=rule,

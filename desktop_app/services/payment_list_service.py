@@ -60,10 +60,9 @@ class PaymentListService:
         money, scope, year = self._read(year, plan_id)
         if isinstance(decision, str):
             decision = decision_called(money, decision)
-        people = {one.award.person_id for one in money.results if one.award.person_id is not None}
         units = self._office.units()
         names = Names(
-            people={key: person.full_name for key, person in self._office.people_by_id(people).items()},
+            people={person.id: person.full_name for person in self._office.people()},
             units={unit.id: unit.name for unit in units},
             places={unit.id: place for place, unit in enumerate(units)},
         )

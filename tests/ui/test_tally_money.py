@@ -87,7 +87,7 @@ def test_the_payment_list_shows_a_decision_and_goes_out_as_a_file(
 
 
 def test_a_fund_that_is_too_small_warns_and_is_kept_and_undone(
-    page: TallyPage, office: Office, scripted_ask: ScriptedAsk
+    page: TallyPage, office: Office, scripted_ask: ScriptedAsk, qtbot: QtBot
 ) -> None:
     def fill(dialog: QDialog) -> bool:
         assert isinstance(dialog, FundDialog)
@@ -98,6 +98,7 @@ def test_a_fund_that_is_too_small_warns_and_is_kept_and_undone(
 
     scripted_ask.answer(fill)
     page.money.fund_link.click()
+    qtbot.waitUntil(lambda: page.money.chip.chip() is not None)
     assert page.money.fund.text().startswith("Quỹ năm 2022 có 1.900.000 đồng, đã công nhận 1.940.000 đồng, vượt 40.000")
     chip = page.money.chip.chip()
     assert chip is not None

@@ -11,7 +11,7 @@ from datetime import date
 
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import CATALOGUE
-from desktop_app.domain.award.counting import award_subject
+from desktop_app.domain.award.counting import Subject, award_subject
 from desktop_app.domain.award.payments import DecidedAward, Payment, payments
 from desktop_app.domain.award.prize_money import Prize, PrizeMoney, Recipient
 from desktop_app.domain.language.text import fold
@@ -109,38 +109,37 @@ def money_of(
 
     One award that is stored twice under one decision counts once, as in the tally.
     """
-    wanted: dict[tuple[object, ...], Award] = {}
+    wanted: dict[tuple[object, ...], tuple[Award, Subject]] = {}
     for award in awards:
-        day = award.decision_on
-        if award.outcome is Outcome.NOT_APPROVED or (award.outcome is Outcome.PROPOSED and proposed_on is None):
+        if award.outcome is not Outcome.APPROVED and (award.outcome is Outcome.NOT_APPROVED or proposed_on is None):
             continue
-        occasion = (award_subject(award), award.award_code, award.achievement_year, award.plan_id, award.wave_uid)
-        wanted.setdefault((*occasion, award.decision_number, day), award)
+        subject = award_subject(award)
+        occasion = (subject, award.award_code, award.achievement_year, award.plan_id, award.wave_uid)
+        wanted.setdefault((*occasion, award.decision_number, award.decision_on), (award, subject))
     known = periods or {}
+    given = list(wanted.values())
     found = payments(
         money,
         [
             DecidedAward(
                 key=place,
-                subject=award_subject(award),
+                subject=subject,
                 award_code=award.award_code,
                 recipient=recipient_of(award),
-                period=known.get(award.id, (award.achievement_year, award.achievement_year)),
+                period=known.get(award.id) or (award.achievement_year, award.achievement_year),
                 decision_on=award.decision_on if award.outcome is Outcome.APPROVED else proposed_on,
             )
-            for place, award in enumerate(wanted.values())
+            for place, (award, subject) in enumerate(given)
         ],
     )
-    results = tuple(
-        ResultMoney(award, payment, _is_own(money, payment))
-        for award, payment in zip(wanted.values(), found, strict=True)
-    )
-    return ResultsMoney(results, rows_of(results))
-
-
-def _is_own(money: PrizeMoney, payment: Payment) -> bool:
-    day = payment.award.decision_on
-    return day is not None and money.is_paid_here(payment.award.award_code, day)
+    own: dict[tuple[str, date | None], bool] = {}
+    results = []
+    for (award, _), payment in zip(given, found, strict=True):
+        code, day = payment.award.award_code, payment.award.decision_on
+        if (code, day) not in own:
+            own[code, day] = day is not None and money.is_paid_here(code, day)
+        results.append(ResultMoney(award, payment, own[code, day]))
+    return ResultsMoney(tuple(results), rows_of(results))
 
 
 def rows_of(results: Iterable[ResultMoney]) -> tuple[MoneyRow, ...]:

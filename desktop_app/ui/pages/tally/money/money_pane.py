@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.award.award_fund import FundStanding, warnings
@@ -75,11 +76,20 @@ class MoneyPane(QWidget):
         self.chip.set_chip(None)
         if not has_fund:
             return
-        standing = self._gateway.office.award_fund_service.standing(scope.year)
+        self.fund_link.setEnabled(not self._gateway.office.is_read_only)
+        fund = self._gateway.office.award_fund_service.fund(scope.year)
+        if fund.payroll is None and fund.planned is None:
+            self.fund.setText(words.FUND_NONE.format(year=scope.year))
+            return
+        QTimer.singleShot(0, self, self._show_standing)  # reckons all results of the year: after the page is painted
+
+    def _show_standing(self) -> None:
+        if self._scope is None:
+            return
+        standing = self._gateway.office.award_fund_service.standing(self._scope.year)
         self.fund.setText(fund_line(standing))
         self.chip.set_chip(_chip(standing))
         self.chip.setToolTip("\n".join(warnings(standing)))
-        self.fund_link.setEnabled(not self._gateway.office.is_read_only)
 
     def show_list(self) -> None:
         """The payment list, and out to a file."""
