@@ -1,8 +1,8 @@
 """The money of a year in an office of 5,000 people and 200 units: LĐTT for all, CSTĐCS for every sixth, Giấy khen for every fourth.
 
 Beside it the floor of the same run: the same rows fetched from the same file as plain tuples, each laid by subject and
-multiplied once. Targets: the money of the tally at most 8 times the floor and under 200 ms; growth from 1,000 to 5,000 people
-at most to the power of 1.2; the list of one decision as Excel under 10 s.
+multiplied once. Targets: the money at most 8 times the floor, the list at most 20 times; growth from 1,000 to 5,000 people at
+most to the power of 1.2.
 
     PYTHONPATH=.:tests python tests/bench/money_of_a_year.py
 """
