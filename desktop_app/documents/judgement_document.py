@@ -80,7 +80,7 @@ def _sheet(issuer: Issuer, one: JudgedCandidate) -> Iterator[Component]:
     yield _line("Ngày nhận hồ sơ", format_text(judgement.received_on))
     yield _line("Đối chiếu theo", judgement.rule_set_name)
     for words in judgement.notes:
-        yield Paragraph(TextStyle.BULLET, (Span(f"- {words}", italic=True),))
+        yield note(f"- {words}")
     yield Space(4)
     yield _table(judgement.findings)
     yield Space(4)
@@ -107,13 +107,13 @@ def _table(findings: Sequence[Finding]) -> Table:
 
 
 def _rows(findings: Sequence[Finding], sign: str = "") -> Iterator[Row]:
-    """The ways of an "or" stand beneath it, marked, until one of them is met."""
+    """What is open inside a condition stands beneath it, marked."""
     for found in findings:
         local = " (quy định riêng)" if found.source.evidence is Evidence.LOCAL else ""
         verdict = Cell(VERDICT_NAMES[found.verdict], bold=found.verdict is not Verdict.MET)
-        yield Row((f"{sign}{found.required}", found.present, f"{found.source.shown}{local}", verdict))
-        if found.verdict is not Verdict.MET:
-            yield from _rows(found.parts, f"{sign}– ")
+        basis = f"{found.source.shown[:1].upper()}{found.source.shown[1:]}{local}"
+        yield Row((f"{sign}{found.required}", found.present, basis, verdict))
+        yield from _rows(found.open_parts, f"{sign}– ")
 
 
 def _list(issuer: Issuer, judged: Sequence[JudgedCandidate]) -> Iterator[Component]:
@@ -128,7 +128,7 @@ def _list(issuer: Issuer, judged: Sequence[JudgedCandidate]) -> Iterator[Compone
     )
     yield Paragraph(TextStyle.BODY, (Span(f"{len(judged)} đề nghị: {counts}."),))
     for words in dict.fromkeys(words for one in judged for words in one.judgement.notes):
-        yield Paragraph(TextStyle.BULLET, (Span(f"- {words}", italic=True),))
+        yield note(f"- {words}")
     yield Space(4)
     columns = (
         Column(width_mm=10, align=Align.CENTER),

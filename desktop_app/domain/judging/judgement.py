@@ -26,13 +26,28 @@ VERDICT_NAMES = {
 }
 
 
+class ProofPlace(StrEnum):
+    """Where proof is entered: kinds of proof, the history of awards, the register, a person's record, the office's own rules."""
+
+    RATINGS = "ratings"
+    INITIATIVES = "initiatives"
+    DISCIPLINES = "disciplines"
+    ABSENCES = "absences"
+    INQUIRIES = "inquiries"
+    MINUTES = "minutes"
+    AWARDS = "awards"
+    REGISTRATION = "registration"
+    PEOPLE = "people"
+    RULES = "rules"
+
+
 @dataclass(frozen=True)
 class Finding:
     """One condition. ``lacking``: what would make it met, as a sentence ("" when it is).
 
     ``soonest``: the first achievement year in which it can be met when all goes well from now; None: no year can be told.
     ``parts``: the conditions inside it. ``step``: what has to happen first, a clause that follows "ngay khi" or "nếu" ("" where
-    ``lacking`` says it); ``goal``: what that completes ("3 năm liên tục").
+    ``lacking`` says it); ``goal``: what that completes ("3 năm liên tục"). ``proof_place``: where missing proof is entered.
     """
 
     key: str
@@ -45,6 +60,14 @@ class Finding:
     parts: tuple[Finding, ...] = ()
     step: str = ""
     goal: str = ""
+    proof_place: ProofPlace | None = None
+
+    @property
+    def open_parts(self) -> tuple[Finding, ...]:
+        """What is not met inside it; nothing once it is met itself."""
+        if self.verdict is Verdict.MET:
+            return ()
+        return tuple(one for one in self.parts if one.verdict is not Verdict.MET)
 
     @property
     def next_step(self) -> str:

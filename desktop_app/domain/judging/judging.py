@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -14,7 +15,7 @@ from desktop_app.domain.judging.conduct_judging import (
     judge_weighed,
 )
 from desktop_app.domain.judging.initiative_judging import judge_initiatives
-from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, Verdict, all_of, any_of
+from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, ProofPlace, Verdict, all_of, any_of
 from desktop_app.domain.judging.matter import Matter, finding, joined_steps
 from desktop_app.domain.judging.member_judging import (
     judge_leads_group,
@@ -22,6 +23,7 @@ from desktop_app.domain.judging.member_judging import (
     judge_members_rated,
     judge_members_reach,
 )
+from desktop_app.domain.judging.proof_place import proof_place
 from desktop_app.domain.judging.record import SubjectRecord
 from desktop_app.domain.judging.run_judging import judge_run
 from desktop_app.domain.judging.time_judging import (
@@ -128,7 +130,14 @@ class Judging:
 
 
 def judge_condition(condition: Condition, matter: Matter) -> Finding:
-    """One condition, by its kind."""
+    """One condition, by its kind; of what is missing with the place where it is entered."""
+    found = _judged(condition, matter)
+    if found.verdict is not Verdict.MISSING or (place := proof_place(condition)) is None:
+        return found
+    return replace(found, proof_place=place)
+
+
+def _judged(condition: Condition, matter: Matter) -> Finding:
     match condition:
         case kinds.Rated():
             return judge_rated(condition, matter)
@@ -224,7 +233,7 @@ def _all(condition: kinds.AllOf, matter: Matter) -> Finding:
         lacking=" ".join(one.lacking for one in open_parts if one.lacking),
         soonest=None if None in years else max((year for year in years if year is not None), default=None),
         parts=parts,
-        step=joined_steps(open_parts),
+        step=joined_steps(one for one in open_parts if one.verdict is verdict),
     )
 
 
@@ -236,6 +245,7 @@ def _delegated(criterion: Criterion) -> Finding:
         source=criterion.source,
         verdict=Verdict.MISSING,
         lacking="Nhập quy định riêng ở Thiết lập, mục Bộ quy định.",
+        proof_place=ProofPlace.RULES,
     )
 
 
@@ -247,4 +257,5 @@ def _no_criterion(rules: RuleSet, award_code: str) -> Finding:
         source=rules.source,
         verdict=Verdict.MISSING,
         lacking="Nhập quy định riêng ở Thiết lập, mục Bộ quy định.",
+        proof_place=ProofPlace.RULES,
     )

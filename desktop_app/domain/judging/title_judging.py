@@ -94,7 +94,7 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
         lacking=lacking,
         soonest=soonest,
         parts=judged.findings,
-        step=joined_steps(judged.open_findings),
+        step=joined_steps(one for one in judged.open_findings if one.verdict is judged.verdict),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.judging.judgement import ProofPlace
 from desktop_app.domain.proof.work_rating import RatingGrade
 
 VERDICT = "Đối chiếu"
@@ -33,7 +34,19 @@ REFUSED = "Kết quả này không được công nhận nên không thẩm đ�
 NO_RULES = "Chưa có văn bản hướng dẫn cho ngày này"
 BY_NONE = "Chưa có văn bản hướng dẫn cho hồ sơ nhận ngày {day}"
 TO_SETTINGS = "Chọn quy định dùng tạm…"
-TO_PROOFS = "Ghi minh chứng…"
+TO_PROOF = {
+    ProofPlace.RATINGS: "Ghi xếp loại…",
+    ProofPlace.INITIATIVES: "Ghi sáng kiến…",
+    ProofPlace.MINUTES: "Ghi biên bản bình xét…",
+    ProofPlace.AWARDS: "Ghi lịch sử khen thưởng…",
+    ProofPlace.DISCIPLINES: "Xem kỷ luật…",
+    ProofPlace.INQUIRIES: "Xem vụ việc đang xem xét…",
+    ProofPlace.ABSENCES: "Ghi kết quả đào tạo…",
+    ProofPlace.PEOPLE: "Ghi ngày tuyển dụng…",
+    ProofPlace.REGISTRATION: "Mở Đăng ký…",
+    ProofPlace.RULES: "Nhập quy định riêng…",
+}
+"""Where what is missing is entered."""
 LOCAL = "quy định riêng"
 PANE = "Kết quả thẩm định"
 TABLE = "Từng điều kiện"

@@ -14,6 +14,7 @@ from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.judging.judgement import ProofPlace
 from desktop_app.services.judging_service import JUDGED_TABLES, JudgedResult
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
@@ -93,7 +94,7 @@ class AwardPage(Page):
         self.table.clicked.connect(self._on_clicked)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_judgement())
         self.judgement = JudgementPane(
-            lambda: self.go_to.emit("catalogue", ("proofs", 0)),
+            self._open_proof,
             self._open_rules,
             SheetPrinting(gateway, jobs, ask, self._judged_chosen).preview,
         )
@@ -260,6 +261,25 @@ class AwardPage(Page):
 
     def _open_rules(self) -> None:
         self.go_to.emit("settings", "rules")
+
+    def _open_proof(self, place: ProofPlace) -> None:
+        row = self.table.current_row()
+        if row is None:
+            return
+        award = row.award
+        match place:
+            case ProofPlace.AWARDS if award.person_id is not None:
+                self.go_to.emit("catalogue", ("person_awards", award.person_id))
+            case ProofPlace.AWARDS:
+                self.go_to.emit("catalogue", ("unit_awards", award.unit_id))
+            case ProofPlace.PEOPLE if award.person_id is not None:
+                self.go_to.emit("catalogue", ("person", award.person_id))
+            case ProofPlace.REGISTRATION:
+                self.go_to.emit("registration", award.unit_id)
+            case ProofPlace.RULES:
+                self._open_rules()
+            case _:
+                self.go_to.emit("catalogue", ("proof", place.value))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """A tick is not a look."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.evidence import Evidence
-from desktop_app.domain.judging.judgement import VERDICT_NAMES, Finding, Verdict
+from desktop_app.domain.judging.judgement import VERDICT_NAMES, Finding
 from desktop_app.ui.pages.award.judgement.verdict_chips import verdict_chip
 from desktop_app.ui.parts.chip import ChipLabel
 from desktop_app.ui.parts.labels import line, plain_label
@@ -19,7 +19,7 @@ _INDENT = 14
 
 
 class FindingsTable(QWidget):
-    """Rebuilt for each judgement; the ways of an "or" stand indented beneath it until one of them is met."""
+    """Rebuilt for each judgement; what is open inside a condition stands indented beneath it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class FindingsTable(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             if column == 0 and depth:
-                label.setIndent(_INDENT * depth)
+                label.setContentsMargins(_INDENT * depth, 0, 0, 0)
             self._grid.addWidget(label, place, column)
         chip = ChipLabel(verdict_chip(finding.verdict), words.RESULT)
         self._grid.addWidget(chip, place, 3, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -76,5 +76,4 @@ def basis_words(finding: Finding) -> str:
 def _shown(findings: Iterable[Finding], depth: int = 0) -> Iterator[tuple[Finding, int]]:
     for one in findings:
         yield one, depth
-        if one.verdict is not Verdict.MET:
-            yield from _shown(one.parts, depth + 1)
+        yield from _shown(one.open_parts, depth + 1)

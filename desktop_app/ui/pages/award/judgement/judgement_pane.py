@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from desktop_app.assembly.office import Office
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.judging.forecast import forecast
-from desktop_app.domain.judging.judgement import Judgement, Verdict
+from desktop_app.domain.judging.judgement import Judgement, ProofPlace, Verdict
+from desktop_app.domain.judging.proof_place import places_lacking
 from desktop_app.domain.language.dates import format_short
 from desktop_app.domain.language.text import clean_line
 from desktop_app.services.judging_service import JudgedResult
@@ -21,18 +23,22 @@ from desktop_app.ui.pages.award.judgement.findings_table import FindingsTable
 from desktop_app.ui.pages.award.judgement.verdict_chips import verdict_chip
 from desktop_app.ui.parts.buttons import button, link
 from desktop_app.ui.parts.chip import ChipLabel
+from desktop_app.ui.parts.flow import FlowLayout
 from desktop_app.ui.parts.labels import line, plain_label, section_label
 from desktop_app.ui.text import judging as words
 
 
 class JudgementPane(QWidget):
-    """``on_proofs`` opens where proof is entered, ``on_settings`` where the fallback is chosen; ``on_print`` makes the sheets."""
+    """``on_proof`` opens where proof is entered, ``on_settings`` where the fallback is chosen; ``on_print`` makes the sheets."""
 
     received_changed = Signal(object)
     """The day of receipt, after the clerk changed it."""
 
     def __init__(
-        self, on_proofs: Callable[[], object], on_settings: Callable[[], object], on_print: Callable[[], object]
+        self,
+        on_proof: Callable[[ProofPlace], object],
+        on_settings: Callable[[], object],
+        on_print: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("pane")
@@ -55,7 +61,7 @@ class JudgementPane(QWidget):
         self._notes_head = section_label(words.NOTES)
         self._notes = plain_label(is_wrapping=True)
         self._foot = plain_label(role="muted", is_wrapping=True)
-        self.proofs_button = button(words.TO_PROOFS, on_proofs)
+        self.proof_buttons = {place: button(text, partial(on_proof, place)) for place, text in words.TO_PROOF.items()}
         self.settings_button = button(words.TO_SETTINGS, on_settings)
         self.print_button = button(words.PRINT_SHEET, on_print, icon_name="printer")
         self._shown: JudgedResult | None = None
@@ -76,6 +82,10 @@ class JudgementPane(QWidget):
         inside = QWidget()
         inside.setObjectName("pane")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._proofs = QWidget()
+        places = FlowLayout(self._proofs, 8)
+        for made in self.proof_buttons.values():
+            places.addWidget(made)
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 8, 14, 14)
         column.setSpacing(8)
@@ -85,7 +95,7 @@ class JudgementPane(QWidget):
         column.addWidget(self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._why_head)
         column.addWidget(self._why)
-        column.addWidget(self.proofs_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._proofs)
         for one in (self._when_head, self._when, self._notes_head, self._notes):
             column.addWidget(one)
         column.addStretch(1)
@@ -123,13 +133,13 @@ class JudgementPane(QWidget):
         """Nothing to show, and why."""
         self._fill("", text)
         self.settings_button.setVisible(False)
-        self.proofs_button.setVisible(False)
+        self._show_places(())
 
     def show_problem(self, sentence: str) -> None:
         """No rules for the day: said in place of a verdict, with the way out."""
         self._fill(words.NO_RULES, sentence)
         self.settings_button.setVisible(True)
-        self.proofs_button.setVisible(False)
+        self._show_places(())
 
     def show_judged(self, judged: JudgedResult) -> None:
         """One judgement, whole; what is shown already stays as it is, scrolled as it is."""
@@ -152,12 +162,17 @@ class JudgementPane(QWidget):
             label.setVisible(is_open and bool(text))
         self._why_head.setVisible(self._why.isVisibleTo(self))
         self._when_head.setVisible(self._when.isVisibleTo(self))
-        self._notes.setText("\n".join(one.notes))
+        self._notes.setText("\n".join(f"- {note}" for note in one.notes))
         self._notes.setVisible(bool(one.notes))
         self._notes_head.setVisible(bool(one.notes))
-        self.proofs_button.setVisible(one.verdict is Verdict.MISSING)
+        self._show_places(places_lacking(one.findings))
         self.settings_button.setVisible(False)
         self._foot.setText(words.DECIDED_BY.format(who=one.decided_by) if one.decided_by else words.DECIDES)
+
+    def _show_places(self, places: Collection[ProofPlace]) -> None:
+        for place, made in self.proof_buttons.items():
+            made.setVisible(place in places)
+        self._proofs.setVisible(bool(places))
 
     def texts(self) -> tuple[str, str, str, str]:
         """Name, why not, when, notes, as shown."""
