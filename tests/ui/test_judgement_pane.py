@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 from moving_clock import FixedClock
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from results_story import Story, build, register
 from scripted_ask import ScriptedAsk
 
 from desktop_app.assembly.office import Office
+from desktop_app.domain.judging.judgement import ProofPlace
 from desktop_app.domain.proof.conduct import Discipline, DisciplineKind
 from desktop_app.domain.proof.work_rating import RatingGrade, WorkRating
 from desktop_app.ui.gateway import Gateway
@@ -122,3 +125,81 @@ def test_the_sheets_of_the_chosen_are_shown(page: AwardPage, scripted_ask: Scrip
     page.judgement.print_button.click()
     qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
     assert "Phiếu thẩm định" in seen[0]
+
+
+def test_the_head_says_by_which_rules_and_of_which_day(page: AwardPage, qtbot: QtBot) -> None:
+    assert page.heading()[1].endswith("Theo Luật 15/2003/QH11, Nghị định 91/2017/NĐ-CP · hồ sơ nhận ngày 09/12/2022")
+    page.judgement.received.edit.setText("15/01/2024")
+    page.judgement.received.edit.returnPressed.emit()
+    assert "Nghị định 98/2023/NĐ-CP · hồ sơ nhận ngày 15/01/2024" in page.heading()[1]
+
+
+def test_a_day_without_criteria_is_said_in_the_list_too_in_place_of_verdicts(page: AwardPage, qtbot: QtBot) -> None:
+    choose(page, "LDTT")
+    pill = page.list.verdict_pills.button("evidence_missing")
+    assert pill.isVisible()
+    page.judgement.received.edit.setText("15/10/2026")
+    page.judgement.received.edit.returnPressed.emit()
+    qtbot.waitUntil(lambda: page.list.band.isVisible())
+    assert "chưa có văn bản hướng dẫn cho ngày này" in page.list.band.text()
+    assert not pill.isVisible()
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.judgement.settings_button.click()
+    assert asked.args == ["settings", "rules"]
+
+
+def test_what_is_lacking_leads_to_where_it_is_entered(page: AwardPage, office: Office, qtbot: QtBot) -> None:
+    person_id = choose(page, "CSTDCS")
+    buttons = page.judgement.proof_buttons
+    assert buttons[ProofPlace.RATINGS].isVisible()
+    assert buttons[ProofPlace.INITIATIVES].isVisible()
+    assert not buttons[ProofPlace.REGISTRATION].isVisible(), "registered: nothing to enter there"
+    with qtbot.waitSignal(page.go_to) as asked:
+        buttons[ProofPlace.INITIATIVES].click()
+    assert asked.args == ["catalogue", ("proof", "initiatives")]
+    rate(office, person_id, RatingGrade.EXCELLENT)
+    qtbot.waitUntil(lambda: not page.reader.is_busy)
+    assert not buttons[ProofPlace.RATINGS].isVisible()
+
+
+def test_on_a_small_screen_a_row_opens_its_judgement_and_esc_goes_back(page: AwardPage, qtbot: QtBot) -> None:
+    page.resize(1005, 470)
+    assert page.table.isVisible()
+    assert not page.judgement.isVisible(), "no room for both"
+    choose(page, "LDTT")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.judgement.isVisible()
+    assert not page.table.isVisible()
+    qtbot.keyClick(page.judgement.to_list, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+    page.resize(1278, 640)
+    assert page.table.isVisible()
+    assert page.judgement.isVisible()
+
+
+def test_a_tick_on_a_small_screen_stays_in_the_list(page: AwardPage, qtbot: QtBot) -> None:
+    page.resize(1005, 470)
+    for column, is_open in ((1, False), (2, True)):
+        spot = page.table.visualRect(page.table.rows_model.index(0, column)).center()
+        qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert page.judgement.isVisible() is is_open
+
+
+def test_more_judgements_coming_in_leave_what_is_read_where_it_is(page: AwardPage) -> None:
+    choose(page, "CSTDCS")
+    heads = [label.text() for label in page.judgement.findings.findChildren(QLabel)]
+    first = page.judgement.findings.findChildren(QLabel)[0]
+    page.reader.judged.emit()
+    assert page.judgement.findings.findChildren(QLabel)[0] is first, "not built again"
+    assert [label.text() for label in page.judgement.findings.findChildren(QLabel)] == heads
+
+
+def test_the_quota_over_the_list_is_that_of_the_award_shown(page: AwardPage) -> None:
+    assert len(page.strip.boxes) == 2
+    page.tabs.setCurrentIndex(
+        next(place for place in range(page.tabs.count()) if "Giấy khen" in page.tabs.tabText(place))
+    )
+    (box,) = page.strip.boxes
+    assert box.accessibleName().startswith("Giấy khen")
+    assert page.minimumSizeHint().width() <= 1020
