@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import cache
 
 from desktop_app.assembly.contender_facts import contender_facts
@@ -12,6 +14,7 @@ from desktop_app.domain.clock import DEMO_DAY, Clock
 from desktop_app.domain.office.working_days import WorkCalendar
 from desktop_app.domain.plan.carry_forward.proposing import CarryRules
 from desktop_app.domain.rule_set.choosing import counting_on
+from desktop_app.domain.rule_set.overlay import LocalCap
 from desktop_app.rules.double_award_rules import load_double_award_rules
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
@@ -110,8 +113,9 @@ def _office_over(database: OfficeDatabase, operations: Operations, paths: AppPat
     rules = RuleService(
         RuleRepository(database), operations, clock, paths.resource("rules"), lambda: own_conditions(overlay)
     )
+    overlay_service = OverlayService(overlay, operations, clock, rules.law_for, paths.resource("rules"))
     office_service, plan_service, registration_service, award_service = _services(
-        database, operations, paths, clock, rules
+        database, operations, paths, clock, rules, overlay_service.caps
     )
     legal_bases = LegalBasisService(
         LegalBasisRepository(database),
@@ -121,7 +125,7 @@ def _office_over(database: OfficeDatabase, operations: Operations, paths: AppPat
         clock,
         load_national_texts(paths.resource("rules", "national_texts.toml")),
     )
-    tally = TallyQueries(AwardRepository(database), registrations, plans, office)
+    tally = TallyQueries(AwardRepository(database), registrations, plans, office, overlay_service.caps)
     judging = JudgingService(
         JudgingQueries(database, office, proofs, UnitChangeRepository(database), tally),
         tally,
@@ -152,7 +156,7 @@ def _office_over(database: OfficeDatabase, operations: Operations, paths: AppPat
         registration_service=registration_service,
         award_service=award_service,
         rule_service=rules,
-        overlay_service=OverlayService(overlay, operations, clock, rules.law_for, paths.resource("rules")),
+        overlay_service=overlay_service,
         judging_paper_service=JudgingPaperService(office, clock),
         judging_service=judging,
         quota_service=QuotaService(
@@ -292,6 +296,7 @@ def _services(
     paths: AppPaths,
     clock: Clock,
     rules: RuleService,
+    local_caps: Callable[[date], tuple[LocalCap, ...]],
 ) -> tuple[OfficeService, PlanService, RegistrationService, AwardService]:
     """Those that write, by that clock."""
     office, plans = OfficeRepository(database), PlanRepository(database)
@@ -300,7 +305,7 @@ def _services(
         OfficeService(office, operations, clock),
         PlanService(plans, office, operations, clock, paths.resource("templates"), render_plan_files),
         RegistrationService(registrations, plans, office, operations, clock, rules.calendar),
-        AwardService(awards, registrations, plans, office, operations, clock, rules.prize_money),
+        AwardService(awards, registrations, plans, office, operations, clock, rules.prize_money, local_caps),
     )
 
 

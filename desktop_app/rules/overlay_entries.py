@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.domain.award.catalogue import BY_CODE
+from desktop_app.domain.award.catalogue import BY_CODE, COUNTED_IN_BASE
 from desktop_app.domain.plan.facts import QuotaScope
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.domain.rule_set.conditions import Condition
@@ -48,11 +48,12 @@ def _cap(row: OverlayRow) -> LocalCap:
         raise entry.wrong("percent", "1 to 100")
     if row.award_code not in BY_CODE:
         raise entry.wrong("award", "a code of the catalogue")
+    base = award_codes(entry, "base")
+    if len(set(base) - set(COUNTED_IN_BASE.get(base[0], ()) if base else ())) > 1:
+        raise entry.wrong("base", "one award")
     scope = choice(entry, "scope", entry.text("scope", QuotaScope.AGENCY.value), QuotaScope)
     words = row.required or required_words(row.values)
-    return LocalCap(
-        row.id, row.award_code, percent, award_codes(entry, "base"), scope.value, words, row.document.source
-    )
+    return LocalCap(row.id, row.award_code, percent, base[0] if base else "", scope.value, words, row.document.source)
 
 
 def load_templates(folder: Path) -> tuple[OverlayTemplate, ...]:

@@ -32,6 +32,7 @@ from desktop_app.domain.plan.labels import dated_label
 from desktop_app.domain.plan.plan import Plan, PlanKind
 from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
 from desktop_app.domain.registration.registration import RegistrationLine
+from desktop_app.domain.rule_set.overlay import LocalCap
 from desktop_app.importing.lists.results_list_reader import ResultsList, read_pasted_results, read_results_list
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
@@ -57,6 +58,7 @@ class AwardService:
         operations: Operations,
         clock: Clock,
         prize_money: Callable[[], PrizeMoney],
+        local_caps: Callable[[date], tuple[LocalCap, ...]] = lambda _on: (),
     ) -> None:
         self._awards = awards
         self._plans = plans
@@ -65,7 +67,7 @@ class AwardService:
         self._clock = clock
         self._prize_money = prize_money
         self._issued_plan = RegistrationQueries(registrations, plans, office).issued_plan
-        self._queries = TallyQueries(awards, registrations, plans, office)
+        self._queries = TallyQueries(awards, registrations, plans, office, local_caps)
 
     # Results
 
@@ -322,7 +324,7 @@ class AwardService:
                 registered=self._queries.registered_awards(plans),
                 units=self._queries.unit_names(),
                 headcount=headcount,
-                plans=() if wave is not None else tuple(self._queries.ruling(plan, as_of) for plan in plans),
+                plans=() if wave is not None else self._queries.rulings(plans, as_of, year),
                 unit_sizes=sizes,
                 ground=self._queries.ground(counted_on),
             )

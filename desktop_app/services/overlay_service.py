@@ -81,7 +81,7 @@ class OverlayService:
             ListedOverlay(
                 row,
                 words_of(row),
-                OverlayEffect.ADDED
+                OverlayEffect.CAP
                 if row.kind == QUOTA_KIND and row.holds_on(day)
                 else effects.get(row.id, OverlayEffect.IDLE),
             )

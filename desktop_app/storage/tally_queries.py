@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from desktop_app.domain.award.award import Award, QuotaStanding
 from desktop_app.domain.award.counting import RegisteredAward, subject_of
+from desktop_app.domain.award.local_caps import ruling_of_caps
 from desktop_app.domain.award.quota_exception import with_reasons
 from desktop_app.domain.award.quota_ground import QuotaGround, RulingPlan, UnitGroup
 from desktop_app.domain.award.results_list import RegisteredSubjects
@@ -17,6 +18,7 @@ from desktop_app.domain.office.unit_groups import GROUP_KINDS, members_on
 from desktop_app.domain.plan.amending import effective_facts, source_of
 from desktop_app.domain.plan.plan import Plan, PlanKind, PlanStatus
 from desktop_app.domain.registration.registration import RegistrationLine
+from desktop_app.domain.rule_set.overlay import LocalCap
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
@@ -32,7 +34,10 @@ class TallyQueries:
         registrations: RegistrationRepository,
         plans: PlanRepository,
         office: OfficeRepository,
+        local_caps: Callable[[date], tuple[LocalCap, ...]] = lambda _on: (),
     ) -> None:
+        """``local_caps``: the office's own caps in force on a day, beside those of plans."""
+        self._local_caps = local_caps
         self._awards = awards
         self._registrations = registrations
         self._plans = plans
@@ -95,6 +100,15 @@ class TallyQueries:
         sources = {fact.uid: source_of(plan, amendments, fact.uid, on) for fact in measured}
         return RulingPlan(facts, sources, settings, plan.id)
 
+    def rulings(self, plans: Iterable[Plan], on: date, year: int | None) -> tuple[RulingPlan, ...]:
+        """The plans as they rule on that day; beside annual ones (or none) the office's own caps as in force in the year."""
+        listed = tuple(plans)
+        found = tuple(self.ruling(plan, on) for plan in listed)
+        if any(plan.content.plan_kind is not PlanKind.ANNUAL for plan in listed):
+            return found
+        own = ruling_of_caps(self._local_caps(_within_year(on, year)))
+        return (*found, own) if own is not None else found
+
     def ground(self, on: date) -> QuotaGround:
         """The units, the blocs and clusters with their units, and the people of each unit on a day."""
         staff: dict[int, set[int]] = {}
@@ -117,8 +131,7 @@ class TallyQueries:
 
     def quota_matter(self, plans: Iterable[Plan], awards: tuple[Award, ...], year: int | None, on: date) -> QuotaMatter:
         """What the quotas of these plans are reckoned from, as of a day; people are counted at the end of the year."""
-        counted_on = min(on, date(year, 12, 31)) if year else on
-        return QuotaMatter(tuple(self.ruling(plan, on) for plan in plans), self.ground(counted_on), awards)
+        return QuotaMatter(self.rulings(plans, on, year), self.ground(_within_year(on, year)), awards)
 
     def told(self, standings: Iterable[QuotaStanding], year: int | None) -> tuple[QuotaStanding, ...]:
         """The standings with the reasons given where more were awarded."""
@@ -160,3 +173,7 @@ class TallyQueries:
         for current in chain:
             chain += sorted((old for old, new in replaced.items() if new == current and old not in chain), reverse=True)
         return chain
+
+
+def _within_year(on: date, year: int | None) -> date:
+    return min(on, date(year, 12, 31)) if year else on

@@ -195,3 +195,21 @@ def test_what_is_no_pack_is_refused(office: Clerk, tmp_path: Path, content: byte
     path.write_bytes(content)
     assert path.name in office.refused("rules", "update", path)
     assert "thư mục con" in office.refused("rules", "update", tmp_path / "thư mục con.toml")
+
+
+def test_a_cap_of_the_offices_own_is_reckoned_beside_the_plans(office: Clerk) -> None:
+    def own(year: int) -> list[dict[str, Any]]:
+        quotas = office.type("award", "tally", "--year", year, "--today", IN_D)["quotas"]
+        return [one for one in quotas if "(quy định riêng)" in one["source"]]
+
+    assert own(2025) == []
+    office.type(
+        "rules", "overlay", "add", "--award", "GK", "--subject", "person", "--kind", "quota", "--set", "percent=40",
+        "--set", "base=LDTT", "--doc-type", "Quyết định", "--number", "12/QĐ-SKHCN", "--dated", "2025-03-10",
+        "--article", "Điều 6", "--from", "2025-04-01",
+    )  # fmt: skip
+    (found,) = own(2025)
+    assert (found["award"], found["base"], found["percent"], found["scope"]) == ("GK", "LDTT", 40, "agency")
+    assert found["verdict"] in {"within", "over"}
+    assert found["source"] == "Quyết định số 12/QĐ-SKHCN ngày 10/3/2025, Điều 6 (quy định riêng)"
+    assert own(2024) == []

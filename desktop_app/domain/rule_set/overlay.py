@@ -90,7 +90,7 @@ class OwnCondition:
 
 @dataclass(frozen=True)
 class LocalCap:
-    """At most ``percent`` % of those who hold one of ``base_codes`` (none: of all staff) may be given the award.
+    """At most ``percent`` % of those who hold ``base_code`` ("": of all staff) may be given the award.
 
     ``scope``: "unit" or "agency", over whom it is reckoned.
     """
@@ -98,7 +98,7 @@ class LocalCap:
     row_id: int
     award_code: str
     percent: int
-    base_codes: tuple[str, ...]
+    base_code: str
     scope: str
     words: str
     source: Source

@@ -22,6 +22,7 @@ class OverlayEffect(StrEnum):
     BESIDE = "beside"  # cannot be weighed against the law's: both are asked
     KEPT_LAW = "kept_law"  # milder: the law's stays
     ALONE = "alone"  # the rule set has no criterion: only the own rows are asked
+    CAP = "cap"  # reckoned beside the quotas of plans
     IDLE = "idle"  # nothing to stand on: of another day, or of an award that is not judged
 
 
@@ -31,6 +32,7 @@ EFFECT_WORDS = {
     OverlayEffect.BESIDE: "Đối chiếu cả điều kiện của luật và quy định riêng",
     OverlayEffect.KEPT_LAW: "Nhẹ hơn luật: vẫn đối chiếu theo luật",
     OverlayEffect.ALONE: "Bộ quy định không có tiêu chuẩn: chỉ đối chiếu theo quy định riêng",
+    OverlayEffect.CAP: "Tính cùng các tỷ lệ xét của kế hoạch",
     OverlayEffect.IDLE: "Không dùng cho ngày này",
 }
 

@@ -138,7 +138,7 @@ def test_a_cap_is_given_on_its_days(office: tuple[RuleService, OverlayService]) 
         replace(row("GK", kind="quota", percent=40, base=["LDTT", "CSTDCS"], scope="unit"), valid_from=date(2026, 1, 1))
     )
     (cap,) = overlay.caps(IN_C)
-    assert (cap.award_code, cap.percent, cap.base_codes, cap.scope) == ("GK", 40, ("LDTT", "CSTDCS"), "unit")
+    assert (cap.award_code, cap.percent, cap.base_code, cap.scope) == ("GK", 40, "LDTT", "unit")
     assert cap.source.evidence is Evidence.LOCAL
     assert overlay.caps(date(2025, 12, 31)) == ()
 
@@ -153,6 +153,10 @@ def test_a_cap_is_given_on_its_days(office: tuple[RuleService, OverlayService]) 
         ({"values": {"kind": "months_worked"}}, "overlay.words"),
         ({"values": {"kind": "months_worked", "months": 0}}, "overlay.parameter"),
         ({"values": {"kind": "months_worked", "months": 9, "percent": 4}}, "overlay.parameter"),
+        (
+            {"award_code": "GK", "values": {"kind": "quota", "percent": 40, "base": ["LDTT", "BKT"]}},
+            "overlay.parameter",
+        ),
         ({"valid_from": date(2026, 2, 1), "valid_to": date(2026, 1, 1)}, "overlay.days"),
     ],
 )

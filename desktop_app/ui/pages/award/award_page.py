@@ -49,6 +49,7 @@ _SHOWN_TABLES = frozenset(
         "quota_settings",
         "quota_exceptions",
         "local_preferences",
+        "rule_overlays",
         "unit_group_members",
         "plan_units",
         "registrations",
