@@ -14,7 +14,7 @@ from desktop_app.domain.office.score_sheet import ScoreSheet
 from desktop_app.domain.office.unit_changes import ChangeDraft, ChangeKind
 from desktop_app.domain.project.project import ProgressEntry, ProjectStanding, RegisteredProject
 from desktop_app.domain.registration.dues import Due, DueKind
-from desktop_app.domain.registration.registration import Registration
+from desktop_app.domain.registration.registration import Registration, RegistrationState
 from desktop_app.importing.demo_season_data import DemoCommitment, DemoProject, Group, ReportRound, load_season
 
 
@@ -94,7 +94,14 @@ class ReceivingWork(Protocol):
     """What is asked of the service of registrations."""
 
     def receive(
-        self, plan_id: int, unit_id: int, on: date, *, late_reason: str = "", due_key: str = ""
+        self,
+        plan_id: int,
+        unit_id: int,
+        on: date,
+        *,
+        state: RegistrationState,
+        late_reason: str = "",
+        due_key: str = "",
     ) -> Registration: ...
 
 
@@ -235,7 +242,12 @@ class DemoSeasonBuilder:
         for receipt in wanted.receipts:
             unit_id = self._unit(receipt.unit).id
             self._do.registrations.receive(
-                plan_id, unit_id, receipt.on, late_reason=receipt.late_reason, due_key=of_units.key
+                plan_id,
+                unit_id,
+                receipt.on,
+                state=RegistrationState.APPROVED,
+                late_reason=receipt.late_reason,
+                due_key=of_units.key,
             )
             if receipt.note:
                 self._do.reports.keep(plan_id, of_units.key, unit_id, note=receipt.note)

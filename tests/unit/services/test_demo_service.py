@@ -246,9 +246,10 @@ def test_nothing_of_the_registration_page_is_empty(demo: Office) -> None:
     assert len(signed) == 3
     assert all(one.signed_on and one.results for one in signed)
     bloc, cluster = demo.unit_group_service.groups()
-    sheet = demo.score_sheet_service.sheet(bloc.id, 2025)
-    assert sheet is not None
-    assert (len(sheet.rows), sheet.notes) == (5, ())
+    for scored in (2025, 2026):
+        sheet = demo.score_sheet_service.sheet(bloc.id, scored)
+        assert sheet is not None
+        assert (len(sheet.rows), sheet.notes, {row.note for row in sheet.rows}) == (5, (), {""})
     assert len(demo.unit_group_service.members(cluster.id)) == 3
 
 
@@ -263,8 +264,10 @@ def test_two_may_be_one_and_two_namesakes_are_kept_apart(demo: Office) -> None:
 def test_judging_2026_has_all_three_verdicts(demo: Office) -> None:
     judged = demo.judging_service.judgements(2026)
     assert {one.judgement.verdict for one in judged} == set(Verdict)
-    failed = {one.name for one in judged if one.judgement.verdict is Verdict.NOT_MET}
-    assert "Hứa Văn Tài" in failed
+    found = {(one.name, one.award.award_code): one.judgement.verdict for one in judged}
+    assert found["Mạc Thị Ngọc Trâm", "CSTDCS"] is Verdict.MET
+    assert found["Hứa Văn Tài", "LDTT"] is Verdict.NOT_MET
+    assert found["Ôn Thị Mỹ Duyên", "CSTDCS"] is Verdict.MISSING, "no decision recognises the initiative"
 
 
 @pytest.mark.seeds
