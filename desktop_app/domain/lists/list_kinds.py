@@ -34,7 +34,7 @@ def guess_list_kind(header: Sequence[str], titles: Sequence[str] = ()) -> ListKi
     if Column.INITIATIVE in meanings:
         is_recognised = meanings & _RECOGNISED or "cong nhan" in above
         return ListKind.INITIATIVES if is_recognised and not meanings & _AWARDING else ListKind.REGISTRATIONS
-    if Column.DISCIPLINE in meanings:
+    if Column.DISCIPLINE in meanings or (Column.COMMENDATION in meanings and "ky luat" in above):
         return ListKind.DISCIPLINES
     is_rating = bool(meanings & {Column.GRADE, Column.YEAR_GRADE}) or named.count(Column.GRADE_MARK) > 1
     is_rating |= bool(meanings & {Column.OUTCOME, Column.SCORE, Column.YEAR_AWARD}) and "xep loai" in above

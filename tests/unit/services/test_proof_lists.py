@@ -464,3 +464,39 @@ def test_initiatives_of_one_author_a_row_with_his_name(office: Office, tmp_path:
         Reach.BASE,
         "12/QĐ-SKHCN",
     )
+
+
+def test_a_discipline_list_told_by_its_title_and_a_rating_of_the_year_in_its_heading(
+    office: Office, tmp_path: Path
+) -> None:
+    path = book(
+        tmp_path,
+        ("DANH SÁCH VIÊN CHỨC BỊ XỬ LÝ KỶ LUẬT",),
+        ("STT", "Họ và tên", "Hình thức", "Quyết định", "Từ ngày", "Đến ngày"),
+        (1, "Phạm Quốc Khánh", "Khiển trách", "9/QĐ-SKHCN", date(2025, 3, 15), date(2026, 3, 14)),
+    )
+    preview = preview_of(office, path)
+    assert preview.kind == "disciplines"
+    assert [(one.from_on, one.to_on) for one in preview.proofs.disciplines] == [(date(2025, 3, 15), date(2026, 3, 14))]
+    path = book(
+        tmp_path,
+        ("Họ và tên", "Đơn vị", "Điểm", "Xếp loại chất lượng năm 2025", "Số QĐ"),
+        ("Phạm Quốc Khánh", "Trung tâm Tin học", 88, "HTTNV", "15/QĐ-SKHCN"),
+        name="một năm",
+    )
+    (one,) = preview_of(office, path).proofs.ratings
+    assert (one.year, one.score, one.decision_number) == (2025, Decimal(88), "15/QĐ-SKHCN")
+
+
+def test_votes_of_a_unit_are_minutes_of_the_unit_of_all_its_candidates(office: Office, tmp_path: Path) -> None:
+    path = book(
+        tmp_path,
+        ("BIÊN BẢN HỌP BÌNH XÉT THI ĐUA NĂM 2026, ngày 01/12/2026",),
+        ("Họ và tên", "Danh hiệu", "Số phiếu đồng ý", "Tổng số phiếu"),
+        ("Phạm Quốc Khánh", "LĐTT", 9, 10),
+        ("Đỗ Thị Yến", "LĐTT", 10, 10),
+    )
+    office.list_import_service.store(preview_of(office, path))
+    (row,) = office.review_service.minutes(2026)
+    assert (row.minutes.review_body, row.unit, row.minutes.valid) == (ReviewBody.UNIT, "Trung tâm Tin học", 10)
+    assert preview_of(office, path).stored_rows == 0

@@ -172,8 +172,8 @@ class VoteRows(RowJudge):
             unit_id = self.people.unit_of(person_id, named.unit_name, year)
         if unit_id is None:
             return JudgedRow(key, Fate.FAULTY, f"Chưa rõ đơn vị của “{written}”. Ghi đơn vị.", who=who)
-        place = (year, self.body.value, self._unit_id(year), self.held_on.isoformat())
-        if place in self.people.office.minutes:
+        meeting = {self._unit_id(year), *([unit_id] if self.body is ReviewBody.UNIT else [])}
+        if any((year, self.body.value, one, self.held_on.isoformat()) in self.people.office.minutes for one in meeting):
             like = f"biên bản {REVIEW_BODY_NAMES[self.body].lower()} ngày {format_text(self.held_on)} (trong sổ)"
             return JudgedRow(key, Fate.DOUBLE, f"Đã có {like} nên không nhập lại.", like=like, who=who)
         there = {
@@ -192,11 +192,15 @@ class VoteRows(RowJudge):
         if not self.candidates or self.held_on is None:
             return None
         valid = next(iter(self._valid)) if len(self._valid) == 1 else None
+        units = {one.unit_id for one in self.candidates}
+        unit_id = self._unit_id(self._year)
+        if unit_id is None and self.body is ReviewBody.UNIT and len(units) == 1:
+            unit_id = next(iter(units))  # nobody else's people are on the list
         return ReviewMinutes(
             0,
             self._year,
             self.body,
-            self._unit_id(self._year),
+            unit_id,
             self.held_on,
             valid=valid,
             candidates=tuple(self.candidates),

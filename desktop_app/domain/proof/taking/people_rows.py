@@ -73,7 +73,7 @@ class RatingRows(RowJudge):
         named = None if unit is not None else self.sought(row, problems)
         if problems or not grades:
             return faulty(key, problems)
-        if self._yearly:  # one decision, one score cannot be those of all years
+        if len(self._yearly) > 1:  # one decision, one score cannot be those of all years
             decision, score = DecisionCell(authority=decision.authority), None
         base = WorkRating(
             0, latest, RatingGrade.GOOD, 0, None, group, "", score, decision.number, decision.on, decision.authority,

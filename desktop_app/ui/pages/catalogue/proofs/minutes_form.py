@@ -88,10 +88,10 @@ class MinutesForm(ProofForm[ListedMinutes]):
             return "" if line.candidate.votes_for is None else str(line.candidate.votes_for)
 
         return [
-            Column(text.SUBJECT, lambda line: line.subject, width=130, tip=lambda line: line.subject),
-            Column(text.CANDIDATE_AWARD, lambda line: short_award_name(line.candidate.award_code), width=84),
+            Column(text.SUBJECT, lambda line: line.subject, width=112, tip=lambda line: line.subject),
+            Column(text.CANDIDATE_AWARD, lambda line: short_award_name(line.candidate.award_code), width=78),
             Column(
-                text.VOTES, votes, is_right=True, width=80, set_text=self._set_votes, edit_text=votes,
+                text.VOTES, votes, is_right=True, width=66, set_text=self._set_votes, edit_text=votes,
                 may_edit=lambda _line: True,
             ),
             Column(

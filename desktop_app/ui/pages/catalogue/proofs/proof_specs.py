@@ -194,7 +194,7 @@ def proof_specs() -> tuple[ProofListSpec[Any], ...]:
                 Column(
                     text.AUTHORS, lambda row: ", ".join(row.authors), width=160, tip=lambda row: "\n".join(row.authors)
                 ),
-                Column(text.REACH, _levels, width=152),
+                Column(text.REACH, _levels, width=168),
                 Column(text.USED_FOR, _uses, width=112, tip=_uses),
                 _doubt_column(lambda row: row.doubts),
             ),
