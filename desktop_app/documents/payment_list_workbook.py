@@ -23,15 +23,15 @@ _AMOUNT = "#,##0"
 _COLUMNS = (
     SheetColumn(6, Align.CENTER),
     SheetColumn(24),
-    SheetColumn(22),
-    SheetColumn(24),
+    SheetColumn(27),
+    SheetColumn(28),
     SheetColumn(18),
     SheetColumn(12, Align.CENTER),
     SheetColumn(8, Align.RIGHT, "0.0##"),
     SheetColumn(12, Align.RIGHT, _AMOUNT),
     SheetColumn(14, Align.RIGHT, _AMOUNT),
     SheetColumn(14),
-    SheetColumn(18),
+    SheetColumn(21),
 )
 _HEADINGS = (
     "STT",

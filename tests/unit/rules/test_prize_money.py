@@ -142,3 +142,70 @@ def test_without_a_decision_there_is_no_amount_yet() -> None:
     (found,) = payments(MONEY, [DecidedAward(1, "A", "LDTT", PERSON, (2025, 2025), None)])
     assert found.prize is None
     assert "ngày quyết định" in found.why_not
+
+
+DECREE_DAYS = {"A": date(2022, 5, 5), "B": date(2024, 5, 5), "C": date(2026, 5, 5)}
+TABLE = {
+    # code: coefficient of a person (of a collective for its own titles) under A, B, C; x2: whether a collective gets twice that
+    "LDTT": ("0.3", "0.3", "0.3", False),
+    "CSTDCS": ("1", "1", "1", False),
+    "CSTDT": ("3", "3", "3", False),
+    "CSTDB": ("3", "3", "3", False),
+    "CSTDTQ": ("4.5", "4.5", "4.5", False),
+    "TTLDTT": ("0.8", "0.8", "0.8", False),
+    "TTLDXS": ("1.5", "1.5", "1.5", False),
+    "CTDT": ("8", "8", "8", False),
+    "CTDB": ("8", "8", "8", False),
+    "CTDCP": ("12", "12", "12", False),
+    "GK": ("0.3", "0.3", "0.3", True),
+    "BKT": ("1", "1.5", "1.5", True),
+    "BKB": ("1", "1.5", "1.5", True),
+    "BKTTG": ("3.5", "3.5", "3.5", True),
+    "KNC": ("0.6", "0.6", "0.6", False),
+    "HCLD1": ("9", "9", "9", True),
+    "HCLD2": ("7.5", "7.5", "7.5", True),
+    "HCLD3": ("4.5", "4.5", "4.5", True),
+}
+OF_COLLECTIVES = {"TTLDTT", "TTLDXS", "CTDT", "CTDB", "CTDCP"}
+NEVER_READ = {"A": {"KNC", "HCLD1", "HCLD2", "HCLD3"}, "B": {"KNC", "HCLD1", "HCLD2", "HCLD3"}, "C": set[str]()}
+
+
+@pytest.mark.parametrize("code", TABLE)
+@pytest.mark.parametrize(("place", "decree"), list(enumerate(DECREE_DAYS)))
+def test_every_row_of_every_decree(code: str, place: int, decree: str) -> None:
+    on, row = DECREE_DAYS[decree], TABLE[code]
+    own = COLLECTIVE if code in OF_COLLECTIVES else PERSON
+    prize = MONEY.prize(code, own, on)
+    assert prize.coefficient == Decimal(str(row[place]))
+    assert prize.is_verified is (code not in NEVER_READ[decree])
+    assert prize.is_ceiling is (code == "KNC")
+    if row[3]:
+        assert MONEY.prize(code, COLLECTIVE, on).coefficient == 2 * Decimal(str(row[place]))
+    elif own is PERSON:
+        with pytest.raises(UserError):
+            MONEY.prize(code, COLLECTIVE, on)
+
+
+def test_households_get_one_and_a_half_times_a_commendation_from_the_second_decree_on() -> None:
+    for code, wanted in (("GK", "0.45"), ("BKT", "2.25"), ("BKB", "2.25")):
+        assert MONEY.prize(code, HOUSEHOLD, DECREE_DAYS["C"]).coefficient == Decimal(wanted)
+        assert MONEY.prize(code, HOUSEHOLD, DECREE_DAYS["C"]).is_verified
+        assert not MONEY.prize(code, HOUSEHOLD, DECREE_DAYS["B"]).is_verified
+        with pytest.raises(UserError):
+            MONEY.prize(code, HOUSEHOLD, DECREE_DAYS["A"])
+    for code in ("LDTT", "TTLDTT", "CTDT", "HCLD1"):
+        with pytest.raises(UserError):
+            MONEY.prize(code, HOUSEHOLD, DECREE_DAYS["C"])
+
+
+def test_who_pays_and_the_ceiling_are_read_under_the_newest_decree_only() -> None:
+    for decree, on in DECREE_DAYS.items():
+        found = MONEY.decree_on(on)
+        assert found is not None
+        assert found.own_fund is not None
+        assert found.fund_ceiling is not None
+        assert found.own_fund.award_codes == {"LDTT", "CSTDCS", "TTLDTT", "GK"}
+        assert found.fund_ceiling.percent == 20
+        assert found.own_fund.source.is_verified is (decree == "C")
+        assert found.fund_ceiling.source.is_verified is (decree == "C")
+        assert found.one_title_a_period.is_verified is (decree != "A")
