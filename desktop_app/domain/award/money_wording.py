@@ -56,14 +56,18 @@ def remarks(money: ResultsMoney) -> list[str]:
     if money.undated:
         told.append(f"{len(money.undated)} kết quả chưa có ngày quyết định nên chưa tính tiền.")
     if money.lower:
+        rules = dict.fromkeys(one.payment.rule.shown for one in money.lower if one.payment.rule is not None)
         told.append(
-            f"{len(money.lower)} danh hiệu không chi riêng vì cùng thời gian đạt thành tích đã chi danh hiệu cao nhất."
+            f"{len(money.lower)} danh hiệu không chi riêng vì cùng thời gian đạt thành tích đã chi danh hiệu cao nhất, "
+            f"theo {'; '.join(rules)}."
         )
     problems = dict.fromkeys(one.payment.why_not for one in money.without_rule)
     told += problems
     if any(row.prize.is_ceiling for row in money.rows):
         told.append("Kỷ niệm chương tính theo mức tối đa.")
     told += unverified(money)
+    if 0 < money.own_total < money.total:
+        told += [f"Cơ quan nào chi: theo {fund.shown}." for fund in money.funds if not fund.is_verified]
     return told
 
 

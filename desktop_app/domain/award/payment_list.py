@@ -141,7 +141,7 @@ def payment_list(
     collectives = _lines((one for one in wanted if one.is_own), names, SubjectKind.COLLECTIVE)
     others = [one for one in wanted if not one.is_own]
     elsewhere = (*_lines(others, names, SubjectKind.PERSON), *_lines(others, names, SubjectKind.COLLECTIVE))
-    told = remarks(ResultsMoney(tuple(wanted), rows_of(wanted)))
+    told = remarks(ResultsMoney(tuple(wanted), rows_of(wanted), money.funds))
     undated = [names.subject(one.award) for one in money.undated] if decision is None else []
     if undated:
         shown = ", ".join(undated[:_NAMED])
@@ -176,7 +176,8 @@ def _line(one: ResultMoney, names: Names) -> PaymentLine:
         notes.append("chưa có quy định về mức tiền")
     if prize is not None and prize.is_ceiling:
         notes.append("mức tối đa")
-    if prize is not None and not prize.is_verified:
+    rule = one.payment.rule
+    if (prize is not None and not prize.is_verified) or (rule is not None and not rule.is_verified):
         notes.append(UNVERIFIED_WORDS)
     return PaymentLine(
         name=names.subject(award),

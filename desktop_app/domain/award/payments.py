@@ -10,6 +10,7 @@ from decimal import Decimal
 from desktop_app.domain.award.catalogue import BY_CODE, AwardKind, award_name
 from desktop_app.domain.award.prize_money import Prize, PrizeMoney, Recipient
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.evidence import Source
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,15 @@ class DecidedAward:
 class Payment:
     """What one award is paid. ``prize`` None: not paid, and ``why_not`` says why with its source, or what is missing.
 
-    ``paid_as``: the higher title of the same period that is paid in its place, "" where that is not the reason.
+    ``paid_as``: the higher title of the same period that is paid in its place, "" where that is not the reason;
+    ``rule``: what says so.
     """
 
     award: DecidedAward
     prize: Prize | None
     why_not: str = ""
     paid_as: str = ""
+    rule: Source | None = None
 
 
 def payments(money: PrizeMoney, awards: Iterable[DecidedAward]) -> tuple[Payment, ...]:
@@ -61,7 +64,7 @@ def payments(money: PrizeMoney, awards: Iterable[DecidedAward]) -> tuple[Payment
         highest = max(titles, key=lambda one: _coefficient(paid[one.key]))
         for award in titles:
             if award is not highest:
-                paid[award.key] = Payment(award, None, _lower_title(money, award, highest), highest.award_code)
+                paid[award.key] = _lower_title(money, award, highest)
     return tuple(paid[award.key] for award in wanted)
 
 
@@ -83,8 +86,10 @@ def _coefficient(payment: Payment) -> Decimal:
     return payment.prize.coefficient if payment.prize is not None else Decimal(0)
 
 
-def _lower_title(money: PrizeMoney, award: DecidedAward, highest: DecidedAward) -> str:
+def _lower_title(money: PrizeMoney, award: DecidedAward, highest: DecidedAward) -> Payment:
     assert award.decision_on is not None
     decree = money.decree_on(award.decision_on)
-    source = decree.one_title_a_period.shown if decree is not None else ""
-    return f"Cùng thời gian đạt thành tích, chỉ thưởng mức cao nhất: {award_name(highest.award_code)} ({source})."
+    assert decree is not None  # it was worth something on that day
+    rule = decree.one_title_a_period
+    why = f"Cùng thời gian đạt thành tích, chỉ thưởng mức cao nhất: {award_name(highest.award_code)} ({rule.shown})."
+    return Payment(award, None, why, highest.award_code, rule)

@@ -14,6 +14,7 @@ from desktop_app.domain.award.catalogue import CATALOGUE
 from desktop_app.domain.award.counting import Subject, award_subject
 from desktop_app.domain.award.payments import DecidedAward, Payment, payments
 from desktop_app.domain.award.prize_money import Prize, PrizeMoney, Recipient
+from desktop_app.domain.evidence import Source
 from desktop_app.domain.language.text import fold
 from desktop_app.domain.registration.registration import SubjectKind
 
@@ -54,10 +55,14 @@ class MoneyRow:
 
 @dataclass(frozen=True)
 class ResultsMoney:
-    """``rows`` hold what is paid; ``results`` all that was approved, those not paid with the reason."""
+    """``rows`` hold what is paid; ``results`` all that was approved, those not paid with the reason.
+
+    ``funds``: what says who pays, of the decrees that the results go by.
+    """
 
     results: tuple[ResultMoney, ...] = ()
     rows: tuple[MoneyRow, ...] = ()
+    funds: tuple[Source, ...] = ()
 
     @property
     def total(self) -> int:
@@ -139,7 +144,9 @@ def money_of(
         if (code, day) not in own:
             own[code, day] = day is not None and money.is_paid_here(code, day)
         results.append(ResultMoney(award, payment, own[code, day]))
-    return ResultsMoney(tuple(results), rows_of(results))
+    decrees = (money.decree_on(day) for day in sorted({day for _, day in own if day is not None}))
+    funds = dict.fromkeys(one.own_fund.source for one in decrees if one is not None and one.own_fund is not None)
+    return ResultsMoney(tuple(results), rows_of(results), tuple(funds))
 
 
 def rows_of(results: Iterable[ResultMoney]) -> tuple[MoneyRow, ...]:
