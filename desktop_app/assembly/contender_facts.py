@@ -10,23 +10,27 @@ from desktop_app.domain.award.trial.contender import ContenderFacts, ContenderKe
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.proof.review import ReviewBody, ReviewedCandidate, ReviewMinutes
 from desktop_app.services.judging_service import JudgingService, candidate_of_award
-from desktop_app.services.quota_service import FactsFor
+from desktop_app.services.quota_service import FactsFor, KnownVerdict
 from desktop_app.storage.proof_repository import ProofRepository
 
 _BODIES = (ReviewBody.UNIT, ReviewBody.BASE_COUNCIL)
 """The later one's votes count."""
+_JUDGED_AT_ONCE = 60
+"""More contenders than this have the verdicts known so far, where somebody keeps them: the window must answer."""
 
 
 def contender_facts(judging: JudgingService, proofs: ProofRepository) -> FactsFor:
     """Verdicts of the judging service and votes of the base council's minutes (else of the unit's), the newest."""
 
     def facts(
-        year: int, received_on: date | None, awards: Collection[Award]
+        year: int, received_on: date | None, awards: Collection[Award], known: KnownVerdict | None
     ) -> tuple[date, dict[ContenderKey, ContenderFacts], tuple[str, ...]]:
         day = received_on or judging.usual_received_on(year)
         if not awards:
             return day, {}, ()
         votes = _votes(proofs.reviews.minutes(year))
+        if known is not None and len(awards) > _JUDGED_AT_ONCE:
+            return day, {key_of(one): ContenderFacts(known(one), _of(votes, one)) for one in awards}, ()
         subjects = [candidate_of_award(one) for one in awards]
         try:
             prepared = judging.prepare(year, day, subjects)

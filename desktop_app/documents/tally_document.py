@@ -27,6 +27,7 @@ from desktop_app.documents.office_paper import (
 )
 from desktop_app.domain.award.award import Outcome, QuotaStanding, Tally, TallyRow, TargetStanding
 from desktop_app.domain.award.money_wording import ELSEWHERE, OWN, coefficient_words, remarks, row_name
+from desktop_app.domain.award.quota_exception import reason_words
 from desktop_app.domain.award.results_money import ResultsMoney
 from desktop_app.domain.award.wording import (
     SCOPE_NAMES,
@@ -142,6 +143,12 @@ def _counts(row: TallyRow | None) -> str:
 
 def _quotas(quotas: tuple[QuotaStanding, ...]) -> tuple[Component, ...]:
     notes = [note(f"{text}") for text in dict.fromkeys(one.note for one in quotas if one.note)]
+    for one in quotas:
+        where = f" ({one.unit})" if one.unit else ""
+        notes += [
+            note(f"Lý do vượt tỷ lệ {short_award_name(one.award_code)}{where}: {reason_words(told)}.")
+            for told in one.reasons
+        ]
     if any(one.counted_outcome is Outcome.PROPOSED for one in quotas):
         notes.append(note("(*) Tính theo số đề nghị vì chưa có quyết định."))
     return (Space(2), _quota_table(quotas), *notes)

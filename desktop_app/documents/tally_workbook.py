@@ -11,6 +11,7 @@ from desktop_app.documents.tally_document import award_codes, rows_by_place, sho
 from desktop_app.domain.award.award import QuotaStanding, Tally, TargetStanding
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.money_wording import ELSEWHERE, OWN, remarks, row_name
+from desktop_app.domain.award.quota_exception import reason_words
 from desktop_app.domain.award.results_money import ResultsMoney
 from desktop_app.domain.award.wording import (
     OUTCOME_NAMES,
@@ -127,7 +128,7 @@ def _quota_cells(one: QuotaStanding) -> tuple[Value, ...]:
         verdict_words(one).capitalize(),
         OUTCOME_NAMES[one.counted_outcome],
         one.source,
-        one.note,
+        "; ".join([*([one.note] if one.note else []), *(f"lý do vượt: {reason_words(told)}" for told in one.reasons)]),
     )
 
 

@@ -15,6 +15,7 @@ from desktop_app.domain.award.trial.preference import Preference
 from desktop_app.domain.award.trial.trial import Choice, QuotaMatter, Trial, tried
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.judging.judgement import Verdict
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.storage.award_repository import AwardRepository
 from desktop_app.storage.change_log import Operations
@@ -23,8 +24,11 @@ from desktop_app.storage.office_repository import OfficeRepository
 from desktop_app.storage.plan_repository import PlanRepository
 from desktop_app.storage.tally_queries import TallyQueries
 
+KnownVerdict = Callable[[Award], Verdict | None]
+"""What somebody who judges bit by bit has found so far."""
 FactsFor = Callable[
-    [int, date | None, Collection[Award]], tuple[date, Mapping[ContenderKey, ContenderFacts], tuple[str, ...]]
+    [int, date | None, Collection[Award], KnownVerdict | None],
+    tuple[date, Mapping[ContenderKey, ContenderFacts], tuple[str, ...]],
 ]
 """Of an achievement year and day of receipt (None: the usual one): the day, what is known of contenders, and what to tell."""
 
@@ -135,20 +139,22 @@ class QuotaService:
         changes: Sequence[Change],
         choice: Choice | None = None,
         received_on: date | None = None,
+        known: KnownVerdict | None = None,
+        before: Sequence[QuotaStanding] | None = None,
     ) -> TriedOut:
-        """The changes on a copy; nothing is written."""
+        """The changes on a copy; nothing is written. ``known``: verdicts to go by where there are too many to judge at once."""
         told: dict[str, tuple[date, tuple[str, ...]]] = {}
         chosen = choice or Choice()
 
         def waiting(codes: Collection[str]) -> Sequence[Contender]:
             awards = self._waiting(found, codes, chosen)
-            day, facts, notes = self._facts_for(found.year, received_on, awards)
+            day, facts, notes = self._facts_for(found.year, received_on, awards, known)
             told["facts"] = (day, notes)
             return contenders_of(awards, facts, self._contender_matter(found))
 
-        day = received_on or self._facts_for(found.year, None, ())[0]
+        day = received_on or self._facts_for(found.year, None, (), None)[0]
         preferences = self.preferences(day)
-        trial = tried(found.matter, changes, chosen, waiting, preferences)
+        trial = tried(found.matter, changes, chosen, waiting, preferences, before)
         _, notes = told.get("facts", (day, ()))
         if not preferences:
             notes = (*notes, "Chưa có quy định ưu tiên khi thành tích ngang nhau cho ngày nhận hồ sơ này.")

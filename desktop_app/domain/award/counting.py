@@ -5,7 +5,7 @@ Nothing is counted twice: a person approved for one award in one wave is one, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.domain.award.award import Award, Outcome
@@ -46,6 +46,7 @@ class Results:
         self._by_code: dict[str, list[Award]] = {}
         for award in self.awards:
             self._by_code.setdefault(award.award_code, []).append(award)
+        self._people: dict[str, Mapping[int, frozenset[int]]] = {}
 
     def codes(self) -> frozenset[str]:
         """Award codes with any result."""
@@ -63,6 +64,17 @@ class Results:
         """The results that count for quotas: approved ones, or the proposals while nothing of that award is decided."""
         wanted = Outcome.APPROVED if self.is_decided(code) else Outcome.PROPOSED
         return [award for award in self.of_code(code) if award.outcome is wanted]
+
+    def people_by_unit(self, code: str) -> Mapping[int, frozenset[int]]:
+        """The people counted for an award by unit, found once for all quotas; collectives are no people."""
+        known = self._people.get(code)
+        if known is None:
+            found: dict[int, set[int]] = {}
+            for award in self.counted(code):
+                if award.subject_kind is SubjectKind.PERSON and award.person_id is not None:
+                    found.setdefault(award.unit_id, set()).add(award.person_id)
+            known = self._people[code] = {unit: frozenset(people) for unit, people in found.items()}
+        return known
 
     def approved_people(self, code: str) -> frozenset[int]:
         """People approved for that award, or for one whose holders count as having it."""

@@ -7,7 +7,7 @@ a base of people: collectives neither enter it nor use it up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
@@ -69,6 +69,31 @@ def by_quota(standings: Iterable[QuotaStanding]) -> list[tuple[QuotaStanding, ..
     return [tuple(group) for group in groups.values()]
 
 
+@dataclass(frozen=True)
+class _Split:
+    """What the parts of one pool share."""
+
+    split: str
+    pool: str | None
+    pool_base: int
+    pool_limit: int
+    reserve: int
+
+    def of(self, one: QuotaStanding, *, limit: int, verdict: QuotaVerdict, note: str) -> QuotaStanding:
+        """The standing as a part."""
+        return replace(
+            one,
+            limit=limit,
+            verdict=verdict,
+            note=note,
+            split=self.split,
+            pool=self.pool,
+            pool_base=self.pool_base,
+            pool_limit=self.pool_limit,
+            reserve=self.reserve,
+        )
+
+
 class _Count:
     """One quota's people, told apart by unit."""
 
@@ -81,8 +106,8 @@ class _Count:
             self._holders: dict[str, Mapping[int, frozenset[int]]] = {HEADCOUNT: ground.staff}
         else:
             codes = (self.base, *COUNTED_IN_BASE.get(self.base, ())) if self.base else ()
-            self._holders = {code: _people(results, code) for code in codes}
-        self._used = _people(results, quota.award_code)
+            self._holders = {code: results.people_by_unit(code) for code in codes}
+        self._used = results.people_by_unit(quota.award_code)
         self._told = told_settings(quota, self.base, self._settings, self._source)
         by_result = {*self._holders, quota.award_code} - {HEADCOUNT}
         with_results = [code for code in by_result if results.of_code(code)]
@@ -103,6 +128,7 @@ class _Count:
             reserve = min(self._settings.reserve or 0, whole.limit) if split is QuotaSplit.RESERVE else 0
             parts = split_places(whole.limit - reserve, [one.base_count for one in units])
             units = [replace(one, limit=limit) for one, limit in zip(units, parts, strict=True)]
+        shared = _Split(split.value, pool.name, whole.base_count, whole.limit, reserve)
         kept = reserve
         told: list[QuotaStanding] = []
         for one in units:
@@ -110,25 +136,12 @@ class _Count:
             kept -= drawn
             note = f"Gồm {drawn} suất Hội đồng giữ lại." if drawn else ""
             verdict, why = _verdict(self._quota, self.base, one.limit + drawn, one.used)
-            told.append(
-                replace(one, limit=one.limit + drawn, verdict=verdict, note=" ".join(filter(None, (note, why))))
-            )
+            notes = " ".join(filter(None, (note, why)))
+            told.append(shared.of(one, limit=one.limit + drawn, verdict=verdict, note=notes))
         if reserve:
-            unused = replace(
-                whole, base_count=0, base_parts=(), limit=kept, used=0, verdict=QuotaVerdict.WITHIN, note=""
-            )
-            told.append(replace(unused, unit_id=RESERVE_ID, unit="Hội đồng giữ lại"))
-        return tuple(
-            replace(
-                one,
-                split=split.value,
-                pool=pool.name,
-                pool_base=whole.base_count,
-                pool_limit=whole.limit,
-                reserve=reserve,
-            )
-            for one in told
-        )
+            unused = replace(whole, base_count=0, base_parts=(), used=0, unit_id=RESERVE_ID, unit="Hội đồng giữ lại")
+            told.append(shared.of(unused, limit=kept, verdict=QuotaVerdict.WITHIN, note=""))
+        return tuple(told)
 
     def standing(self, pool: Pool) -> QuotaStanding:
         """The reckoning of one pool."""
@@ -179,15 +192,6 @@ def _base_of(quota: Quota) -> str:
         return quota.base if quota.base in BY_CODE or quota.base == HEADCOUNT else ""
     words = fold(f"{quota.text} {quota.quote}")
     return "LDTT" if "lao dong tien tien" in words or "ldtt" in words.split() else ""
-
-
-def _people(results: Results, code: str) -> Mapping[int, frozenset[int]]:
-    """Everyone counted for an award, by unit."""
-    found: dict[int, set[int]] = {}
-    for award in results.counted(code):
-        if award.subject_kind is SubjectKind.PERSON and award.person_id is not None:
-            found.setdefault(award.unit_id, set()).add(award.person_id)
-    return {unit: frozenset(people) for unit, people in found.items()}
 
 
 def _within(people: Mapping[int, frozenset[int]], unit_ids: Sequence[int] | None) -> frozenset[int]:

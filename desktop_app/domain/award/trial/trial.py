@@ -115,12 +115,16 @@ def tried(
     choice: Choice,
     waiting_for: Callable[[Collection[str]], Sequence[Contender]],
     preferences: Sequence[Preference],
+    before: Iterable[QuotaStanding] | None = None,
 ) -> Trial:
-    """The changes on a copy. ``waiting_for`` gives the contenders without a place of some awards, when any came free."""
+    """The changes on a copy. ``waiting_for`` gives the contenders without a place of some awards, when any came free.
+
+    ``before``: how it stands with the choice, where that was reckoned already.
+    """
     changed = changed_results(matter.awards, changes)
-    before = matter.standings(None, choice)
+    earlier = matter.standings(None, choice) if before is None else before
     after = matter.standings(changed.awards, choice)
-    effects = _effects(before, after)
+    effects = _effects(earlier, after)
     opened = [one.after for one in effects if one.after is not None and _came_free(one)]
     free: list[FreePlaces] = []
     if opened:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.award.award import QuotaStanding, QuotaVerdict
+from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
+from desktop_app.domain.award.catalogue import award_name
+from desktop_app.domain.award.trial.change import Change
 from desktop_app.domain.award.trial.contender import contender_words
 from desktop_app.domain.award.trial.trial import FreePlaces, QuotaEffect, Trial
 from desktop_app.domain.award.wording import base_words, short_award_name
@@ -53,12 +55,37 @@ def free_words(free: FreePlaces) -> str:
     return f"{start} Kế tiếp {who}: {named}."
 
 
+def _waits(change: Change, trial: Trial) -> bool:
+    """Whether a proposal is moved to an award that is decided already, where proposals do not count."""
+    return (
+        bool(change.to_code)
+        and any(
+            one.outcome is Outcome.PROPOSED
+            and one.award_code == change.to_code
+            and one.person_id == change.award.person_id
+            for one in trial.results.saved
+        )
+        and any(one.award_code == change.to_code and one.outcome is Outcome.APPROVED for one in trial.results.awards)
+    )
+
+
+def _waits_words(change: Change) -> str:
+    return f"{award_name(change.to_code)} đã có quyết định: người chuyển sang chỉ được tính khi có quyết định."
+
+
 def trial_lines(trial: Trial) -> list[str]:
     """Everything a trial shows: what changes first, then the free places with the reasons of the order, then what stays."""
-    lines = [effect_words(one) for one in trial.effects if one.is_changed]
-    for free in trial.free:
-        lines.append(free_words(free))
-        lines += [sentence for one in free.waiting[: free.count + 1] for sentence in one.why]
+    free_of = {id(free.standing): free for free in trial.free}
+    lines = []
+    for one in trial.effects:
+        if not one.is_changed:
+            continue
+        lines.append(effect_words(one))
+        free = free_of.get(id(one.after))
+        if free is not None:
+            lines.append(free_words(free))
+            lines += [sentence for ranked in free.waiting[: free.count + 1] for sentence in ranked.why]
+    lines += [_waits_words(change) for change in trial.changes if _waits(change, trial)]
     same = [one for one in trial.effects if not one.is_changed]
     lines += [f"{effect_words(one)}." for one in same[:_NAMED]]
     if len(same) > _NAMED:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.counting import award_subject
 from desktop_app.domain.award.double_wording import flag_basis, flag_sentence
+from desktop_app.domain.award.quota_exception import over_words
 from desktop_app.domain.award.results_list import ResultsImport
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.ui.ask import Ask
@@ -24,6 +25,8 @@ from desktop_app.ui.pages.award.award_table import ResultRow
 from desktop_app.ui.text import award as words
 from desktop_app.ui.text import words as shared
 from desktop_app.ui.waiting import waiting_cursor
+
+_PAST_TOLD = 3
 
 
 class ResultActs:
@@ -114,7 +117,17 @@ class ResultActs:
             return
         number, day, authority = dialog.decision()
         ids = [row.award.id for row in rows]
-        done = self._gateway.run(lambda: self._service.record_decision(ids, number, day, authority, Outcome.APPROVED))
+        past, reason = self._gateway.run(lambda: self._service.past_quota(ids)) or (), ""
+        if past:
+            told = "; ".join(over_words(one) for one in past[:_PAST_TOLD])
+            reason = self._ask.ask_text(words.QUOTA_PAST_ASK.format(quotas=told), words.DECIDE_NOW) or ""
+            if not reason:
+                return
+        done = self._gateway.run(
+            lambda: self._service.record_decision(
+                ids, number, day, authority, Outcome.APPROVED, exception_reason=reason
+            )
+        )
         if done is not None:
             self._authority = authority
             self._decided()

@@ -14,11 +14,11 @@ from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.judging.judgement import ProofPlace
+from desktop_app.domain.judging.judgement import ProofPlace, Verdict
 from desktop_app.services.judging_service import JUDGED_TABLES, JudgedResult
 from desktop_app.ui.actions import make_action
 from desktop_app.ui.ask import Ask
-from desktop_app.ui.forms.award_scope import ScopeChooser, results_of, scopes, tally_of
+from desktop_app.ui.forms.award_scope import ScopeChooser, results_of, scopes
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.page import Page, Place
@@ -28,6 +28,7 @@ from desktop_app.ui.pages.award.award_table import AWARD_PLACES, ResultRow
 from desktop_app.ui.pages.award.judgement.judgement_pane import JudgementPane
 from desktop_app.ui.pages.award.judgement.judging_reader import JudgingReader
 from desktop_app.ui.pages.award.judgement.sheet_printing import SheetPrinting
+from desktop_app.ui.pages.award.trial.quota_desk import QuotaDesk
 from desktop_app.ui.parts.empty_state import EmptyState, Step
 from desktop_app.ui.parts.list_detail import ListDetail
 from desktop_app.ui.text import award as words
@@ -91,6 +92,8 @@ class AwardPage(Page):
         )
         self.strip, self.pills, self.filter = self.list.strip, self.list.pills, self.list.filter
         self.table = self.list.table
+        self.quotas = QuotaDesk(gateway, ask, self.strip, self.table, self._verdict_of)
+        self.list.rows.insertWidget(self.list.rows.count() - 1, self.quotas.panel)
         self.table.row_opened.connect(lambda _key: self._on_opened())
         self.table.clicked.connect(self._on_clicked)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_judgement())
@@ -171,7 +174,7 @@ class AwardPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.scope, self.filter, self.table, self.judgement)
+        return (self.scope, self.filter, self.table, self.quotas.panel, self.judgement)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,7 +195,7 @@ class AwardPage(Page):
             rows.append(ResultRow(one, subject, unit.label, unit.name, place))
         self._listed = sorted(rows, key=lambda row: row.order)
         self._unproposed = len(self.acts.candidates(self._results))
-        self.strip.show_quotas(tally_of(office, scope).quotas)
+        self.quotas.read(scope)
         self.scope.setVisible(self.scope.count() > 1)
         self._show_unregistered()
         self._fill_tabs()
@@ -293,6 +296,10 @@ class AwardPage(Page):
             self.judgement.to_list.setFocus()
         else:
             self.acts.edit(self.table.current_row())
+
+    def _verdict_of(self, award_id: int) -> Verdict | None:
+        judged = self.reader.of(award_id)
+        return judged.judgement.verdict if judged is not None else None
 
     def _on_received(self, day: date) -> None:
         self._received[self.year] = day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,8 +12,17 @@ from typing_extensions import override
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.quota import by_quota
-from desktop_app.domain.award.wording import ROUNDING_NAMES, arithmetic_words, quota_words, short_award_name
+from desktop_app.domain.award.quota_exception import reason_words
+from desktop_app.domain.award.quota_telling import SPLIT_WORDS
+from desktop_app.domain.award.wording import (
+    ROUNDING_NAMES,
+    SCOPE_NAMES,
+    arithmetic_words,
+    quota_words,
+    short_award_name,
+)
 from desktop_app.domain.language.numerals import format_percent
+from desktop_app.domain.plan.quota_settings import QuotaSplit
 from desktop_app.ui.parts.buttons import link
 from desktop_app.ui.parts.chip import Chip, ChipLabel, ChipRole
 from desktop_app.ui.parts.flow import FlowLayout
@@ -22,6 +31,7 @@ from desktop_app.ui.style import color
 from desktop_app.ui.text import award as words
 
 _MOST_SEGMENTS = 20
+_MOST_NAMED = 4
 _BAR = 12
 """Height of the bar; its place is as high as a chip, so that both stand in one line."""
 SHOWN_AWARDS = ("CSTDCS", "GK")
@@ -70,7 +80,7 @@ class QuotaBar(QWidget):
 class QuotaBox(QWidget):
     """One quota, over the agency or summed over the units."""
 
-    def __init__(self, standings: Sequence[QuotaStanding], *, is_short: bool = False) -> None:
+    def __init__(self, standings: Sequence[QuotaStanding], *, is_short: bool = False, is_chosen: bool = False) -> None:
         super().__init__()
         first = standings[0]
         used, limit = sum(one.used for one in standings), sum(one.limit for one in standings)
@@ -78,7 +88,9 @@ class QuotaBox(QWidget):
         name = short_award_name(first.award_code) if is_short else award_name(first.award_code)
         heading = QWidget()
         head = FlowLayout(heading, 10)
-        head.addWidget(section_label(f"{name}: {_count(used, limit)}"))
+        chosen = words.QUOTA_CHOSEN.format(used=used, limit=limit)
+        told = f"{name}: {chosen[:1].lower()}{chosen[1:]}" if is_short else chosen
+        head.addWidget(section_label(told if is_chosen else f"{name}: {_count(used, limit)}"))
         bar = QuotaBar()
         bar.set_count(used, limit, is_over=bool(over))
         head.addWidget(bar)
@@ -103,19 +115,24 @@ class QuotaStrip(QWidget):
 
     def __init__(self, on_open: Callable[[], object]) -> None:
         super().__init__()
+        self.on_explain: Callable[[], object] = lambda: None
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words.QUOTAS)
         self.boxes: list[QuotaBox] = []
         self._groups: list[tuple[QuotaStanding, ...]] = []
         self._code = ""
+        self._chosen: frozenset[str] = frozenset()
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._open = link(words.QUOTA_OPEN, on_open)
+        self.explain = link(words.QUOTA_EXPLAIN, lambda: self.on_explain())
+        self.explain.setVisible(False)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(0)
         row.addLayout(self._row, 1)
+        row.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -124,9 +141,12 @@ class QuotaStrip(QWidget):
         layout.addWidget(line())
         self.setVisible(False)
 
-    def show_quotas(self, standings: Sequence[QuotaStanding]) -> None:
-        """Show what the tally reckoned."""
-        self._groups = by_quota(standings)
+    def show_quotas(
+        self, standings: Sequence[QuotaStanding], chosen: Collection[str] = (), *, is_unexplained: bool = False
+    ) -> None:
+        """Show how they stand. ``chosen``: awards that have ticks; ``is_unexplained``: one is past without a reason."""
+        self._groups, self._chosen = by_quota(standings), frozenset(chosen)
+        self.explain.setVisible(is_unexplained)
         self._show()
 
     def show_award(self, award_code: str) -> None:
@@ -143,7 +163,9 @@ class QuotaStrip(QWidget):
         awards = (self._code,) if self._code else SHOWN_AWARDS
         wanted = [group for group in self._groups if group[0].award_code in awards]
         shown = (wanted or ([] if self._code else self._groups))[:2]
-        self.boxes = [QuotaBox(group, is_short=len(shown) > 1) for group in shown]
+        self.boxes = [
+            QuotaBox(group, is_short=len(shown) > 1, is_chosen=group[0].award_code in self._chosen) for group in shown
+        ]
         for box in self.boxes:
             self._row.addWidget(box, 1)
         self.setVisible(bool(self.boxes))
@@ -155,6 +177,7 @@ def _count(used: int, limit: int) -> str:
 
 def _line(one: QuotaStanding) -> str:
     told = f"{quota_words(one)}. {one.note}" if one.note else quota_words(one)
+    told = "; ".join([told, *(reason_words(reason) for reason in one.reasons)])
     return f"{one.unit}: {told}" if one.unit else told
 
 
@@ -177,11 +200,21 @@ def _explanation(standings: Sequence[QuotaStanding], over: Sequence[QuotaStandin
         parts = [arithmetic_words(first)]
     else:
         base = short_award_name(first.base_code) if first.base_code else "?"
-        percent, rounding = format_percent(first.percent), ROUNDING_NAMES[first.rounding]
-        parts = [words.QUOTA_UNITS.format(percent=percent, base=base, rounding=rounding)]
+        percent, rounding, scope = (
+            format_percent(first.percent),
+            ROUNDING_NAMES[first.rounding],
+            SCOPE_NAMES[first.scope],
+        )
+        form = words.QUOTA_UNITS if first.split == QuotaSplit.POOLED else words.QUOTA_SPLIT
+        split = SPLIT_WORDS[QuotaSplit(first.split)]
+        parts = [form.format(percent=percent, base=base, rounding=rounding, scope=scope, split=split)]
         if over:
-            units = ", ".join(f"{one.unit} {one.used} / {one.limit}" for one in over)
+            units = ", ".join(f"{one.unit} {one.used} / {one.limit}" for one in over[:_MOST_NAMED])
+            if len(over) > _MOST_NAMED:
+                units = words.MORE_UNITS.format(units=units, count=len(over) - _MOST_NAMED)
             parts.append(words.QUOTA_OVER_LIST.format(units=units))
+    if over and all(one.reasons for one in over):
+        parts.append(words.QUOTA_REASON)
     if first.counted_outcome is Outcome.PROPOSED:
         parts.append(words.QUOTA_BY_PROPOSAL)
     if first.source:

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.award.award import Outcome, QuotaStanding, QuotaVerdict
 from desktop_app.domain.award.quota import by_quota
+from desktop_app.domain.award.quota_exception import reason_words
+from desktop_app.domain.award.quota_telling import SETTING_NAMES, SPLIT_WORDS, unconfirmed_settings
 from desktop_app.domain.award.wording import ROUNDING_NAMES, SCOPE_NAMES, arithmetic_words, short_award_name
 from desktop_app.domain.language.numerals import format_percent
+from desktop_app.domain.plan.quota_settings import QuotaSplit, SettingName
 from desktop_app.ui.models.row_table_model import Column, RowTableModel
 from desktop_app.ui.models.table import RowTable
 from desktop_app.ui.pages.tally.tally_pane_parts import fit_height, stack_pane
@@ -187,17 +190,21 @@ def line_detail(line: QuotaLine) -> str:
     one = line.first
     if line.is_of_units:
         base = short_award_name(one.base_code) if one.base_code else "?"
-        parts = [
-            words.EACH_UNIT.format(
-                percent=format_percent(one.percent), base=base, rounding=ROUNDING_NAMES[one.rounding]
-            )
-        ]
+        rounding = ROUNDING_NAMES[one.rounding]
+        percent, scope = format_percent(one.percent), SCOPE_NAMES[one.scope]
+        parts = [words.EACH_UNIT.format(percent=percent, base=base, rounding=rounding, scope=scope)]
+        if one.split != QuotaSplit.POOLED:
+            parts.append(words.SPLIT.format(split=SPLIT_WORDS[QuotaSplit(one.split)]))
     else:
         parts = [words.DETAIL.format(scope=SCOPE_NAMES[one.scope], arithmetic=arithmetic_words(one))]
     if one.counted_outcome is Outcome.PROPOSED:
         parts.append(words.BY_PROPOSAL)
     if one.note:
         parts.append(one.note)
+    open_settings = [SETTING_NAMES[SettingName(told.name)].lower() for told in unconfirmed_settings(one.settings)]
+    if open_settings:
+        parts.append(words.UNCONFIRMED_SETTINGS.format(settings=", ".join(open_settings)))
+    parts += [words.REASON.format(reason=reason_words(told)) for each in line.standings for told in each.reasons]
     if one.source:
         parts.append(words.PLACE.format(source=one.source))
     return " ".join(parts)
