@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -35,10 +36,10 @@ class SettingsPage(Page):
         self.tabs = self.add_tab_row(settings.TABS, settings.FACETS)
         self.agency = AgencyForm(gateway.office.paths.resource("fonts"))
         self.signatories = SignatoryPane()
-        self.rules = RulesPane(gateway, jobs, ask)
         self.data = DataPane(gateway, ask)
         self._stack = QStackedWidget()
-        for widget in (self.agency, self.signatories, self.rules, self.data):
+        self._rules_place = QStackedWidget()
+        for widget in (self.agency, self.signatories, self._rules_place, self.data):
             self._stack.addWidget(widget)
         self.set_body(self._stack)
         self._shown_tab = _AGENCY
@@ -55,6 +56,19 @@ class SettingsPage(Page):
         is_writable = not gateway.office.is_read_only
         form.setEnabled(is_writable)
         self.agency.setEnabled(is_writable)
+
+    @cached_property
+    def rules(self) -> RulesPane:
+        """The rules, built when their tab is first shown."""
+        made = RulesPane(self.gateway, self.jobs, self.ask)
+        made.part_built.connect(self.part_built)
+        self._rules_place.addWidget(made)
+        self.part_built.emit(made)
+        return made
+
+    @property
+    def _has_rules(self) -> bool:
+        return self._rules_place.count() > 0
 
     @override
     def reload(self, changes: ChangeSet | None) -> None:
@@ -97,7 +111,8 @@ class SettingsPage(Page):
             if not form.check():
                 raise UserError("settings.unsaved", settings.UNSAVED_SIGNATORY.format(name=form.title.text()))
             self._store_signatory()
-        self.rules.leave()
+        if self._has_rules:
+            self.rules.leave()
 
     @override
     def open_target(self, target: object) -> None:
@@ -111,7 +126,7 @@ class SettingsPage(Page):
         row = self.signatories.table.current_key()
         return {
             "tab": self._shown_tab,
-            "rules": self.rules.section(),
+            **({"rules": self.rules.section()} if self._has_rules else {}),
             **({"signatory": row} if isinstance(row, int) else {}),
         }
 
@@ -120,12 +135,14 @@ class SettingsPage(Page):
         tab = place.get("tab")
         if isinstance(tab, int) and 0 <= tab < self.tabs.count():
             self.tabs.setCurrentIndex(tab)
-        self.rules.show_section(str(place.get("rules", "")))
+        if self._has_rules:
+            self.rules.show_section(str(place.get("rules", "")))
         self.signatories.table.select_key(place.get("signatory"))
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.tabs, self.agency.name, self.signatories.table, self.signatories.form.name, self.rules.sets)
+        rules = (self.rules.sets,) if self._has_rules else ()
+        return (self.tabs, self.agency.name, self.signatories.table, self.signatories.form.name, *rules)
 
     def _on_tab(self, tab: int) -> None:
         if tab == self._shown_tab:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from functools import cached_property
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
@@ -23,18 +25,15 @@ from desktop_app.ui.text import rules as words
 class OverlayView(QWidget):
     """Writes through the overlay service; a draft that is right is written when it is left."""
 
+    part_built = Signal(QWidget)
+    """The form, made when a row is first opened."""
+
     def __init__(self, gateway: Gateway) -> None:
         super().__init__()
         self._gateway = gateway
         self._service = gateway.office.overlay_service
         self._listed: dict[int, ListedOverlay] = {}
-        self.form = OverlayForm(self._service.templates, self._service.conditions_of)
-        self.form.setVisible(False)
-        self.form.setEnabled(not gateway.office.is_read_only)
-        self.form.save_wanted.connect(self.save)
-        self.form.cancel_wanted.connect(self.close_form)
-        self.form.delete_wanted.connect(self.delete)
-        self.form.edited.connect(lambda: self.form.show_dirty(self.form.is_dirty()))
+        self._is_form_made = False
         model = RowTableModel[ListedOverlay](
             [
                 Column(words.TERM, _award, width=190, tip=_award),
@@ -71,16 +70,34 @@ class OverlayView(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        splitter = QSplitter()
+        self._splitter = splitter = QSplitter()
         splitter.setObjectName("overlays-form")
         splitter.addWidget(left)
-        splitter.addWidget(self.form)
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([740, 360])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+
+    @cached_property
+    def form(self) -> OverlayForm:
+        """The form, built when a row is first opened."""
+        made = OverlayForm(self._service.templates, self._service.conditions_of)
+        made.setVisible(False)
+        made.setEnabled(not self._gateway.office.is_read_only)
+        made.save_wanted.connect(self.save)
+        made.cancel_wanted.connect(self.close_form)
+        made.delete_wanted.connect(self.delete)
+        made.edited.connect(lambda: made.show_dirty(made.is_dirty()))
+        self._splitter.addWidget(made)
+        self._splitter.setSizes([740, 360])
+        self._is_form_made = True
+        self.part_built.emit(made)
+        return made
+
+    @property
+    def _is_form_open(self) -> bool:
+        return self._is_form_made and not self.form.isHidden()
 
     def reload(self) -> None:
         """Read the rows again; a draft stays."""
@@ -89,9 +106,9 @@ class OverlayView(QWidget):
         self.table.set_rows(tuple(self._listed.values()))
         blocker.unblock()
         self._stack.setCurrentIndex(0 if self._listed else 1)
-        shown = self.form.row().id
-        if self.form.isHidden() or self.form.is_dirty() or not shown:
+        if not self._is_form_open or self.form.is_dirty() or not self.form.row().id:
             return
+        shown = self.form.row().id
         if shown in self._listed:
             self._load(shown)
         else:
@@ -99,7 +116,7 @@ class OverlayView(QWidget):
 
     def open(self, row_id: int) -> None:
         """Show a row in the form; 0: a new one."""
-        if row_id and not self.form.isHidden() and self.form.row().id == row_id:
+        if row_id and self._is_form_open and self.form.row().id == row_id:
             return
         if not self._gateway.did(self.leave):
             return
@@ -121,7 +138,7 @@ class OverlayView(QWidget):
 
     def leave(self) -> None:
         """Write the draft; UserError where something is missing."""
-        if self.form.isHidden() or not self.form.is_dirty():
+        if not self._is_form_open or not self.form.is_dirty():
             return
         if not self.form.check():
             raise UserError("overlay.unsaved", words.OWN_UNSAVED)

@@ -1,11 +1,12 @@
-"""Thiết lập, Bộ quy định: three sections behind pills; each is read when it is shown."""
+"""Thiết lập, Bộ quy định: three sections behind pills, each built when it is first shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import ChangeSet
@@ -29,6 +30,9 @@ TABLES = frozenset({"rule_choices", "fallback_choices", "rule_packs", "rule_over
 class RulesPane(QWidget):
     """Which rules judge, what the office chose and added, and the packs they come from."""
 
+    part_built = Signal(QWidget)
+    """A section made later than the pane, before it is filled."""
+
     def __init__(self, gateway: Gateway, jobs: JobRunner, ask: Ask) -> None:
         super().__init__()
         self._gateway, self._jobs, self._ask = gateway, jobs, ask
@@ -38,12 +42,11 @@ class RulesPane(QWidget):
         self.sets, self.rows = RuleSetTable(), RuleRows()
         self.sets.row_chosen.connect(lambda _key: self._show_rows())
         self.choices = ChoicePanels(self.choose_fallback, self.save_local_day)
-        self.overlay = OverlayView(gateway)
-        self.packs = PacksView(self.update_pack, self.back_to_shipped)
+        self._is_writable = not gateway.office.is_read_only
         self._shown = "sets"
         self._stack = QStackedWidget()
-        for widget in (self._sets_view(), self.overlay, self.packs):
-            self._stack.addWidget(widget)
+        self._views: dict[str, QWidget] = {"sets": self._sets_view()}
+        self._stack.addWidget(self._views["sets"])
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 8, 12, 8)
         bar.addWidget(self.sections, 1)
@@ -53,9 +56,36 @@ class RulesPane(QWidget):
         layout.addLayout(bar)
         layout.addWidget(line())
         layout.addWidget(self._stack, 1)
-        is_writable = not gateway.office.is_read_only
-        for widget in (self.choices.choose, self.choices.save_local, self.packs.update_button):
-            widget.setEnabled(is_writable)
+        for widget in (self.choices.choose, self.choices.save_local):
+            widget.setEnabled(self._is_writable)
+
+    @cached_property
+    def overlay(self) -> OverlayView:
+        """The own rules, built when first asked for."""
+        made = OverlayView(self._gateway)
+        made.part_built.connect(self.part_built)
+        self._add_view("overlay", made)
+        made.reload()
+        return made
+
+    @cached_property
+    def packs(self) -> PacksView:
+        """The packs, built when first asked for."""
+        made = PacksView(self.update_pack, self.back_to_shipped)
+        made.update_button.setEnabled(self._is_writable)
+        self._add_view("packs", made)
+        self._fill_packs(made)
+        return made
+
+    def _view(self, key: str) -> QWidget:
+        if key == "overlay":
+            return self.overlay
+        return self.packs if key == "packs" else self._views[key]
+
+    def _add_view(self, key: str, view: QWidget) -> None:
+        self._views[key] = view
+        self._stack.addWidget(view)
+        self.part_built.emit(view)
 
     def _sets_view(self) -> QWidget:
         left = QSplitter(Qt.Orientation.Vertical)
@@ -86,9 +116,14 @@ class RulesPane(QWidget):
         if changes is not None and not changes.touches(*TABLES):
             return
         self._reload_sets()
-        self.overlay.reload()
+        if "overlay" in self._views:
+            self.overlay.reload()
+        if "packs" in self._views:
+            self._fill_packs(self.packs)
+
+    def _fill_packs(self, view: PacksView) -> None:
         names = {one.pack.name: _set_name(one) for one in self._service.rule_sets()}
-        self.packs.show_packs(self._service.packs(), names)
+        view.show_packs(self._service.packs(), names)
 
     def _reload_sets(self) -> None:
         sets, choices = self._service.rule_sets(), self._service.choices()
@@ -109,7 +144,8 @@ class RulesPane(QWidget):
 
     def leave(self) -> None:
         """Write what was typed; UserError where it cannot be."""
-        self.overlay.leave()
+        if "overlay" in self._views:
+            self.overlay.leave()
 
     def section(self) -> str:
         """The section shown."""
@@ -119,7 +155,7 @@ class RulesPane(QWidget):
         """Show a section, once what was typed in the one shown is written."""
         if key in words.SECTIONS and key != self._shown and self._gateway.did(self.leave):
             self._shown = key
-            self._stack.setCurrentIndex(list(words.SECTIONS).index(key))
+            self._stack.setCurrentWidget(self._view(key))
         self.sections.choose(self._shown)
 
     def _on_section(self, key: str) -> None:
