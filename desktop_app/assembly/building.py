@@ -19,7 +19,6 @@ from desktop_app.rules.double_award_rules import load_double_award_rules
 from desktop_app.rules.lineage import read_lineage
 from desktop_app.rules.national_texts import load_national_texts
 from desktop_app.rules.preference_rules import load_preferences
-from desktop_app.rules.rating_rules import load_rating_instruments
 from desktop_app.services.agenda_service import AgendaService
 from desktop_app.services.award_fund_service import AwardFundService
 from desktop_app.services.award_history_service import AwardHistoryService
@@ -172,9 +171,7 @@ def _office_over(database: OfficeDatabase, operations: Operations, paths: AppPat
             award_service.candidates,
         ),
         proof_service=ProofService(proofs, office, operations, clock),
-        rating_service=RatingService(
-            proofs, office, operations, clock, lambda: load_rating_instruments(paths.resource("rules"))
-        ),
+        rating_service=RatingService(proofs, office, operations, clock, rules.rating_instruments),
         initiative_service=InitiativeService(proofs, office, operations, clock),
         review_service=ReviewService(
             proofs, AwardRepository(database), office, operations, clock, award_service.candidates
@@ -206,7 +203,7 @@ def _office_over(database: OfficeDatabase, operations: Operations, paths: AppPat
             clock,
             cache(lambda: load_double_award_rules(paths.resource("rules"))),
         ),
-        list_import_service=_list_import(database, operations, paths, clock),
+        list_import_service=_list_import(database, operations, rules, clock),
         legal_basis_service=legal_bases,
         carry_forward_service=CarryForwardService(
             plans,
@@ -309,7 +306,9 @@ def _services(
     )
 
 
-def _list_import(database: OfficeDatabase, operations: Operations, paths: AppPaths, clock: Clock) -> ListImportService:
+def _list_import(
+    database: OfficeDatabase, operations: Operations, rules: RuleService, clock: Clock
+) -> ListImportService:
     return ListImportService(
         OfficeRepository(database),
         AwardHistoryRepository(database),
@@ -317,7 +316,7 @@ def _list_import(database: OfficeDatabase, operations: Operations, paths: AppPat
         ColumnChoiceRepository(database),
         ProofRepository(database),
         KnownProofs(database),
-        lambda: load_rating_instruments(paths.resource("rules")),
+        rules.rating_instruments,
         operations,
         clock,
     )

@@ -14,12 +14,17 @@ from typing import Any
 from desktop_app.domain.errors import UserError
 from desktop_app.rules.money_rules import read_prize_money
 from desktop_app.rules.pack_words import place_words
+from desktop_app.rules.rating_rules import read_rating_instruments
 from desktop_app.rules.rule_set_files import FOLDER_NAME, read_pack_head, read_rule_set
 from desktop_app.rules.toml_entries import Entry, RuleFileError, parse_entry
 from desktop_app.rules.world_rules import calendar_of
 
-PRIZE_MONEY, HOLIDAYS = "prize-money", "holidays"
-FILES = {PRIZE_MONEY: "prize_money.toml", HOLIDAYS: "holidays.toml"}
+PRIZE_MONEY, HOLIDAYS, RATING_INSTRUMENTS = "prize-money", "holidays", "rating-instruments"
+FILES = {
+    PRIZE_MONEY: "prize_money.toml",
+    HOLIDAYS: "holidays.toml",
+    RATING_INSTRUMENTS: "rating_instruments.toml",
+}
 """The shipped file of the packs there is one of."""
 MOST_BYTES = 2_000_000
 _DEEPEST, _LONGEST, _GREATEST = 40, 2_000, 10**9
@@ -39,6 +44,7 @@ _KINDS: Mapping[str, _Kind] = {
         read_rule_set, frozenset({"pack", "rule_set", "text", "counting", "common", "criterion", "transition", "quota"})
     ),
     "decree": _Kind(read_prize_money, frozenset({"pack", "base_salary", "decree"}), PRIZE_MONEY),
+    "instrument": _Kind(read_rating_instruments, frozenset({"pack", "instrument"}), RATING_INSTRUMENTS),
     "period": _Kind(calendar_of, frozenset({"pack", "first_year", "last_year", "period"}), HOLIDAYS),
 }
 """By the table only that kind of pack has."""
@@ -86,7 +92,7 @@ def checked_pack(text: str, file_name: str) -> Pack:
         head = read_pack_head(entry)
         found = [kind for table, kind in _KINDS.items() if table in entry.values]
         if len(found) != 1:
-            raise _no_pack(file_name, "không rõ là bộ quy định, mức tiền thưởng hay lịch nghỉ")
+            raise _no_pack(file_name, "không rõ là bộ quy định, mức tiền thưởng, văn bản xếp loại hay lịch nghỉ")
         kind = found[0]
         entry.only(kind.tables)
         if head.name != kind.name and (kind.name or head.name in {one.name for one in _KINDS.values()}):

@@ -15,7 +15,12 @@ _BANDS = (RatingGrade.EXCELLENT, RatingGrade.GOOD, RatingGrade.DONE)
 
 def load_rating_instruments(folder: Path) -> RatingInstruments:
     """All texts; RuleFileError when the file does not hold what it should."""
-    return RatingInstruments(tuple(_instrument(one) for one in read_entry(folder / FILE_NAME).entries("instrument")))
+    return read_rating_instruments(read_entry(folder / FILE_NAME))
+
+
+def read_rating_instruments(entry: Entry) -> RatingInstruments:
+    """The same of a file that is read already."""
+    return RatingInstruments(tuple(_instrument(one) for one in entry.entries("instrument")))
 
 
 def _instrument(entry: Entry) -> RatingInstrument:

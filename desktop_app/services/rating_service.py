@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
@@ -65,9 +64,9 @@ class RatingService:
         self._clock = clock
         self._read_instruments = read_instruments
 
-    @cached_property
+    @property
     def instruments(self) -> RatingInstruments:
-        """The texts ratings are made by, read when first asked for."""
+        """The texts ratings are made by: as shipped, or of a newer file taken in."""
         return self._read_instruments()
 
     # Reading
@@ -78,13 +77,13 @@ class RatingService:
         ratings = self._proofs.ratings(year)
         people = {person.id: (place, person.full_name) for place, person in enumerate(self._office.people())}
         service = self._proofs.service_times() if ratings else {}
-        twice = _twice(ratings)
+        twice, instruments = _twice(ratings), self.instruments
         found = []
         for rating in ratings:
             place, unit = units[rating.unit_id]
             named, name = people[rating.person_id] if rating.person_id is not None else (-1, unit.name)
             served = service.get(rating.person_id) if rating.person_id is not None else None
-            doubts = doubts_of_rating(rating, self.instruments, served)
+            doubts = doubts_of_rating(rating, instruments, served)
             if rating.person_id in twice:
                 doubts = (f"Có {twice[rating.person_id]} xếp loại năm {year}. Xóa bớt, chỉ giữ một.", *doubts)
             found.append(((place, named, rating.id), RatedSubject(rating, name, unit.name, unit.label, doubts)))
@@ -170,9 +169,10 @@ class RatingService:
                 "rating.nobody", f"Không có ai ở đơn vị đã chọn trong năm {common.year}. Kiểm tra lại đơn vị và năm."
             )
         rated = self._proofs.ratings_of([person.id for person, _unit in there], common.year)
-        groups = self._proofs.service_times()
+        groups, instruments = self._proofs.service_times(), self.instruments
         new = [
-            self._with_instrument(
+            _with_instrument(
+                instruments,
                 replace(common, id=0, person_id=person.id, unit_id=unit_id, row_version=1),
                 groups[person.id].staff_group if person.id in groups else None,
             )
@@ -183,12 +183,6 @@ class RatingService:
             name = f"Xếp loại {GRADE_NAMES[common.grade]} năm {common.year} cho {len(new)} người"
             self._operations.run(name, lambda: self._proofs.add_ratings(new))
         return BulkRating(len(new), len(there) - len(new))
-
-    def _with_instrument(self, rating: WorkRating, group: StaffGroup | None) -> WorkRating:
-        group = rating.staff_group or group
-        offered = self.instruments.proposed(rating.year, group)
-        text = rating.instrument or (offered[0].name if len(offered) == 1 else "")
-        return replace(rating, staff_group=group, instrument=text)
 
     def _checked(self, rating: WorkRating) -> WorkRating:
         self._check_year(rating.year)
@@ -241,3 +235,10 @@ def _twice(ratings: Iterable[WorkRating]) -> dict[int | None, int]:
         if one.person_id is not None:
             counted[one.person_id] = counted.get(one.person_id, 0) + 1
     return {person_id: count for person_id, count in counted.items() if count > 1}
+
+
+def _with_instrument(instruments: RatingInstruments, rating: WorkRating, group: StaffGroup | None) -> WorkRating:
+    group = rating.staff_group or group
+    offered = instruments.proposed(rating.year, group)
+    text = rating.instrument or (offered[0].name if len(offered) == 1 else "")
+    return replace(rating, staff_group=group, instrument=text)

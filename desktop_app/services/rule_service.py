@@ -15,6 +15,7 @@ from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.office.working_days import WorkCalendar
+from desktop_app.domain.proof.rating_instrument import RatingInstruments
 from desktop_app.domain.rule_set.choosing import ChosenRules, FallbackChoice, OfficeChoices, choose_rules
 from desktop_app.domain.rule_set.overlay import OwnCondition
 from desktop_app.domain.rule_set.overlaying import overlaid
@@ -26,12 +27,14 @@ from desktop_app.rules.packs import (
     FILES,
     HOLIDAYS,
     PRIZE_MONEY,
+    RATING_INSTRUMENTS,
     Pack,
     checked_pack,
     read_pack,
     shipped_pack,
     shipped_packs,
 )
+from desktop_app.rules.rating_rules import read_rating_instruments
 from desktop_app.rules.rule_set_files import read_rule_set
 from desktop_app.rules.toml_entries import Entry
 from desktop_app.rules.world_rules import calendar_of
@@ -118,6 +121,10 @@ class RuleService:
     def calendar(self) -> WorkCalendar:
         """The days off in force: as shipped, or of the pack taken in."""
         return self._only_pack(HOLIDAYS, calendar_of)
+
+    def rating_instruments(self) -> RatingInstruments:
+        """By what texts work is rated: as shipped, or of the pack taken in."""
+        return self._only_pack(RATING_INSTRUMENTS, read_rating_instruments)
 
     def _only_pack(self, name: str, reader: Callable[[Entry], _T]) -> _T:
         """What the one pack of its kind holds, read when first asked for and again when it was replaced."""

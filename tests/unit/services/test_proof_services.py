@@ -247,3 +247,24 @@ def test_minutes_take_the_years_candidates_and_attest_all_at_once(
     service.remove(minutes_id)
     assert service.minutes(2026) == ()
     assert ReviewedCandidate("LDTT", units[0], people[0]) in up
+
+
+def test_a_newer_file_of_instruments_changes_what_is_told_without_a_new_program(
+    office: Office, units: tuple[int, int], people: list[int], tmp_path: Any
+) -> None:
+    service = office.rating_service
+    rating = WorkRating(0, 2026, RatingGrade.GOOD, units[0], people[0], StaffGroup.CIVIL_SERVANT, score=Decimal(92))
+    service.save(rating)
+    assert service.ratings(2026)[0].doubts != ()
+    shipped = office.paths.resource("rules", "rating_instruments.toml").read_text(encoding="utf-8")
+    newer = tmp_path / "văn bản xếp loại.toml"
+    newer.write_text(
+        shipped.replace("version = 2026-11-29", "version = 2026-12-09").replace("excellent = 90", "excellent = 95"),
+        encoding="utf-8",
+    )
+    update = office.rule_service.read_update(newer)
+    assert any("văn bản xếp loại" in one.words for one in update.changes)
+    office.rule_service.install(update)
+    assert service.ratings(2026)[0].doubts == ()
+    office.operations.undo()
+    assert service.ratings(2026)[0].doubts != ()
