@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop_app.documents.model import (
@@ -83,7 +84,7 @@ def build_payment_list(listed: PaymentList, issuer: Issuer) -> Paper:
         body.append(note("Không có khoản nào cơ quan chi."))
     if listed.elsewhere:
         body += [part_heading(ELSEWHERE), _elsewhere_table(listed.elsewhere)]
-    body += [note(text) for text in listed.remarks]
+    body += [note(_in_full(text)) for text in listed.remarks]
     body += [last_words(_summary(listed)), office_foot(issuer)]
     return landscape_paper(title_of(listed), issuer, tuple(body))
 
@@ -101,7 +102,12 @@ def subject_words(listed: PaymentList) -> str:
 
 def basis_words(listed: PaymentList) -> str:
     """The line of căn cứ."""
-    return f"Căn cứ {'; '.join(listed.bases)}."
+    return f"Căn cứ {'; '.join(_in_full(one) for one in listed.bases)}."
+
+
+def _in_full(basis: str) -> str:
+    """An official paper writes the kind of a text out."""
+    return re.sub(r"\bNĐ (?=[0-9])", "Nghị định số ", basis)
 
 
 def _summary(listed: PaymentList) -> str:

@@ -91,7 +91,7 @@ def test_the_list_is_written_for_the_accountant(paid: Clerk, tmp_path: Path, kin
     if kind == "docx":
         text = "\n".join(paragraph.text for paragraph in Document(str(out)).paragraphs)
         assert "Bằng chữ: Bảy triệu tám trăm sáu mươi nghìn đồng." in text
-        assert "NĐ 152/2025/NĐ-CP, Điều 50" in text
+        assert "Căn cứ Nghị định số 152/2025/NĐ-CP, Điều 50" in text
     elif kind == "pdf":
         text = " ".join(line.text for line in read_document(out).lines.lines)
         assert "Bảy triệu tám trăm sáu mươi nghìn đồng" in text
