@@ -38,12 +38,11 @@ class FallbackDialog(QDialog):
             choice = QRadioButton(f"{one.id}. {one.short_name}".replace("&", "&&"))
             choice.setToolTip(plain_tip(one.name))
             choice.setChecked(place == chosen)
-            if place == chosen:
-                choice.setFocus()
             self._group.addButton(choice, place)
             layout.addWidget(choice)
         layout.addWidget(plain_label(words.FALLBACK_CHANGEABLE, role="muted", is_wrapping=True))
         layout.addWidget(ButtonRow(words.FALLBACK_YES, self.accept, self.reject))
+        self._group.button(chosen).setFocus()
 
     def chosen(self) -> str:
         """The id of the set chosen."""
