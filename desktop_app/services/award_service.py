@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -121,20 +121,23 @@ class AwardService:
         outcome: Outcome = Outcome.APPROVED,
         refusal_reason: str = "",
         exception_reason: str = "",
+        excepted_ids: Collection[int] = (),
     ) -> int:
         """One decision for many results; returns how many. A refusal may carry its reason.
 
-        A decision past a quota needs ``exception_reason``, which is kept with whom it is for; UserError without.
+        A decision past a quota needs ``exception_reason``, which is kept with whom it is for (``excepted_ids``, else all of it);
+        UserError without.
         """
         found = self._awards.by_ids(award_ids)
         if not found:
             raise UserError("award.none_chosen", "Chưa chọn kết quả nào. Chọn ít nhất một dòng rồi ghi quyết định.")
         changed = [decided(award, outcome, number, on, authority, refusal_reason) for award in found]
         today = self._clock.today()
+        concerned = [award for award in changed if not excepted_ids or award.id in excepted_ids]
         exceptions = [
             exception
             for year, past in self._past_quota(changed)
-            for exception in exceptions_for(past, changed, exception_reason, number, today, year)
+            for exception in exceptions_for(past, concerned, exception_reason, number, today, year)
         ]
 
         def work() -> None:

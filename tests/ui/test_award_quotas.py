@@ -13,8 +13,11 @@ from scripted_ask import YES, ScriptedAsk
 
 from desktop_app.assembly.office import Office
 from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.award.trial.preference import PreferenceKind
 from desktop_app.ui.dialogs.decision_dialog import DecisionDialog
 from desktop_app.ui.dialogs.person_choice_dialog import PersonChoiceDialog
+from desktop_app.ui.dialogs.preferences_dialog import PreferencesDialog
+from desktop_app.ui.dialogs.quota_reason_dialog import QuotaReasonDialog
 from desktop_app.ui.gateway import Gateway
 from desktop_app.ui.jobs import JobRunner
 from desktop_app.ui.pages.award.award_page import AwardPage
@@ -72,13 +75,21 @@ def test_deciding_past_the_quota_asks_for_the_reason(
     page: AwardPage, office: Office, scripted_ask: ScriptedAsk
 ) -> None:
     page.table.set_ticked(page.table.shown_ids(), is_ticked=True)
-    scripted_ask.answer(decide, None)
+    scripted_ask.answer(decide, lambda _dialog: False)
     page.decide_action.trigger()
     assert {one.outcome for one in champions(office)} == {Outcome.PROPOSED}, "without a reason nothing is written"
-    scripted_ask.answer(decide, "Hội đồng biểu quyết 9/9")
+
+    def explain(dialog: QuotaReasonDialog) -> bool:
+        assert dialog.people.count() == 3
+        dialog.reason.setPlainText("Hội đồng biểu quyết 9/9")
+        dialog.people.item(2).setCheckState(Qt.CheckState.Checked)
+        return True
+
+    scripted_ask.answer(decide, explain)
     page.decide_action.trigger()
     assert {one.outcome for one in champions(office)} == {Outcome.APPROVED}
-    assert "CSTĐCS: 3 / 2 suất, vượt 1" in scripted_ask.asked[-1]
+    (reason,) = next(one for one in office.award_service.tally(2022).quotas if one.award_code == "CSTDCS").reasons
+    assert (reason.reason, len(reason.people)) == ("Hội đồng biểu quyết 9/9", 1), "kept with the one it is for"
     assert "đã ghi lý do vượt" in told(page)
     assert not page.strip.explain.isVisible()
     page.gateway.undo()
@@ -152,3 +163,23 @@ def test_somebody_else_is_tried_and_added(
     panel.apply.click()
     added = [one for one in office.award_service.results(2022) if one.person_id == newcomer]
     assert [(one.award_code, one.outcome) for one in added] == [("LDTT", Outcome.PROPOSED)]
+
+
+def test_the_office_s_own_preference_is_entered_with_its_text(
+    page: AwardPage, office: Office, scripted_ask: ScriptedAsk
+) -> None:
+    def fill(dialog: PreferencesDialog) -> bool:
+        tick, source = dialog.fields[PreferenceKind.DIRECT_WORKERS]
+        tick.setChecked(True)
+        dialog.accept()
+        assert dialog.result() == 0, "not without the text it stands in"
+        source.setText("Quy chế số 5/QC-STTTT ngày 02/3/2022")
+        return True
+
+    page.quotas.panel.open_link.click()
+    scripted_ask.answer(fill)
+    page.quotas.panel.preferences.click()
+    (kept,) = office.quota_service.local_preferences()
+    assert kept.source.text == "Quy chế số 5/QC-STTTT ngày 02/3/2022"
+    page.gateway.undo()
+    assert office.quota_service.local_preferences() == ()

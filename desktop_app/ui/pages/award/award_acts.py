@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from desktop_app.domain.award.award import Award, Outcome
+from desktop_app.domain.award.award import Award, Outcome, QuotaStanding
 from desktop_app.domain.award.counting import award_subject
 from desktop_app.domain.award.double_wording import flag_basis, flag_sentence
 from desktop_app.domain.award.quota_exception import over_words
@@ -16,6 +16,7 @@ from desktop_app.domain.award.results_list import ResultsImport
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.decision_dialog import DecisionDialog, RefusalDialog
+from desktop_app.ui.dialogs.quota_reason_dialog import QuotaReasonDialog
 from desktop_app.ui.dialogs.result_dialog import ResultDialog
 from desktop_app.ui.dialogs.results_import_dialog import PasteResultsDialog, ResultProblemsDialog
 from desktop_app.ui.forms.award_scope import Scope
@@ -117,15 +118,19 @@ class ResultActs:
             return
         number, day, authority = dialog.decision()
         ids = [row.award.id for row in rows]
-        past, reason = self._gateway.run(lambda: self._service.past_quota(ids)) or (), ""
+        past = self._gateway.run(lambda: self._service.past_quota(ids)) or ()
+        reason, concerned = "", list[int]()
         if past:
-            told = "; ".join(over_words(one) for one in past[:_PAST_TOLD])
-            reason = self._ask.ask_text(words.QUOTA_PAST_ASK.format(quotas=told), words.DECIDE_NOW) or ""
-            if not reason:
+            why = QuotaReasonDialog(
+                [over_words(one) for one in past[:_PAST_TOLD]],
+                [(row.award.id, row.subject) for row in rows if any(_uses(row.award, one) for one in past)],
+            )
+            if not self._ask.show(why):
                 return
+            reason, concerned = why.text(), why.concerned()
         done = self._gateway.run(
             lambda: self._service.record_decision(
-                ids, number, day, authority, Outcome.APPROVED, exception_reason=reason
+                ids, number, day, authority, Outcome.APPROVED, exception_reason=reason, excepted_ids=concerned
             )
         )
         if done is not None:
@@ -201,6 +206,10 @@ class ResultActs:
         if not rows:
             self._ask.warn(words.NOTHING_CHOSEN)
         return rows
+
+
+def _uses(award: Award, standing: QuotaStanding) -> bool:
+    return award.award_code == standing.award_code and standing.concerns(award.unit_id)
 
 
 def _last_authority(rows: Sequence[ResultRow]) -> str:

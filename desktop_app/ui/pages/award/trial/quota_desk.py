@@ -11,6 +11,7 @@ from desktop_app.domain.award.catalogue import BY_CODE, CATALOGUE, award_name
 from desktop_app.domain.award.quota_exception import over_words
 from desktop_app.domain.award.trial.change import Change, change_words
 from desktop_app.domain.award.trial.contender import Contender
+from desktop_app.domain.award.trial.preference import Preference
 from desktop_app.domain.award.trial.trial import Choice
 from desktop_app.domain.award.trial.wording import trial_lines
 from desktop_app.domain.judging.judgement import Verdict
@@ -18,6 +19,7 @@ from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.services.quota_service import QuotaScopeRead
 from desktop_app.ui.ask import Ask
 from desktop_app.ui.dialogs.person_choice_dialog import PersonChoiceDialog
+from desktop_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from desktop_app.ui.forms.award_scope import Scope
 from desktop_app.ui.forms.person_picker import people_of_year
 from desktop_app.ui.gateway import Gateway
@@ -52,6 +54,7 @@ class QuotaDesk(QObject):
         self._added: tuple[Award, str] | None = None
         self._change: Change | None = None
         self._taken: list[Contender] = []
+        self._in_force: tuple[Preference, ...] = ()
         self.panel = TrialPanel()
         strip.on_explain = self.explain
         table.ticks_changed.connect(self._show_quotas)
@@ -60,6 +63,7 @@ class QuotaDesk(QObject):
         self.panel.target_changed.connect(self._try)
         self.panel.next_changed.connect(self._try)
         self.panel.other_asked.connect(self._ask_other)
+        self.panel.preferences_asked.connect(self._ask_preferences)
         self.panel.apply_asked.connect(self.apply)
 
     def read(self, scope: Scope) -> None:
@@ -150,7 +154,7 @@ class QuotaDesk(QObject):
         if out is None:
             self._change = None
             return
-        self._change = change
+        self._change, self._in_force = change, out.preferences
         next_ones = list(dict.fromkeys(one.contender for free in out.trial.free for one in free.fitting))
         self._taken = next_ones if self.panel.with_next.isChecked() else []
         lines = [*trial_lines(out.trial), *out.notes]
@@ -185,6 +189,14 @@ class QuotaDesk(QObject):
         )
         self._added = (award, chosen.text)
         self._show_subject()
+
+    def _ask_preferences(self) -> None:
+        national = [one for one in self._in_force if not one.is_local]
+        dialog = PreferencesDialog(national, self._service.local_preferences())
+        if self._ask.show(dialog):
+            wanted = dialog.preferences()
+            if self._gateway.did(lambda: self._service.save_local_preferences(wanted)):
+                self._gateway.say(words.PREFERENCES_SAVED)
 
     def apply(self) -> None:
         """Write what was tried, after one question; what was taken for a free place is ticked."""
