@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from clerk import PROJECT, Clerk, write_csv
-from paper_samples import pdf_pages
+from paper_samples import docx_texts, pdf_pages
 
 from desktop_app.bootstrap import open_office
 from desktop_app.domain.proof.service_time import ProofKind
@@ -113,3 +113,22 @@ def test_a_changed_pack_changes_the_verdict_and_nothing_else_did(office: Clerk, 
     assert check(office, IN_B)["judgements"][0]["verdict"] == "not_met"
     office.type("rules", "update", "--back", "rule-set-b")
     assert check(office, IN_B, code=0)["judgements"][0]["verdict"] == "met"
+
+
+@pytest.mark.parametrize("name", ["phiếu.docx", "phiếu.pdf"])
+def test_the_sheets_are_written_beside_the_answer(office: Clerk, tmp_path: Path, name: str) -> None:
+    paper = tmp_path / name
+    found = office.type("award", "check", "--year", 2023, "--received", IN_B, "--today", TODAY, paper, code=1)
+    assert found["file"] == str(paper)
+    content = paper.read_bytes()
+    text = " ".join(" ".join(pdf_pages(content) if name.endswith("pdf") else docx_texts(content)).split())
+    assert "PHIẾU THẨM ĐỊNH" in text
+    assert NAME in text
+
+
+def test_a_sheet_of_another_kind_is_refused(office: Clerk, tmp_path: Path) -> None:
+    said = office.refused(
+        "award", "check", "--year", 2023, "--received", IN_B, "--today", TODAY, tmp_path / "phiếu.xls"
+    )
+    assert ".docx" in said
+    assert not (tmp_path / "phiếu.xls").exists()

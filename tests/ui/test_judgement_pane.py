@@ -127,6 +127,18 @@ def test_the_sheets_of_the_chosen_are_shown(page: AwardPage, scripted_ask: Scrip
     assert "Phiếu thẩm định" in seen[0]
 
 
+def test_sheets_are_for_what_is_ticked_else_for_the_row(page: AwardPage, qtbot: QtBot) -> None:
+    print_button = page.judgement.print_button
+    assert not print_button.isEnabled(), "nothing is chosen yet"
+    choose(page, "LDTT")
+    assert (print_button.isEnabled(), print_button.text()) == (True, "In phiếu thẩm định…")
+    page.table.set_ticked(page.table.shown_ids()[:3], is_ticked=True)
+    assert print_button.text() == "In 3 phiếu thẩm định…"
+    page.judgement.received.edit.setText("15/10/2026")
+    page.judgement.received.edit.returnPressed.emit()
+    qtbot.waitUntil(lambda: not print_button.isEnabled())
+
+
 def test_the_head_says_by_which_rules_and_of_which_day(page: AwardPage, qtbot: QtBot) -> None:
     assert page.heading()[1].endswith("Theo Luật 15/2003/QH11, Nghị định 91/2017/NĐ-CP · hồ sơ nhận ngày 09/12/2022")
     page.judgement.received.edit.setText("15/01/2024")

@@ -35,6 +35,8 @@ class AwardList(QWidget):
 
     shown_changed = Signal()
     """Other rows are shown."""
+    chosen_changed = Signal()
+    """Acts on several are for other rows now; or whether any are shown changed."""
 
     def __init__(self, acts: Mapping[str, Callable[[], object]], judged: Callable[[int], JudgedResult | None]) -> None:
         super().__init__()
@@ -122,6 +124,7 @@ class AwardList(QWidget):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         foot.setFixedHeight(38)
         self._counts = plain_label(role="muted")
+        self._counts.setMinimumWidth(100)  # gives way first: a small screen needs the links more
         self._tick_all = link(words.TICK_ALL, self._on_tick_all)
         self._untick = link(words.UNTICK, self.untick)
         self._refuse = link(words.REFUSE, acts["refuse"], icon_name="circle-x")
@@ -189,6 +192,7 @@ class AwardList(QWidget):
         self._untick.setVisible(bool(ticked))
         for one in (self._refuse, self._delete):
             one.setEnabled(may_act)
+        self.chosen_changed.emit()
 
     # Choosing
 

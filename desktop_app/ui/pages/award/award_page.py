@@ -105,6 +105,7 @@ class AwardPage(Page):
         self.judgement.received_changed.connect(self._on_received)
         self.reader.judged.connect(self._on_judged)
         self.list.shown_changed.connect(self._on_shown_changed)
+        self.list.chosen_changed.connect(self._show_chosen)
         self._received: dict[int, date] = {}
         self._panes = ListDetail(self.list, self.judgement, self.judgement.to_list, self.table)
         self._panes.setObjectName("results.panes")
@@ -254,8 +255,11 @@ class AwardPage(Page):
 
     def _judged_chosen(self) -> list[JudgedResult]:
         """Ticked or selected results, judged; the refused are not."""
-        found = [self.reader.now(row.award.id) for row in self.list.chosen_rows()]
-        return [one for one in found if one is not None]
+        return self.reader.all_now([row.award.id for row in self.list.chosen_rows()])
+
+    def _show_chosen(self) -> None:
+        chosen = [] if self.reader.problem else self.list.chosen_rows()
+        self.judgement.set_chosen(sum(row.award.outcome is not Outcome.NOT_APPROVED for row in chosen))
 
     def _judge(self) -> None:
         day = self._received.get(self.year) or self.gateway.office.judging_service.usual_received_on(self.year)

@@ -16,6 +16,7 @@ from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import Judgement, ProofPlace, Verdict
 from desktop_app.domain.judging.proof_place import places_lacking
 from desktop_app.domain.language.dates import format_short
+from desktop_app.domain.language.numerals import format_number
 from desktop_app.domain.language.text import clean_line
 from desktop_app.services.judging_service import JudgedResult
 from desktop_app.ui.forms.date_field import DateField
@@ -65,6 +66,7 @@ class JudgementPane(QWidget):
         self.settings_button = button(words.TO_SETTINGS, on_settings)
         self.print_button = button(words.PRINT_SHEET, on_print, icon_name="printer")
         self._shown: JudgedResult | None = None
+        self.set_chosen(0)
         self._lay_out()
         self.show_nobody()
 
@@ -129,6 +131,13 @@ class JudgementPane(QWidget):
         form = words.BY_FALLBACK if chosen.is_fallback else words.BY_RULES
         return form.format(rules=chosen.rules.short_name, day=format_short(day))
 
+    def set_chosen(self, count: int) -> None:
+        """For how many a sheet is printed: the ticked ones, else the selected."""
+        self.print_button.setText(
+            words.PRINT_SHEETS.format(count=format_number(count)) if count > 1 else words.PRINT_SHEET
+        )
+        self.print_button.setEnabled(count > 0)
+
     def show_nobody(self, text: str = words.NOBODY) -> None:
         """Nothing to show, and why."""
         self._fill("", text)
@@ -152,7 +161,6 @@ class JudgementPane(QWidget):
         by = words.BY_LAW.format(rules=one.rule_set_name)
         self._fill(judged.name, f"{about[:1].upper()}{about[1:]}\n{by}")
         self._shown = judged
-        self.print_button.setEnabled(True)
         self._chip.set_chip(verdict_chip(one.verdict))
         self.findings.show_findings(one.findings)
         self.findings.setVisible(True)
@@ -188,7 +196,6 @@ class JudgementPane(QWidget):
         self._name.setText(name)
         self._about.setText(about)
         self._chip.set_chip(None)
-        self.print_button.setEnabled(False)
         self.findings.show_findings(())
         self.findings.setVisible(False)
         for one in (self._why_head, self._why, self._when_head, self._when, self._notes_head, self._notes):

@@ -58,6 +58,13 @@ class JudgingReader(QObject):
             self._judge([self._waiting[award_id]])
         return self._found.get(award_id)
 
+    def all_now(self, ids: Sequence[int]) -> list[JudgedResult]:
+        """Several at once, read together; those that cannot be judged are left out."""
+        waiting = [self._waiting[one] for one in ids if one in self._waiting]
+        if waiting:
+            self._judge(waiting)
+        return [self._found[one] for one in ids if one in self._found]
+
     @property
     def is_busy(self) -> bool:
         """Whether any still wait."""
