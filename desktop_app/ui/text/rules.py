@@ -85,7 +85,7 @@ OWN_UNSAVED = "Quy định riêng chưa lưu được vì còn ô chưa đúng. 
 MISSING = "Cần điền ô này."
 
 PACK, PACK_VERSION, PACK_ORIGIN = "Gói", "Bản ngày", "Nguồn"
-PACK_NAMES = {"prize-money": "Tiền thưởng", "holidays": "Ngày nghỉ"}
+PACK_NAMES = {"prize-money": "Tiền thưởng", "holidays": "Ngày nghỉ", "rating-instruments": "Văn bản xếp loại"}
 PACK_SHIPPED, PACK_FROM_FILE = "Kèm chương trình", "Nhập từ {file}, ngày {day}"
 PACK_UNUSABLE = "Không đọc được, đang dùng gói kèm chương trình"
 PACK_OUTDATED = "Gói kèm chương trình mới hơn, ngày {day}"
