@@ -166,5 +166,5 @@ def _required(one: ListedRule) -> str:
 
 
 def _counts(one: RuleSet) -> tuple[int, int]:
-    rows = listed_rules(one)
+    rows = [row for row in listed_rules(one) if row.required]
     return sum(not row.source.is_verified for row in rows), len(rows)
