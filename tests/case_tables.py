@@ -33,11 +33,12 @@ _SPAN = re.compile(rf"({_DAY})(?:-({_DAY}))?")
 
 @dataclass(frozen=True)
 class ExpectedRow:
-    """The verdict of one row and the place of the law it must name."""
+    """The verdict of one row, the place of the law it must name, and when it can be met at the earliest (0: not said)."""
 
     key: str
     verdict: str
     article: str
+    soonest: int = 0
 
 
 @dataclass(frozen=True)

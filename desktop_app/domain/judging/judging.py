@@ -197,19 +197,25 @@ def _inner(conditions: tuple[Condition, ...], matter: Matter) -> tuple[Finding, 
     return tuple(judge_condition(one, matter) for one in conditions if one.rule.holds_on(matter.received_on))
 
 
+def _presents(condition: kinds.AnyOf | kinds.AllOf, parts: tuple[Finding, ...]) -> list[str]:
+    """What there is, each thing once; that nothing on record speaks of a ground only where there is no other."""
+    weighed = {one.rule.key for one in condition.conditions if isinstance(one, kinds.Weighed)}
+    told = [one for one in parts if one.key not in weighed] or list(parts)
+    return list(dict.fromkeys(one.present.rstrip(".") for one in told))
+
+
 def _any(condition: kinds.AnyOf, matter: Matter) -> Finding:
-    """The way that is met; else what each open way lacks."""
+    """The way that is met; else what each way lacks."""
     parts = _inner(condition.conditions, matter)
     verdict = any_of(one.verdict for one in parts)
     if verdict is Verdict.MET:
         met = next(one for one in parts if one.verdict is Verdict.MET)
         return finding(condition.rule, verdict, met.present, parts=parts)
-    open_parts = [one for one in parts if one.verdict is verdict]
-    lacking = " Hoặc: ".join(dict.fromkeys(one.lacking for one in open_parts if one.lacking))
+    lacking = " Hoặc: ".join(dict.fromkeys(one.lacking for one in parts if one.lacking))
     years = [one.soonest for one in parts if one.soonest is not None]
-    present = ". ".join(dict.fromkeys(one.present.rstrip(".") for one in parts))
+    present = ". ".join(_presents(condition, parts))
     soonest = min(years, default=None)
-    nearest = [one for one in open_parts if one.soonest == soonest] or open_parts
+    nearest = [one for one in parts if one.soonest == soonest] or list(parts)
     return finding(
         condition.rule,
         verdict,
@@ -229,8 +235,8 @@ def _all(condition: kinds.AllOf, matter: Matter) -> Finding:
     return finding(
         condition.rule,
         verdict,
-        ". ".join(one.present.rstrip(".") for one in parts),
-        lacking=" ".join(one.lacking for one in open_parts if one.lacking),
+        ". ".join(_presents(condition, parts)),
+        lacking=" ".join(dict.fromkeys(one.lacking for one in open_parts if one.lacking)),
         soonest=None if None in years else max((year for year in years if year is not None), default=None),
         parts=parts,
         step=joined_steps(one for one in open_parts if one.verdict is verdict),

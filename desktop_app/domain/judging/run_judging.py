@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.award.wording import short_award_name
-from desktop_app.domain.judging.initiative_judging import judge_initiatives
 from desktop_app.domain.judging.judgement import Finding, Verdict, all_of, any_of
 from desktop_app.domain.judging.matter import Matter, finding
 from desktop_app.domain.judging.record import HeldAward
+from desktop_app.domain.judging.run_contents import inside_run
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, reaches
-from desktop_app.domain.rule_set.conditions import HasInitiatives, HeldCount, YearRun
+from desktop_app.domain.rule_set.conditions import YearRun
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,10 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
     if isinstance(start, Finding):
         return start
     first = matter.year - condition.years + 1
-    years = [_year(condition, matter, year) for year in range(first, matter.year + 1)]
+    begin = max(first, start.first_year)
+    years = [_year(condition, matter, year) for year in range(begin, matter.year + 1)]
     verdicts = [one.verdict for one in years]
-    words = [one.words for one in years]
+    words = _listed(years)
     unknown = [one.year for one in years if one.verdict is Verdict.MISSING]
     lacking = [f"Ghi xếp loại hoặc danh hiệu năm {year}" for year in unknown]
     soonest = matter.year if lacking else None
@@ -42,7 +44,11 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
     if Verdict.NOT_MET in verdicts:
         run = _unbroken(years)
         soonest = matter.year + condition.years - run
-        lacking = [f"Mới có {run} năm liên tục đến năm {matter.year}, cần {condition.years} năm"]
+        lacking = [
+            f"Mới có {run} năm liên tục đến năm {matter.year}, cần {condition.years} năm"
+            if run
+            else f"Năm {matter.year} không đạt, cần {condition.years} năm liên tục"
+        ]
     if start.first_year > first:
         verdicts.append(Verdict.NOT_MET)
         words.append(start.words)
@@ -53,12 +59,12 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
     verdict = all_of(verdicts)
     if verdict is Verdict.NOT_MET:
         steps = [_step(condition, matter.year, soonest or matter.year + 1)]
-    for inside in _inside(condition, matter, _run_began(condition, matter, start.first_year, first)):
+    for inside in inside_run(condition, matter, _run_began(condition, matter, start.first_year, begin)):
         words.append(inside.words)
         if inside.verdict is not Verdict.MET:
-            lacking.append(f"Chưa đủ: {inside.words}")
+            lacking.append(inside.lacking or f"Chưa đủ: {inside.words}")
             steps.append(inside.step)
-            soonest = max(soonest or 0, matter.year + (inside.verdict is Verdict.NOT_MET))
+            soonest = max(soonest or 0, matter.year + inside.wait)
         verdict = all_of([verdict, inside.verdict])
     return finding(
         condition.rule,
@@ -84,6 +90,12 @@ def _step(condition: YearRun, year: int, soonest: int) -> str:
 def _years_words(years: Sequence[int]) -> str:
     """ "năm 2026", "các năm 2026, 2027"."""
     return f"{'năm' if len(years) == 1 else 'các năm'} {', '.join(str(year) for year in years)}"
+
+
+def _listed(years: list[_Year]) -> list[str]:
+    """ "2021-2024: hoàn thành tốt nhiệm vụ", "2025: CSTĐCS": years on end that are alike in one."""
+    groups = [list(group) for _, group in groupby(years, key=lambda one: one.words)]
+    return [f"{group[0].year}{f'-{group[-1].year}' if len(group) > 1 else ''}: {group[0].words}" for group in groups]
 
 
 @dataclass(frozen=True)
@@ -172,15 +184,15 @@ def _year(condition: YearRun, matter: Matter, year: int) -> _Year:
     by_title, title = _title_of(condition, matter, year)
     verdict = any_of(one for one in (by_rating, by_title) if one is not None)
     if title is not None and verdict is Verdict.MET:
-        return _Year(year, verdict, f"{year}: {short_award_name(title.award_code)}")
+        return _Year(year, verdict, short_award_name(title.award_code))
     if rating is not None and condition.rating is not None:
-        return _Year(year, verdict, f"{year}: {GRADE_NAMES[rating.grade].lower()}")
+        return _Year(year, verdict, GRADE_NAMES[rating.grade].lower())
     none = {
         Verdict.NOT_MET: "không có",
         Verdict.MISSING: "chưa có trong sổ",
         Verdict.MET: "đủ điều kiện, chưa có quyết định",
     }
-    return _Year(year, verdict, f"{year}: {none[verdict]}")
+    return _Year(year, verdict, none[verdict])
 
 
 def _title_of(condition: YearRun, matter: Matter, year: int) -> tuple[Verdict | None, HeldAward | None]:
@@ -215,64 +227,3 @@ def _unbroken(years: list[_Year]) -> int:
             break
         count += 1
     return count
-
-
-@dataclass(frozen=True)
-class _Inside:
-    verdict: Verdict
-    words: str
-    step: str
-
-
-def _inside(condition: YearRun, matter: Matter, first: int) -> list[_Inside]:
-    """What the years of the run must hold besides."""
-    found = [_rated_years(grade, count, matter, first) for grade, count in condition.rated_years]
-    if condition.initiatives is not None:
-        wanted = HasInitiatives(
-            condition.rule,
-            condition.initiatives.reaches,
-            condition.initiatives.count,
-            years=matter.year - first + 1,
-        )
-        judged = judge_initiatives(wanted, matter)
-        found.append(_Inside(judged.verdict, judged.present, judged.next_step))
-    if condition.within:
-        ways = [[_held(one, matter, first) for one in way] for way in condition.within]
-        verdict = any_of(all_of(one.verdict for one in way) for way in ways)
-        best = next((way for way in ways if all_of(one.verdict for one in way) is verdict), ways[0])
-        step = ", ".join(one.step for one in best if one.verdict is not Verdict.MET)
-        found.append(_Inside(verdict, ", ".join(one.words for one in best), step))
-    return found
-
-
-def _rated_years(grade: RatingGrade, count: int, matter: Matter, first: int) -> _Inside:
-    grades = [matter.record.ratings.get(year) for year in range(first, matter.year + 1)]
-    good = sum(one is not None and reaches(one.grade, grade) for one in grades)
-    unknown = sum(one is None or one.grade is RatingGrade.UNRATED for one in grades)
-    words = f"{good}/{count} năm {GRADE_NAMES[grade].lower()}"
-    return _Inside(_counted(good, unknown, count), words, f"có đủ {count} năm {GRADE_NAMES[grade].lower()}")
-
-
-def _held(wanted: HeldCount, matter: Matter, first: int) -> _Inside:
-    """Awards of distinct years; those of the achievement year count when approved."""
-    years = {
-        one.year
-        for one in matter.record.awards
-        if one.award_code in wanted.award_codes
-        and first <= one.year <= matter.year
-        and one.outcome is Outcome.APPROVED
-        and matter.counts(one)
-    }
-    unknown = sum(
-        year not in years and not matter.record.is_closed(ProofKind.AWARDS, year, year)
-        for year in range(first, matter.year + 1)
-    )
-    names = " hoặc ".join(short_award_name(code) for code in wanted.award_codes)
-    verdict = _counted(len(years), unknown, wanted.count)
-    return _Inside(verdict, f"{len(years)}/{wanted.count} {names}", f"có đủ {wanted.count} {names}")
-
-
-def _counted(sure: int, unknown: int, wanted: int) -> Verdict:
-    if sure >= wanted:
-        return Verdict.MET
-    return Verdict.MISSING if sure + unknown >= wanted else Verdict.NOT_MET

@@ -41,6 +41,7 @@ def test_a_case_comes_out_as_the_table_says(case: Case) -> None:
         found = findings[row.key]
         assert found.verdict is Verdict(row.verdict), f"{row.key} {shown}"
         assert found.source.shown.startswith(row.article), f"{row.key}: {found.source.shown}"
+        assert not row.soonest or found.soonest == row.soonest, f"{row.key}: {found.soonest}"
         assert found.present, f"{row.key} does not say what there is"
         assert bool(found.lacking) == (found.verdict is not Verdict.MET), f"{row.key}: {found.lacking}"
     if case.verdict:
