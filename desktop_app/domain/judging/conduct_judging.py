@@ -43,7 +43,7 @@ def judge_no_discipline(condition: NoDiscipline, matter: Matter) -> Finding:
             "; ".join(barred),
             lacking="Bị kỷ luật trong năm xét.",
             soonest=matter.year + 1,
-            step=f"không bị kỷ luật trong năm {matter.year + 1}",
+            steps=(f"không bị kỷ luật trong năm {matter.year + 1}",),
         )
     if running:
         return finding(
@@ -52,7 +52,7 @@ def judge_no_discipline(condition: NoDiscipline, matter: Matter) -> Finding:
             "; ".join(running),
             lacking="Kỷ luật quyết định từ năm trước còn thời hạn trong năm xét: Hội đồng kết luận.",
             soonest=matter.year,
-            step="Hội đồng kết luận về kỷ luật còn thời hạn",
+            steps=("Hội đồng kết luận về kỷ luật còn thời hạn",),
         )
     if condition.is_of_members and not subjects:
         return finding(
@@ -98,7 +98,7 @@ def judge_no_inquiry(condition: NoInquiry, matter: Matter) -> Finding:
         words,
         lacking="Chờ kết luận, ghi ngày kết luận rồi xét lại.",
         soonest=matter.year,
-        step="có kết luận về vụ việc đang xem xét",
+        steps=("có kết luận về vụ việc đang xem xét",),
     )
 
 
@@ -129,7 +129,7 @@ def judge_attested(condition: Attested, matter: Matter) -> Finding:
         f"{words}: không xác nhận{f' ({one.note})' if one.note else ''}",
         lacking="Biên bản bình xét không xác nhận điều kiện này.",
         soonest=matter.year + 1,
-        step=f"biên bản bình xét năm {matter.year + 1} xác nhận điều kiện này",
+        steps=(f"biên bản bình xét năm {matter.year + 1} xác nhận điều kiện này",),
     )
 
 
@@ -140,7 +140,7 @@ def judge_weighed(condition: Weighed) -> Finding:
         Verdict.MISSING,
         "Sổ không có số liệu để đối chiếu",
         lacking="Hội đồng xem xét, kết luận theo hồ sơ.",
-        step="Hội đồng xem xét, kết luận theo hồ sơ",
+        steps=("Hội đồng xem xét, kết luận theo hồ sơ",),
     )
 
 
@@ -187,7 +187,7 @@ def judge_voted(condition: Voted, matter: Matter) -> Finding:
         f"{words}; {'; '.join(faults)}",
         lacking="Không đủ số phiếu theo quy định.",
         soonest=matter.year + 1,
-        step=f"được bỏ phiếu đủ tỷ lệ ở lần xét năm {matter.year + 1}",
+        steps=(f"được bỏ phiếu đủ tỷ lệ ở lần xét năm {matter.year + 1}",),
     )
 
 

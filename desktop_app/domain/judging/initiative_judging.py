@@ -45,7 +45,7 @@ def judge_initiatives(condition: HasInitiatives, matter: Matter) -> Finding:
             "; ".join(present),
             lacking=f"Còn thiếu quyết định công nhận sáng kiến {listed}.",
             soonest=matter.year,
-            step=f"có quyết định công nhận sáng kiến {listed}",
+            steps=(f"có quyết định công nhận sáng kiến {listed}",),
         )
     if matter.record.is_closed(ProofKind.INITIATIVES, first, matter.year):
         return finding(
@@ -61,6 +61,7 @@ def judge_initiatives(condition: HasInitiatives, matter: Matter) -> Finding:
         "; ".join(present) or "Sổ chưa ghi sáng kiến nào",
         lacking=f"Ghi {wanted} và quyết định công nhận {_wanted_reach(condition)}, hoặc xác nhận là không có.",
         soonest=matter.year,
+        steps=(f"có {wanted} được công nhận {_wanted_reach(condition)}",),
     )
 
 

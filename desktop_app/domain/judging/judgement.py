@@ -46,7 +46,7 @@ class Finding:
     """One condition. ``lacking``: what would make it met, as a sentence ("" when it is).
 
     ``soonest``: the first achievement year in which it can be met when all goes well from now; None: no year can be told.
-    ``parts``: the conditions inside it. ``step``: what has to happen first, a clause that follows "ngay khi" or "nếu" ("" where
+    ``parts``: the conditions inside it. ``steps``: what has to happen first, clauses that follow "ngay khi" or "nếu" (none where
     ``lacking`` says it); ``goal``: what that completes ("3 năm liên tục"). ``proof_place``: where missing proof is entered.
     """
 
@@ -58,7 +58,7 @@ class Finding:
     lacking: str = ""
     soonest: int | None = None
     parts: tuple[Finding, ...] = ()
-    step: str = ""
+    steps: tuple[str, ...] = ()
     goal: str = ""
     proof_place: ProofPlace | None = None
 
@@ -70,11 +70,13 @@ class Finding:
         return tuple(one for one in self.parts if one.verdict is not Verdict.MET)
 
     @property
-    def next_step(self) -> str:
-        """What has to happen first, as a clause."""
-        if self.step or not self.lacking:
-            return self.step or f"đủ điều kiện “{self.required.rstrip('.')}”"
-        return self.lacking[0].lower() + self.lacking[1:].rstrip(".")
+    def next_steps(self) -> tuple[str, ...]:
+        """What has to happen first, as clauses."""
+        if self.steps:
+            return self.steps
+        if self.lacking:
+            return (self.lacking[0].lower() + self.lacking[1:].rstrip("."),)
+        return (f"đủ điều kiện “{self.required.rstrip('.')}”",)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from desktop_app.domain.judging.conduct_judging import (
 )
 from desktop_app.domain.judging.initiative_judging import judge_initiatives
 from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, ProofPlace, Verdict, all_of, any_of
-from desktop_app.domain.judging.matter import Matter, finding, joined_steps
+from desktop_app.domain.judging.matter import Matter, either_step, finding, steps_of
 from desktop_app.domain.judging.member_judging import (
     judge_leads_group,
     judge_members_have,
@@ -223,7 +223,7 @@ def _any(condition: kinds.AnyOf, matter: Matter) -> Finding:
         lacking=lacking,
         soonest=soonest,
         parts=parts,
-        step=joined_steps(nearest, " hoặc "),
+        steps=either_step(nearest),
     )
 
 
@@ -239,7 +239,7 @@ def _all(condition: kinds.AllOf, matter: Matter) -> Finding:
         lacking=" ".join(dict.fromkeys(one.lacking for one in open_parts if one.lacking)),
         soonest=None if None in years else max((year for year in years if year is not None), default=None),
         parts=parts,
-        step=joined_steps(one for one in open_parts if one.verdict is verdict),
+        steps=steps_of(one for one in open_parts if one.verdict is verdict),
     )
 
 

@@ -37,16 +37,21 @@ def finding(
     lacking: str = "",
     soonest: int | None = None,
     parts: tuple[Finding, ...] = (),
-    step: str = "",
+    steps: Iterable[str] = (),
     goal: str = "",
 ) -> Finding:
     """The finding of a rule."""
-    return Finding(rule.key, rule.required, present, rule.source, verdict, lacking, soonest, parts, step, goal)
+    return Finding(rule.key, rule.required, present, rule.source, verdict, lacking, soonest, parts, tuple(steps), goal)
 
 
-def joined_steps(findings: Iterable[Finding], between: str = "; ") -> str:
+def steps_of(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What has to happen for several conditions, each said once."""
-    return between.join(dict.fromkeys(one.next_step for one in findings))
+    return tuple(dict.fromkeys(step for one in findings for step in one.next_steps))
+
+
+def either_step(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What has to happen for one of several conditions."""
+    return (" hoặc ".join(dict.fromkeys(" và ".join(one.next_steps) for one in findings)),)
 
 
 def codes_reaching(award_code: str) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _shared(condition: MembersReach, matter: Matter, found: _Holders, present: s
         present,
         lacking="Tỷ lệ thành viên đạt danh hiệu chưa đủ.",
         soonest=matter.year + 1,
-        step=f"năm {matter.year + 1} đủ tỷ lệ thành viên đạt danh hiệu",
+        steps=(f"năm {matter.year + 1} đủ tỷ lệ thành viên đạt danh hiệu",),
     )
 
 
@@ -110,7 +110,7 @@ def judge_members_have(condition: MembersHave, matter: Matter) -> Finding:
         present,
         lacking=f"Chưa có người đạt {names}.",
         soonest=matter.year + 1,
-        step=f"năm {matter.year + 1} có người đạt {names}",
+        steps=(f"năm {matter.year + 1} có người đạt {names}",),
     )
 
 
@@ -141,7 +141,7 @@ def judge_members_rated(condition: MembersRated, matter: Matter) -> Finding:
         present,
         lacking="Có thành viên chưa hoàn thành nhiệm vụ.",
         soonest=matter.year + 1,
-        step=f"năm {matter.year + 1} đủ tỷ lệ thành viên hoàn thành nhiệm vụ",
+        steps=(f"năm {matter.year + 1} đủ tỷ lệ thành viên hoàn thành nhiệm vụ",),
     )
 
 
@@ -175,5 +175,5 @@ def judge_leads_group(condition: LeadsGroup, matter: Matter) -> Finding:
         present,
         lacking="Chưa dẫn đầu cụm, khối.",
         soonest=matter.year + 1,
-        step=f"dẫn đầu cụm, khối năm {matter.year + 1}",
+        steps=(f"dẫn đầu cụm, khối năm {matter.year + 1}",),
     )

@@ -38,7 +38,9 @@ def inside_run(condition: YearRun, matter: Matter, first: int) -> list[InsideRun
         )
         judged = judge_initiatives(wanted, matter)
         wait = (judged.soonest or matter.year) - matter.year
-        found.append(InsideRun(judged.verdict, judged.present, judged.next_step, wait, judged.lacking.rstrip(".")))
+        found.append(
+            InsideRun(judged.verdict, judged.present, " và ".join(judged.next_steps), wait, judged.lacking.rstrip("."))
+        )
     if condition.within:
         ways = [[_held(one, matter, first) for one in way] for way in condition.within]
         verdict = any_of(all_of(one.verdict for one in way) for way in ways)

@@ -14,6 +14,7 @@ from desktop_app.domain.judging.judgement import Finding, Verdict, all_of, any_o
 from desktop_app.domain.judging.matter import Matter, finding
 from desktop_app.domain.judging.record import HeldAward
 from desktop_app.domain.judging.run_contents import inside_run
+from desktop_app.domain.judging.title_judging import grade_wanted
 from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, reaches
@@ -72,7 +73,7 @@ def judge_run(condition: YearRun, matter: Matter) -> Finding:
         "; ".join(words),
         lacking="" if verdict is Verdict.MET else f"{'; '.join(lacking)}.",
         soonest=None if verdict is Verdict.MET else soonest,
-        step="" if verdict is Verdict.MET else " và ".join(steps),
+        steps=() if verdict is Verdict.MET else steps,
         goal=f"{condition.years} năm liên tục",
     )
 
@@ -83,7 +84,7 @@ def _step(condition: YearRun, year: int, soonest: int) -> str:
     if condition.titles:
         ways.append(f"được công nhận {award_name(condition.titles[0])}")
     if condition.rating is not None:
-        ways.append(f"xếp loại từ “{GRADE_NAMES[condition.rating]}” trở lên")
+        ways.append(f"xếp loại {grade_wanted(condition.rating)}")
     return f"{' hoặc '.join(ways)} {_years_words(range(year + 1, soonest + 1))}"
 
 
@@ -155,7 +156,7 @@ def _without_earlier(condition: YearRun, matter: Matter) -> Finding:
             Verdict.NOT_MET,
             f"Chưa có {names}",
             lacking=f"Phải có {names} trước.",
-            step=f"có {names}",
+            steps=(f"có {names}",),
         )
     return finding(
         condition.rule,
@@ -163,6 +164,7 @@ def _without_earlier(condition: YearRun, matter: Matter) -> Finding:
         f"Lịch sử khen thưởng trong sổ chưa có {names}",
         lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
         soonest=matter.year,
+        steps=(f"ghi quyết định tặng {names}",),
     )
 
 

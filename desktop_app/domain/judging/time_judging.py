@@ -57,7 +57,7 @@ def judge_months_worked(condition: MonthsWorked, matter: Matter) -> Finding:
         present,
         lacking=f"Làm việc đủ {condition.months} tháng trong năm.",
         soonest=matter.year + 1,
-        step=f"làm việc đủ {condition.months} tháng trong năm {matter.year + 1}",
+        steps=(f"làm việc đủ {condition.months} tháng trong năm {matter.year + 1}",),
     )
 
 
@@ -118,7 +118,7 @@ def judge_in_being(condition: InBeing, matter: Matter) -> Finding:
         Verdict.NOT_MET,
         present,
         lacking=f"Thành lập đủ {wanted_words}.",
-        step=f"tập thể thành lập đủ {wanted_words}",
+        steps=(f"tập thể thành lập đủ {wanted_words}",),
         soonest=matter.year - (months - wanted) // 12,
     )
 
@@ -150,7 +150,7 @@ def judge_trained_well(condition: TrainedWell, matter: Matter) -> Finding:
             present,
             lacking=lacking,
             soonest=matter.year + 1,
-            step=f"năm {matter.year + 1} làm việc, hoặc học tập đạt kết quả theo quy định",
+            steps=(f"năm {matter.year + 1} làm việc, hoặc học tập đạt kết quả theo quy định",),
         )
     if any(not one.result for one in long):
         return finding(condition.rule, Verdict.MISSING, present, lacking="Ghi kết quả học tập.", soonest=matter.year)
@@ -209,7 +209,7 @@ def judge_received_by(condition: ReceivedBy, matter: Matter) -> Finding:
         present,
         lacking="Hồ sơ nộp sau hạn.",
         soonest=matter.year + 1,
-        step="nộp hồ sơ lần sau đúng hạn",
+        steps=("nộp hồ sơ lần sau đúng hạn",),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.judging.judgement import Finding, Verdict
-from desktop_app.domain.judging.matter import Matter, codes_reaching, finding, joined_steps
+from desktop_app.domain.judging.matter import Matter, codes_reaching, finding, steps_of
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, WorkRating, reaches
 from desktop_app.domain.rule_set.conditions import HeldInARow, Holds, NoneInYear, Rated, Reaches, Registered
@@ -31,16 +31,22 @@ def judge_rated(condition: Rated, matter: Matter) -> Finding:
             f"Năm {matter.year} không xếp loại.",
             lacking="Hội đồng xem xét trường hợp không xếp loại; ghi kết quả nếu có.",
             soonest=matter.year,
-            step="Hội đồng kết luận trường hợp không xếp loại",
+            steps=("Hội đồng kết luận trường hợp không xếp loại",),
         )
     return finding(
         condition.rule,
         Verdict.NOT_MET,
         rating_words(rating),
-        lacking=f"Xếp loại năm sau từ “{GRADE_NAMES[condition.at_least]}” trở lên.",
+        lacking=f"Xếp loại năm sau {grade_wanted(condition.at_least)}.",
         soonest=matter.year + 1,
-        step=f"xếp loại năm {matter.year + 1} từ “{GRADE_NAMES[condition.at_least]}” trở lên",
+        steps=(f"xếp loại năm {matter.year + 1} {grade_wanted(condition.at_least)}",),
     )
+
+
+def grade_wanted(at_least: RatingGrade) -> str:
+    """ "từ “Hoàn thành tốt nhiệm vụ” trở lên"; of the best grade its name."""
+    name = f"“{GRADE_NAMES[at_least]}”"
+    return name if at_least is RatingGrade.EXCELLENT else f"từ {name} trở lên"
 
 
 def rating_words(rating: WorkRating) -> str:
@@ -76,7 +82,7 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
             present,
             lacking=f"Đạt {award_name(code)}.",
             soonest=matter.year + 1,
-            step=f"đạt {award_name(code)} năm {matter.year + 1}",
+            steps=(f"đạt {award_name(code)} năm {matter.year + 1}",),
         )
     judged = matter.judge_also(record, code)
     lacking = " ".join(dict.fromkeys(one.lacking for one in judged.open_findings if one.lacking))
@@ -94,7 +100,7 @@ def judge_reaches(condition: Reaches, matter: Matter) -> Finding:
         lacking=lacking,
         soonest=soonest,
         parts=judged.findings,
-        step=joined_steps(one for one in judged.open_findings if one.verdict is judged.verdict),
+        steps=steps_of(one for one in judged.open_findings if one.verdict is judged.verdict),
     )
 
 
@@ -122,6 +128,7 @@ def judge_holds(condition: Holds, matter: Matter) -> Finding:
         f"Lịch sử khen thưởng trong sổ chưa có {names}",
         lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
         soonest=matter.year,
+        steps=(f"ghi quyết định tặng {names}",),
     )
 
 
@@ -164,6 +171,7 @@ def judge_held_in_a_row(condition: HeldInARow, matter: Matter) -> Finding:
         listed or f"Lịch sử khen thưởng trong sổ chưa có {names}",
         lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
         soonest=matter.year,
+        steps=(f"ghi quyết định tặng {names}",),
     )
 
 
@@ -185,7 +193,7 @@ def judge_none_in_year(condition: NoneInYear, matter: Matter) -> Finding:
         present,
         lacking="Đề nghị vào năm sau.",
         soonest=matter.year + 1,
-        step=f"đề nghị cho thành tích năm {matter.year + 1}",
+        steps=(f"đề nghị cho thành tích năm {matter.year + 1}",),
     )
 
 
@@ -210,5 +218,5 @@ def judge_registered(condition: Registered, matter: Matter) -> Finding:
         f"năm {matter.year}",
         lacking="Đăng ký vào đầu năm sau.",
         soonest=matter.year + 1,
-        step=f"đăng ký đúng hạn năm {matter.year + 1}",
+        steps=("đăng ký đúng hạn đầu năm xét",),
     )

@@ -19,11 +19,19 @@ DAY = date(2025, 12, 20)
 LAW, OWN = Source("Luật 06/2022/QH15, Điều 23"), Source("quy chế của Sở, Điều 5", Evidence.LOCAL)
 RATING = Finding("a", "Được xếp loại xuất sắc", "Hoàn thành tốt", LAW, Verdict.NOT_MET, "Xếp loại cao hơn.", 2026)
 PAPER = Finding(
-    "b", "Có sáng kiến", "Chưa có quyết định", LAW, Verdict.MISSING, "Còn thiếu quyết định.", 2025, (), "có quyết định"
+    "b",
+    "Có sáng kiến",
+    "Chưa có quyết định",
+    LAW,
+    Verdict.MISSING,
+    "Còn thiếu quyết định.",
+    2025,
+    (),
+    ("có quyết định",),
 )
 MERIT = Finding(
     "m", "Xuất sắc hoặc có sáng kiến", "Chưa đủ", LAW, Verdict.MISSING, "Còn thiếu quyết định.", 2025, (RATING, PAPER),
-    "có quyết định",
+    ("có quyết định",),
 )  # fmt: skip
 LOCAL = Finding("l", "Làm việc từ 9 tháng", "12 tháng", OWN, Verdict.MET)
 NOTE = "Đối chiếu tạm theo Luật 06/2022/QH15 do cơ quan chọn (chưa kiểm chứng)."

@@ -17,7 +17,7 @@ LAW = Source("Luật 06/2022/QH15, Điều 22")
 def found(
     verdict: Verdict, soonest: int | None, *, step: str = "", lacking: str = "", goal: str = "", required: str = "X"
 ) -> Finding:
-    return Finding("key", required, "", LAW, verdict, lacking, soonest, (), step, goal)
+    return Finding("key", required, "", LAW, verdict, lacking, soonest, (), (step,) if step else (), goal)
 
 
 def told(*findings: Finding) -> str:

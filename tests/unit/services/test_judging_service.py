@@ -145,7 +145,7 @@ def test_when_it_is_enough_is_told_from_what_is_on_record(office: Office, unit: 
     waiting = Initiative(0, "Tra cứu hồ sơ số", 2025, (person_id,))
     initiative_id = office.initiative_service.save(waiting)
     judged = service.judge(candidate, "CSTDT", YEAR, RECEIVED)
-    assert of(judged, "initiative").next_step == "có quyết định công nhận sáng kiến “Tra cứu hồ sơ số”"
+    assert of(judged, "initiative").next_steps == ("có quyết định công nhận sáng kiến “Tra cứu hồ sơ số”",)
     known = office.initiative_service.initiative(initiative_id)
     office.initiative_service.save(replace(known, recognitions=(Recognition(Reach.PROVINCE, "15/QĐ-UBND"),)))
     judged = service.judge(candidate, "CSTDT", YEAR, RECEIVED)
