@@ -215,7 +215,7 @@ def _any(condition: kinds.AnyOf, matter: Matter) -> Finding:
     years = [one.soonest for one in parts if one.soonest is not None]
     present = ". ".join(_presents(condition, parts))
     soonest = min(years, default=None)
-    nearest = [one for one in parts if one.soonest == soonest] or list(parts)
+    nearest = [one for one in parts if one.soonest == soonest and (soonest is not None or one.verdict is verdict)]
     return finding(
         condition.rule,
         verdict,
