@@ -117,7 +117,7 @@ def test_no_room_for_a_new_office(clerk: Clerk) -> None:
     clerk.type("plan", "import", PLAN)
 
 
-@pytest.mark.parametrize("bytes_per_file", [300_000, 600_000])
+@pytest.mark.parametrize("bytes_per_file", [300_000, 900_000])
 def test_no_room_for_the_demonstration(clerk: Clerk, tmp_path: Path, bytes_per_file: int) -> None:
     """A whole office in one transaction: SQLite has written into the file by the time the disk is full."""
     before = snapshot(tmp_path)
@@ -132,7 +132,8 @@ def test_what_a_full_disk_cut_short_is_taken_back_at_once(clerk: Clerk) -> None:
     clerk.data.mkdir()
     open_office(AppPaths.for_data_folder(clerk.data), SystemClock()).close()
     before = snapshot(clerk.data)
-    done = run_apart("demo", "--data", clerk.data, bytes_per_file=500_000)
+    room = (clerk.data / "so-thi-dua.db").stat().st_size + 200_000
+    done = run_apart("demo", "--data", clerk.data, bytes_per_file=room)
     assert done.returncode == 2
     journal = clerk.data / "so-thi-dua.db-journal"
     assert journal.stat().st_size == 0, "nothing is left to be played back"

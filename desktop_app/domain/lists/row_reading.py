@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from desktop_app.domain.language.text import clean_line, fold, match_key
 from desktop_app.domain.lists.cell_looks import is_personal_name
@@ -28,7 +29,9 @@ _UNIT_HEADS = (
 """First words of units, marks and all: without them they would be family names."""
 _POST_FROM_UNIT = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _POST_ENDS = {"truong", "pho", "chanh", "q.", "quyen"}
-_CALLED = re.compile(r"^(?:ông|bà|đ/c|đồng chí)\s*[.:]?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_COMRADE = re.compile(r"^(?:đ/c|đồng chí)\s*[.:]?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:ông|bà)\s*[.:]?\s+(?!thị\s)(?=\S+\s+\S)", re.IGNORECASE)
+"""Ông is a family name too: "Ông Thị Mỹ Duyên" is nobody's salutation."""
 
 
 class RowReading:
@@ -57,11 +60,18 @@ class RowReading:
         return self._taken.cell(self._place, row, place)
 
     def name(self, row: TableRow) -> str:
-        """The name of a person, out of one or two columns, without Ông, Bà before it."""
+        """The name of a person, out of one or two columns, without the Ông, Bà that a list puts before its names."""
         name = self.value(row, Column.FULL_NAME)
         if not name and self.has(Column.FAMILY_NAME):
             name = f"{self.value(row, Column.FAMILY_NAME)} {self.value(row, Column.GIVEN_NAME)}".strip()
-        return _CALLED.sub("", name)
+        name = _COMRADE.sub("", name)
+        return _CALLED.sub("", name) if self._is_saluting else name
+
+    @cached_property
+    def _is_saluting(self) -> bool:
+        """Whether Ông, Bà stands before most names: before one of many it is that person's family name."""
+        names = [name for row in self.table.rows() if is_personal_name(name := self.value(row, Column.FULL_NAME))]
+        return 2 * sum(_CALLED.match(name) is not None for name in names) >= len(names)
 
     def is_blank(self, row: TableRow) -> bool:
         """Whether nothing stands in the columns taken in, but perhaps a serial number."""

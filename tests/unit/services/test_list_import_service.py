@@ -157,6 +157,23 @@ def test_a_name_written_otherwise_may_be_somebody_known(
     assert reason in row.remark
 
 
+@pytest.mark.parametrize(
+    ("names", "stored"),
+    [
+        (["Ông Thị Mỹ Duyên"], ["Ông Thị Mỹ Duyên"]),
+        (["Tô Văn Ấn", "Ông Cao Thắng", "Lý Thị Bê"], ["Lý Thị Bê", "Tô Văn Ấn", "Ông Cao Thắng"]),
+        (["Ông Tô Văn Ấn", "Bà Lý Thị Bê", "Bà Ông Thị Nở"], ["Lý Thị Bê", "Tô Văn Ấn", "Ông Thị Nở"]),
+        (["Đ/c Tô Văn Ấn", "Lý Thị Bê", "Tạ Thị Xê"], ["Lý Thị Bê", "Tô Văn Ấn", "Tạ Thị Xê"]),
+    ],
+)
+def test_ong_is_a_salutation_only_where_the_list_salutes(
+    lists: ListImportService, office_service: OfficeService, names: list[str], stored: list[str]
+) -> None:
+    rows = [f"{place} | {name} | {PLANNING}" for place, name in enumerate(names, start=1)]
+    lists.store(lists.prepare_pasting(pasted("STT | Họ và tên | Đơn vị", *rows))())
+    assert sorted(one.full_name for one in office_service.people()) == sorted(stored)
+
+
 def test_likely_the_same_are_told_never_merged(lists: ListImportService, office_service: OfficeService) -> None:
     unit = office_service.save_unit(Unit(0, OFFICE))
     a_person(office_service, "Tô Thị Hòa", unit, 1970)
