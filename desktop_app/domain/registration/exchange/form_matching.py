@@ -19,7 +19,9 @@ from desktop_app.domain.registration.registration import RegistrationLine, Subje
 _CATALOGUE_WORDS = {AwardKind.TITLE: "danh hiệu thi đua", AwardKind.COMMENDATION: "hình thức khen thưởng"}
 _COLUMN_WORDS = {AwardKind.TITLE: "Danh hiệu thi đua", AwardKind.COMMENDATION: "Hình thức khen thưởng"}
 _SUBJECT_WORDS = {SubjectKind.PERSON: "cá nhân", SubjectKind.COLLECTIVE: "tập thể"}
-_SALUTATION = re.compile(r"^(ông/bà|ông \(bà\)|ông|bà|đồng chí|đ/c|anh|chị)[.:]?\s+(?!thị\s)(?=\S+\s+\S)", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"^(ông/bà|ông \(bà\)|ông|bà|đồng chí|đ/c|anh|chị)[.:]?\s+(?!thị\s)(?=\S+\s+\S)", re.IGNORECASE
+)
 _MARK = re.compile(r"(?P<name>.*\S)\s*\((?P<mark>[^()]+)\)")
 
 
