@@ -37,6 +37,7 @@ _WHOSE = frozenset(
     {
         Column.SERIAL,
         Column.FULL_NAME,
+        Column.AUTHORS,
         Column.FAMILY_NAME,
         Column.GIVEN_NAME,
         Column.SUBJECT,
@@ -86,7 +87,7 @@ def _heading(text: str) -> Column | None:
 
 @cache
 def _is_plain_data(text: str) -> bool:
-    return text not in ("Nam", "Nữ", "NAM", "NỮ") and _DATA.fullmatch(fold(text)) is not None
+    return text not in ("Nam", "Nữ", "NAM", "NỮ", "Năm", "NĂM", "năm") and _DATA.fullmatch(fold(text)) is not None
 
 
 def same_header(cells: Sequence[str], labels: Sequence[str]) -> bool:

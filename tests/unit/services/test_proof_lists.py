@@ -227,6 +227,17 @@ def test_a_list_without_a_year_asks_for_it_or_takes_the_decisions(office: Office
     assert [one.year for one in again.proofs.ratings] == [2025]
 
 
+def test_a_list_may_begin_with_its_year_and_have_no_serial_number(office: Office, tmp_path: Path) -> None:
+    """ "Năm" as a label reads like the sex of an entry once its marks are gone."""
+    path = book(
+        tmp_path,
+        ("Năm", "Tên sáng kiến", "Tác giả", "Đơn vị", "Cấp công nhận", "Số quyết định", "Ngày"),
+        (2025, "Số hóa hồ sơ", "Phạm Quốc Khánh", "Trung tâm Tin học", "Cơ sở", "5/QĐ-HĐSK", date(2025, 11, 3)),
+    )
+    preview = preview_of(office, path)
+    assert (preview.kind, [row.fate for row in preview.rows]) == ("initiatives", [Fate.VALID])
+
+
 def test_initiatives_with_several_authors_in_one_cell(office: Office, tmp_path: Path) -> None:
     path = book(
         tmp_path,
