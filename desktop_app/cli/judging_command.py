@@ -19,6 +19,8 @@ from desktop_app.domain.office.office import Unit
 from desktop_app.domain.registration.registration import SubjectKind
 from desktop_app.services.judging_service import PreparedJudging, candidate_of_award
 
+_GUESSED = "Ngày nhận hồ sơ lấy theo hạn nộp hồ sơ của kế hoạch; ghi ngày nhận thật bằng --received."
+
 
 def check(call: Call) -> int:
     """``award check``: each condition with what is required, what is there and its place; 1 when any is not met."""
@@ -39,8 +41,10 @@ def check(call: Call) -> int:
         "judgements": [_judgement(described, one) for described, one in judged],
         "findings": [entry for described, one in judged for entry in _findings(described, one)],
     }
+    if words.received is None and prepared.received_on != call.clock.today():
+        data["notes"].append(_GUESSED)
     head = f"Đối chiếu theo {prepared.chosen.rules.name}; hồ sơ nhận ngày {format_text(prepared.received_on)}."
-    lines = [head, *prepared.chosen.notes]
+    lines = [head, *data["notes"]]
     for described, one in judged:
         lines += _lines(described, one)
     lines.append(

@@ -129,7 +129,10 @@ def remove(call: Call) -> int:
 def _whose(words: argparse.Namespace) -> tuple[str, SubjectKind]:
     wanted = SubjectKind(words.subject) if words.subject else None
     if words.every_award:
-        return EVERY_AWARD, wanted or SubjectKind.PERSON
+        if wanted is None:
+            text = "Chưa rõ cho cá nhân hay tập thể. Thêm --subject person hoặc --subject collective."
+            raise UserError("overlay.whose", text)
+        return EVERY_AWARD, wanted
     spec = award_called(words.award)
     if spec is None:
         raise UserError(

@@ -78,7 +78,7 @@ def _sheet(issuer: Issuer, one: JudgedCandidate) -> Iterator[Component]:
     if where:
         yield _line("Chức vụ, đơn vị" if one.post else "Đơn vị", where)
     yield _line("Ngày nhận hồ sơ", format_text(judgement.received_on))
-    yield _line("Đối chiếu theo", judgement.rule_set_name)
+    yield _line("Đối chiếu tạm theo" if judgement.is_meanwhile else "Đối chiếu theo", judgement.rule_set_name)
     for words in judgement.notes:
         yield note(f"- {words}")
     yield Space(4)
@@ -121,7 +121,8 @@ def _list(issuer: Issuer, judged: Sequence[JudgedCandidate]) -> Iterator[Compone
     yield DocumentTitle(LIST_TITLE, (), has_rule=False)
     sets = list(dict.fromkeys(one.judgement.rule_set_name for one in judged))
     days = list(dict.fromkeys(format_text(one.judgement.received_on) for one in judged))
-    yield centered_note(f"(Theo {'; '.join(sets)}; hồ sơ nhận ngày {', '.join(days)})")
+    by = "Tạm theo" if any(one.judgement.is_meanwhile for one in judged) else "Theo"
+    yield centered_note(f"({by} {'; '.join(sets)}; hồ sơ nhận ngày {', '.join(days)})")
     counts = ", ".join(
         f"{sum(one.judgement.verdict is verdict for one in judged)} {VERDICT_NAMES[verdict].lower()}"
         for verdict in Verdict

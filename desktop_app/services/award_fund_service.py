@@ -8,8 +8,9 @@ from datetime import date
 
 from desktop_app.domain.award.award import Outcome
 from desktop_app.domain.award.award_fund import AwardFund, FundStanding, ceiling_of, checked_fund
+from desktop_app.domain.award.counting import Subject, award_subject
 from desktop_app.domain.award.prize_money import PrizeMoney
-from desktop_app.domain.award.results_money import money_of
+from desktop_app.domain.award.results_money import ResultsMoney, money_of
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR
@@ -55,7 +56,7 @@ class AwardFundService:
             rule=rule,
             ceiling=ceiling_of(fund, rule),
             committed=decided.own_total,
-            proposed=with_proposals.own_total - decided.own_total,
+            proposed=_added(with_proposals, decided),
             undated=len(decided.undated),
         )
 
@@ -68,6 +69,21 @@ class AwardFundService:
             raise UserError("fund.stale", "Quỹ này đã được đổi ở nơi khác. Mở lại để xem số mới rồi làm tiếp.")
         if stored != replace(checked, row_version=stored.row_version):
             self._operations.run(f"Ghi quỹ thi đua, khen thưởng năm {fund.year}", lambda: self._funds.save(checked))
+
+
+def _added(with_proposals: ResultsMoney, decided: ResultsMoney) -> int:
+    """What the proposals would add, subject by subject: a higher title that another authority pays gives nothing back."""
+    after, before = _own_by_subject(with_proposals), _own_by_subject(decided)
+    return sum(max(0, amount - before.get(subject, 0)) for subject, amount in after.items())
+
+
+def _own_by_subject(money: ResultsMoney) -> dict[Subject, int]:
+    found: dict[Subject, int] = {}
+    for one in money.results:
+        if one.is_own and one.payment.prize is not None:
+            subject = award_subject(one.award)
+            found[subject] = found.get(subject, 0) + one.payment.prize.each
+    return found
 
 
 def _check(year: int) -> None:

@@ -24,7 +24,7 @@ from desktop_app.domain.award.tally import TallyMatter
 from desktop_app.domain.award.tally import tally as reckon
 from desktop_app.domain.clock import Clock
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR
+from desktop_app.domain.language.dates import FIRST_YEAR, LAST_YEAR, format_text
 from desktop_app.domain.language.text import clean_line
 from desktop_app.domain.list_rows import RowProblem
 from desktop_app.domain.plan.facts import Wave, numbered_waves
@@ -203,7 +203,10 @@ class AwardService:
         changes = as_changes_by_file(found, stored, annual_plan_ids)
         name = f"Nhập {len(changes)} kết quả từ {listed.name}"
         self._operations.run(name, lambda: self._awards.save_all(changes))
-        return ResultsImport(len(changes), notes=listed.notes, warnings=self._warnings(rows, found, plans))
+        warnings = (*self._warnings(rows, found, plans), *_not_yet(rows, found, self._clock.today()))
+        return ResultsImport(
+            len(changes), notes=listed.notes, warnings=tuple(sorted(warnings, key=lambda one: one.row))
+        )
 
     def _comparable(self, year: int) -> list[Award]:
         """The results of a year but those the history has of another kind: a Giấy khen đột xuất is not the year's Giấy khen."""
@@ -355,6 +358,15 @@ def _proposals(unit_id: int, line: RegistrationLine, year: int, plan_id: int | N
         )
         for code in (line.title_code, line.commendation_code)
         if code
+    ]
+
+
+def _not_yet(rows: Iterable[ResultRow], found: Iterable[Award], today: date) -> list[RowProblem]:
+    """Decisions of days to come: told, for a list may be typed before the signature."""
+    return [
+        RowProblem(row.row, f"Ngày quyết định {format_text(award.decision_on)} chưa tới. Kiểm tra lại ngày.")
+        for row, award in zip(rows, found, strict=True)
+        if award.decision_on is not None and award.decision_on > today
     ]
 
 

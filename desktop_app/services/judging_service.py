@@ -9,11 +9,13 @@ from datetime import date
 from desktop_app.domain.award.award import Award, Outcome
 from desktop_app.domain.award.registration_need import requiring
 from desktop_app.domain.clock import Clock
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.evidence import Evidence, Source
 from desktop_app.domain.judging.judgement import Candidate, Judgement
 from desktop_app.domain.judging.judging import Judging
 from desktop_app.domain.judging.record import SubjectRecord
 from desktop_app.domain.judging.subject_records import RecordMatter, SubjectRecords
+from desktop_app.domain.language.dates import format_text
 from desktop_app.domain.plan.plan import Plan
 from desktop_app.domain.plan.registration_rule import RegistrationRule, registration_rule
 from desktop_app.domain.proof.work_rating import RatingGrade
@@ -154,6 +156,11 @@ class JudgingService:
     def open_year(self, year: int, received_on: date | None = None) -> JudgingYear:
         """What all judgements of the year share, for ``judged_of``. UserError where no rules can be chosen for the day."""
         day = received_on or self.usual_received_on(year)
+        if year > day.year:
+            raise UserError(
+                "judging.year",
+                f"Năm xét {year} sau ngày nhận hồ sơ {format_text(day)}. Kiểm tra lại năm xét hoặc ngày nhận hồ sơ.",
+            )
         chosen = self._rules_for(day)
         return JudgingYear(self._queries.year(year, day), chosen, self._plan_conditions(year))
 

@@ -186,8 +186,8 @@ class RatingService:
 
     def _checked(self, rating: WorkRating) -> WorkRating:
         self._check_year(rating.year)
-        if rating.score is not None and rating.score < 0:
-            raise UserError("rating.score", "Điểm xếp loại không được nhỏ hơn 0. Kiểm tra lại điểm.")
+        if rating.score is not None and not 0 <= rating.score <= 100:
+            raise UserError("rating.score", "Điểm xếp loại nằm trong khoảng 0-100. Kiểm tra lại điểm.")
         unit = self._office.unit(rating.unit_id)
         if rating.person_id is not None:
             there = self._proofs.ratings_of([rating.person_id], rating.year).get(rating.person_id)

@@ -70,11 +70,13 @@ class JudgingQueries:
 
     def with_records(self, year: RecordMatter, candidates: Collection[Candidate] | None = None) -> RecordMatter:
         """With awards and proofs of everybody, or of some candidates and the members of collectives among them."""
-        people = None if candidates is None else _concerned(candidates, year.people.values(), year.year)
+        people = None if candidates is None else _concerned(candidates, year.people.values(), year.counted_on)
         return replace(
             year,
             awards=self._awards(year.year, people),
-            proofs=self._proofs.prepare_year_range(year.year - YEARS_BACK, year.year, people)(),
+            proofs=self._proofs.prepare_year_range(
+                year.year - YEARS_BACK, max(year.year, year.received_on.year), people
+            )(),
             whose=None if people is None else frozenset(people),
         )
 
@@ -123,16 +125,15 @@ class JudgingQueries:
         }
 
 
-def _concerned(candidates: Collection[Candidate], everybody: Iterable[Person], year: int) -> set[int]:
-    """The people among the candidates, and whoever was in a unit of the collectives among them in the year."""
+def _concerned(candidates: Collection[Candidate], everybody: Iterable[Person], on: date) -> set[int]:
+    """The people among the candidates, and whoever was in a unit of the collectives among them on that day."""
     people = {one.person_id for one in candidates if one.person_id is not None}
     units = {one.unit_id for one in candidates if one.person_id is None}
-    first, last = date(year, 1, 1), date(year, 12, 31)
     if units:
         people |= {
             person.id
             for person in everybody
-            if any(held.unit_id in units and held.holds_within(first, last) for held in person.memberships)
+            if any(held.unit_id in units and held.holds(on) for held in person.memberships)
         }
     return people
 

@@ -142,6 +142,10 @@ def doubles_with(flags: Iterable[DoubleFlag], award_ids: Collection[int]) -> tup
     return tuple(flag for flag in flags if not wanted.isdisjoint(flag.award_ids))
 
 
+_YEARLY_TITLES = frozenset({"LDTT", "CSTDCS", "CSTDT", "CSTDB", "CSTDTQ", "TTLDTT", "TTLDXS"})
+"""Given for a year, whatever plan they stand under; a flag may also be given at the end of a movement."""
+
+
 def _of_subject(awards: list[AwardRow], rules: Sequence[DoubleRule]) -> Iterator[DoubleFlag]:
     for one, other in combinations(awards, 2):
         flag = _doubled(one, other, rules)
@@ -168,7 +172,8 @@ def _same_award(one: AwardRow, other: AwardRow, rules: Sequence[DoubleRule]) -> 
         if (left == right and is_same_day) or not left or not right:
             return DoubleFlag(DoubleKind.ENTERED_TWICE, one, other, None)
     if not _is_form(one.award_code):
-        if is_one_year and _of_one_occasion(one, other) and _kinds_agree(one, other):
+        is_one_occasion = _of_one_occasion(one, other) and _kinds_agree(one, other)
+        if is_one_year and (one.award_code in _YEARLY_TITLES or is_one_occasion):
             rule = _rule(DoubleKind.TITLE_TWICE, one, other, rules)
             return DoubleFlag(DoubleKind.TITLE_TWICE, one, other, rule) if rule is not None else None
         return _state_level(one, other, rules)

@@ -82,6 +82,29 @@ def _discipline_words(one: Discipline) -> str:
     return f"{DISCIPLINE_NAMES[one.discipline_kind]} từ {format_text(one.from_on)}{to}{number}"
 
 
+def judge_after_discipline(matter: Matter) -> Finding | None:
+    """Where achievements count from the end of a discipline: one that ran in the year is for the council; None for none."""
+    source = matter.counting.discipline_source
+    if not matter.counting.is_discipline_a_new_start or source is None:
+        return None
+    first, last = date(matter.year, 1, 1), date(matter.year, 12, 31)
+    running = [
+        one for one in matter.record.disciplines if one.from_on <= last and (one.to_on is None or one.to_on >= first)
+    ]
+    if not running:
+        return None
+    return Finding(
+        key="after_discipline",
+        required="Sau khi bị kỷ luật, thành tích tính từ ngày hết kỷ luật",
+        present="; ".join(map(_discipline_words, running)),
+        source=source,
+        verdict=Verdict.MISSING,
+        lacking="Hội đồng kết luận phần thành tích của năm tính từ ngày hết kỷ luật.",
+        soonest=matter.year,
+        steps=("Hội đồng kết luận về thời gian kỷ luật",),
+    )
+
+
 def judge_no_inquiry(condition: NoInquiry, matter: Matter) -> Finding:
     """Nothing open on the day the dossier was received."""
     still = [

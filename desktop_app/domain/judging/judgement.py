@@ -91,7 +91,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Judgement:
-    """The program compares; the council decides. ``notes``: what every paper made of it must say (fallback, transitions)."""
+    """The program compares; the council decides. ``notes``: what every paper made of it must say (fallback, transitions).
+
+    ``is_meanwhile``: by the rule set the office chose where the day's own has no criterion.
+    """
 
     candidate: Candidate
     award_code: str
@@ -103,6 +106,7 @@ class Judgement:
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = ()
     decided_by: str = ""
+    is_meanwhile: bool = False
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from desktop_app.domain.award.catalogue import award_name
 from desktop_app.domain.judging.conduct_judging import (
+    judge_after_discipline,
     judge_attested,
     judge_no_discipline,
     judge_no_inquiry,
@@ -65,6 +66,14 @@ class Judging:
 
         ``extra``: conditions of the plan, beside those of the rules (being registered on time).
         """
+        fallback = self._chosen.fallback
+        if fallback is not None and self._chosen.rules.criterion(award_code, record.candidate.subject_kind) is None:
+            meanwhile = self._judge(fallback, record, award_code, extra)
+            note = (
+                f"{self._chosen.rules.short_name} chưa có tiêu chuẩn {award_name(award_code)}; "
+                f"đối chiếu tạm theo {fallback.name} do cơ quan chọn (chưa kiểm chứng)."
+            )
+            return replace(meanwhile, notes=(note, *meanwhile.notes), is_meanwhile=True)
         first = self._judge(self._chosen.rules, record, award_code, extra)
         if self._chosen.newer is None or first.verdict is Verdict.MET:
             return first
@@ -102,10 +111,18 @@ class Judging:
             judge_also=lambda subject, code: self._judge(rules, subject, code),
         )
         wanted = [*criterion.conditions, *extra]
-        found = [judge_condition(one, matter) for one in wanted if one.rule.holds_on(self._received_on)]
+        found = [judge_condition(one, matter) for one in wanted if self._holds(one, rules)]
+        if (after := judge_after_discipline(matter)) is not None:
+            found.append(after)
         if criterion.is_unanswered:
             found.insert(0, _delegated(criterion))
         return tuple(found)
+
+    def _holds(self, condition: Condition, rules: RuleSet) -> bool:
+        """A set chosen for days after its own end is used whole: its rows do not fall away one by one."""
+        day, last = self._received_on, rules.received_to
+        is_over = last is not None and last < day
+        return condition.rule.holds_on(day) or (is_over and last is not None and condition.rule.holds_on(last))
 
     def _made(
         self,
@@ -124,6 +141,7 @@ class Judging:
             rule_set_name=rules.name,
             verdict=all_of(one.verdict for one in findings),
             findings=findings,
+            is_meanwhile=self._chosen.is_fallback,
             notes=self._chosen.notes + (criterion.notes if criterion is not None else ()),
             decided_by=criterion.decided_by if criterion is not None else "",
         )

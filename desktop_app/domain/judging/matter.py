@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.award.catalogue import COUNTED_IN_BASE
+from desktop_app.domain.award.award import Outcome
+from desktop_app.domain.award.catalogue import COUNTED_IN_BASE, award_name
 from desktop_app.domain.judging.judgement import Finding, Judgement, Verdict
 from desktop_app.domain.judging.record import HeldAward, SubjectRecord
 from desktop_app.domain.rule_set.conditions import Rule
@@ -27,6 +28,16 @@ class Matter:
     def counts(self, award: HeldAward) -> bool:
         """Whether a result may build up another award: not those of đột xuất, chuyên đề where the rules say so."""
         return award.merit_kind is None or award.merit_kind not in self.counting.idle_kinds
+
+    def idle_words(self, award_codes: tuple[str, ...]) -> str:
+        """What is held of these awards but does not count, so that nobody looks for it in vain; "" for nothing."""
+        idle = [
+            one
+            for one in self.record.awards
+            if one.award_code in award_codes and one.outcome is Outcome.APPROVED and not self.counts(one)
+        ]
+        listed = ", ".join(f"{award_name(one.award_code)} năm {one.year}" for one in idle)
+        return f"; {listed} là khen đột xuất, chuyên đề nên không tính" if idle else ""
 
 
 def finding(

@@ -16,6 +16,7 @@ from desktop_app.domain.judging.record import HeldAward
 from desktop_app.domain.judging.run_contents import inside_run
 from desktop_app.domain.judging.title_judging import grade_wanted
 from desktop_app.domain.language.dates import format_text
+from desktop_app.domain.proof.conduct import DISCIPLINE_NAMES, Discipline
 from desktop_app.domain.proof.service_time import ProofKind
 from desktop_app.domain.proof.work_rating import GRADE_NAMES, RatingGrade, reaches
 from desktop_app.domain.rule_set.conditions import YearRun
@@ -140,11 +141,24 @@ def _start(condition: YearRun, matter: Matter) -> _Start | Finding:
         for one in record.disciplines:
             if one.from_on.year > matter.year:
                 continue
-            ended = one.to_on or one.from_on
+            if one.to_on is None:
+                return _running_discipline(condition, one)
+            ended = one.to_on
             if (year := _first_full_year(ended)) > first_year and year > matter.year - condition.years + 1:
                 first_year = year
                 words.append(f"Kỷ luật hết hạn ngày {format_text(ended)}, thành tích tính lại từ sau ngày đó")
     return _Start(first_year, "; ".join(words))
+
+
+def _running_discipline(condition: YearRun, discipline: Discipline) -> Finding:
+    """Time counts anew from the day a discipline ends: while that day is not on record nothing can be counted."""
+    return finding(
+        condition.rule,
+        Verdict.MISSING,
+        f"{DISCIPLINE_NAMES[discipline.discipline_kind]} từ {format_text(discipline.from_on)}, chưa ghi ngày hết kỷ luật",
+        lacking="Ghi ngày hết kỷ luật: thành tích tính lại từ sau ngày đó.",
+        steps=("ghi ngày hết kỷ luật",),
+    )
 
 
 def _without_earlier(condition: YearRun, matter: Matter) -> Finding:
@@ -161,7 +175,7 @@ def _without_earlier(condition: YearRun, matter: Matter) -> Finding:
     return finding(
         condition.rule,
         Verdict.MISSING,
-        f"Lịch sử khen thưởng trong sổ chưa có {names}",
+        f"Lịch sử khen thưởng trong sổ chưa có {names}{matter.idle_words(condition.after)}",
         lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
         soonest=matter.year,
         steps=(f"ghi quyết định tặng {names}",),

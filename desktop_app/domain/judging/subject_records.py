@@ -40,6 +40,11 @@ class RecordMatter:
     ranks: Mapping[tuple[int, int], GroupRank] = field(default_factory=dict)
     whose: frozenset[int] | None = None
 
+    @property
+    def counted_on(self) -> date:
+        """The day on which a collective's members are counted: the end of the year, or the day of receipt before it."""
+        return min(date(self.year, 12, 31), self.received_on)
+
 
 class SubjectRecords:
     """Of one achievement year."""
@@ -57,8 +62,8 @@ class SubjectRecords:
 
     @property
     def counted_on(self) -> date:
-        """The day on which a collective's members are counted: the end of the year, or the day of receipt before it."""
-        return min(date(self._matter.year, 12, 31), self._matter.received_on)
+        """The day on which members are counted."""
+        return self._matter.counted_on
 
     def candidate_of(self, person_id: int, unit_id: int | None = None) -> Candidate:
         """The person as a candidate, in the unit of the year."""

@@ -37,7 +37,7 @@ def judge_rated(condition: Rated, matter: Matter) -> Finding:
         condition.rule,
         Verdict.NOT_MET,
         rating_words(rating),
-        lacking=f"Xếp loại năm sau {grade_wanted(condition.at_least)}.",
+        lacking=f"Năm {matter.year} xếp loại {GRADE_NAMES[rating.grade].lower()}, cần {grade_wanted(condition.at_least)}.",
         soonest=matter.year + 1,
         steps=(f"xếp loại năm {matter.year + 1} {grade_wanted(condition.at_least)}",),
     )
@@ -125,7 +125,7 @@ def judge_holds(condition: Holds, matter: Matter) -> Finding:
     return finding(
         condition.rule,
         Verdict.MISSING,
-        f"Lịch sử khen thưởng trong sổ chưa có {names}",
+        f"Lịch sử khen thưởng trong sổ chưa có {names}{matter.idle_words(condition.award_codes)}",
         lacking=f"Ghi quyết định tặng {names}, hoặc xác nhận lịch sử khen thưởng đã nhập đủ.",
         soonest=matter.year,
         steps=(f"ghi quyết định tặng {names}",),

@@ -37,6 +37,7 @@ class ChosenRules:
     """``rules`` judge; ``of_day`` is the set in force on the day. Notes say what a result and a paper must tell.
 
     ``newer``: a later set that applies instead wherever it favours the subject; None where no transition says so.
+    ``fallback``: the older set the office chose, for awards that the day's own has no criterion for yet.
     """
 
     rules: RuleSet
@@ -44,6 +45,7 @@ class ChosenRules:
     newer: RuleSet | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    fallback: RuleSet | None = None
 
     @property
     def is_fallback(self) -> bool:
@@ -86,7 +88,9 @@ def choose_rules(rule_sets: Iterable[RuleSet], received_on: date, choices: Offic
     notes += [_unsettled(one, known[one.by]) for one in _waiting(of_day, received_on, choices) if one.by in known]
     if rules.ending:
         notes.append(rules.ending)
-    return ChosenRules(rules, of_day, newer, tuple(notes), tuple(sources))
+    chosen = known.get(choices.fallback)
+    is_older = chosen is not None and chosen.has_criteria and chosen.received_from < rules.received_from
+    return ChosenRules(rules, of_day, newer, tuple(notes), tuple(sources), chosen if is_older else None)
 
 
 def _of_day(rule_sets: Iterable[RuleSet], received_on: date) -> RuleSet:

@@ -68,9 +68,8 @@ class OverlayRow:
 
     def holds_on(self, received_on: date) -> bool:
         """Whether it is in force for a dossier received on that day."""
-        return (self.valid_from is None or self.valid_from <= received_on) and (
-            self.valid_to is None or received_on <= self.valid_to
-        )
+        begins = self.valid_from or self.document.dated_on
+        return (begins is None or begins <= received_on) and (self.valid_to is None or received_on <= self.valid_to)
 
     @property
     def award_words(self) -> str:

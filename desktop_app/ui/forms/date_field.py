@@ -66,7 +66,9 @@ class DateField(QWidget):
         self._calendar: _CalendarPopup | None = None
 
     def date(self) -> datetime.date | None:
-        """The day shown, after reading what stands in the field."""
+        """The day meant by what stands in the field; while it is being typed the text is left as it is."""
+        if self._is_being_typed():
+            return self._parsed()[0]
         self.read()
         return self._date
 
@@ -78,8 +80,23 @@ class DateField(QWidget):
 
     def problem(self) -> str:
         """The sentence about what stands in the field, or ""."""
+        if self._is_being_typed():
+            return self._parsed()[1]
         self.read()
         return self._problem
+
+    def _is_being_typed(self) -> bool:
+        return self.edit.hasFocus() and self.edit.text() != self._read_text
+
+    def _parsed(self) -> tuple[datetime.date | None, str]:
+        """The day of the text and what is wrong with it."""
+        text = self.edit.text()
+        if not text.strip() and not self._is_required:
+            return None, ""
+        try:
+            return parse_date(text, default_year=self.default_year), ""
+        except UserError as error:
+            return None, error.message
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Show only."""
@@ -97,13 +114,7 @@ class DateField(QWidget):
         if text == self._read_text and (text or not self._is_required):
             return
         self._read_text = text
-        found: datetime.date | None = None
-        problem = ""
-        if text.strip() or self._is_required:
-            try:
-                found = parse_date(text, default_year=self.default_year)
-            except UserError as error:
-                problem = error.message
+        found, problem = self._parsed()
         if found is not None:
             self._show(found)
         self._set_problem(problem)

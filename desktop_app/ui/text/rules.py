@@ -22,7 +22,7 @@ NO_CRITERIA = (
     "Chưa tìm thấy văn bản hướng dẫn tiêu chuẩn của bộ này, nên không có dòng nào để đối chiếu. "
     "Hồ sơ nhận trong thời gian này đối chiếu tạm theo bộ quy định do cơ quan chọn."
 )
-ABOUT_SET = "{name}. {source}. Gói {pack}, bản ngày {version}."
+ABOUT_SET = "{name}. {source}. Bản ngày {version}."
 
 FALLBACK = "Quy định dùng tạm"
 FALLBACK_WHY = (

@@ -81,7 +81,7 @@ EMPTY_AWARD_TEXT = "Đề nghị, được công nhận hay không, số và ng�
 OPEN_AWARD = "Mở Xét tặng"
 
 SETTINGS_TITLE = "Cách tính tỷ lệ {award} {percent}"
-PLAN_SAYS = "Kế hoạch ghi: “{text}”"
+PLAN_SAYS = "Kế hoạch ghi: {text}"
 PLAN_SAYS_NOTHING = "Số liệu này được nhập tay, không có câu chữ trong kế hoạch."
 MEANING_OPEN = "Chưa xác nhận"
 MEANING_AT_MOST = "Tối đa, không được vượt"

@@ -18,6 +18,7 @@ from desktop_app.domain.judging.forecast import forecast
 from desktop_app.domain.judging.judgement import Candidate, Finding, Judgement, Verdict
 from desktop_app.domain.office.office import Membership, Person, Unit
 from desktop_app.domain.office.unit_changes import ChangeDraft, ChangeKind
+from desktop_app.domain.proof.conduct import Discipline, DisciplineKind, Inquiry, InquiryKind
 from desktop_app.domain.proof.initiative import Initiative, InitiativeUse, Reach, Recognition
 from desktop_app.domain.proof.review import ReviewBody, ReviewedCandidate, ReviewMinutes
 from desktop_app.domain.proof.service_time import ProofKind
@@ -243,6 +244,42 @@ def test_the_unit_left_in_the_year_is_heard_under_the_decree_of_2017(office: Off
         ReviewMinutes(0, 2022, ReviewBody.UNIT, unit.id, date(2022, 7, 5), candidates=(opinion,))
     )
     assert heard().verdict is Verdict.MET
+
+
+def test_a_case_opened_before_the_dossier_came_in_bars_the_year_before(office: Office, unit: Unit) -> None:
+    person_id = add_person(office, unit, "Tạ Văn Oanh")
+    office.proof_service.save_inquiry(Inquiry(0, InquiryKind.DENUNCIATION, unit.id, date(2026, 1, 5), person_id))
+    judged = office.judging_service.judge(person(unit, person_id), "LDTT", YEAR, date(2026, 1, 10))
+    assert of(judged, "no_inquiry").verdict is Verdict.NOT_MET
+
+
+def test_a_discipline_without_its_end_leaves_time_uncounted(office: Office, unit: Unit) -> None:
+    person_id = add_person(office, unit, "Tạ Văn Phú")
+    for year in (2023, 2024, 2025):
+        give(office, unit, person_id, "CSTDCS", year)
+    office.proof_service.save_discipline(Discipline(0, person_id, DisciplineKind.WARNING, date(2023, 3, 1)))
+    candidate = person(unit, person_id)
+    assert of(office.judging_service.judge(candidate, "CSTDT", YEAR, RECEIVED), "titles").verdict is Verdict.MISSING
+    yearly = office.judging_service.judge(candidate, "LDTT", YEAR, RECEIVED)
+    assert "Hội đồng kết luận" in of(yearly, "after_discipline").lacking
+
+
+def test_members_of_a_day_before_the_year_ended_are_read(office: Office, unit: Unit) -> None:
+    office.office_service.save_person(
+        Person(0, "Tạ Thị Quý", memberships=(Membership(0, 0, unit.id, "", date(2019, 1, 1), date(2025, 3, 31)),))
+    )
+    collective = Candidate(SubjectKind.COLLECTIVE, unit.id)
+    early = office.judging_service.prepare(YEAR, date(2025, 2, 1), [collective])
+    assert len(early.record(collective).members) == 1
+    late = office.judging_service.prepare(YEAR, RECEIVED, [collective])
+    assert len(late.record(collective).members) == 0
+
+
+def test_a_year_after_the_day_of_receipt_is_refused(office: Office, unit: Unit) -> None:
+    person_id = add_person(office, unit, "Tạ Thị Sáu")
+    with pytest.raises(UserError) as problem:
+        office.judging_service.judge(person(unit, person_id), "LDTT", 2026, RECEIVED)
+    assert problem.value.code == "judging.year"
 
 
 def _all_present(findings: tuple[Finding, ...]) -> list[str]:

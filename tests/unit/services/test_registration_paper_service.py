@@ -225,7 +225,7 @@ def test_the_tally_on_paper(small: SmallOffice, papers: RegistrationPaperService
 def test_the_tally_as_a_workbook_has_figures_not_words(small: SmallOffice, papers: RegistrationPaperService) -> None:
     _registered(small)
     book = openpyxl.load_workbook(BytesIO(papers.tally_bytes(_tally(small), "xlsx")))
-    assert book.sheetnames == ["Tổng hợp", "Tỷ lệ", "Chỉ tiêu"]
+    assert book.sheetnames == ["Tổng hợp", "Tỷ lệ", "Chỉ tiêu", "Tiền thưởng"]
     rows = [list(row) for row in book["Tổng hợp"].iter_rows(values_only=True)]
     place = next(place for place, row in enumerate(rows) if row[0] == "STT")
     header = list(zip(rows[place - 1], rows[place], strict=True))

@@ -186,8 +186,9 @@ class AwardList(QWidget):
         text = words.SHOWN.format(shown=shown)
         if ticked:
             words_of = words.TICKED_HIDDEN if hidden else words.TICKED
-            text = f"{text} · {words_of.format(count=len(ticked), hidden=hidden)}"
+            text = f"{words_of.format(count=len(ticked), hidden=hidden)} · {text}"
         self._counts.setText(text)
+        self._counts.setToolTip(text)
         may_act = bool(self.table.chosen_ids()) and self._may_write
         self._untick.setVisible(bool(ticked))
         for one in (self._refuse, self._delete):

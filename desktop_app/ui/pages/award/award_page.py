@@ -325,7 +325,7 @@ class AwardPage(Page):
         row = self.table.current_row()
         judged = self.reader.now(row.award.id) if row is not None else None
         if self.reader.problem:
-            self.judgement.show_problem(self.reader.problem)
+            self.judgement.show_problem(self.reader.problem, is_without_rules=self.reader.is_without_rules)
         elif row is not None and row.award.outcome is Outcome.NOT_APPROVED:
             self.judgement.show_nobody(judging_words.REFUSED)
         elif judged is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
@@ -144,10 +145,10 @@ class JudgementPane(QWidget):
         self.settings_button.setVisible(False)
         self._show_places(())
 
-    def show_problem(self, sentence: str) -> None:
-        """No rules for the day: said in place of a verdict, with the way out."""
-        self._fill(words.NO_RULES, sentence)
-        self.settings_button.setVisible(True)
+    def show_problem(self, sentence: str, *, is_without_rules: bool = True) -> None:
+        """What stands in place of a verdict: no rules for the day, with the way out, or a day that cannot be."""
+        self._fill(words.NO_RULES if is_without_rules else words.NOT_JUDGED, sentence)
+        self.settings_button.setVisible(is_without_rules)
         self._show_places(())
 
     def show_judged(self, judged: JudgedResult) -> None:
@@ -158,7 +159,8 @@ class JudgementPane(QWidget):
         parts = [judged.post, judged.unit if judged.unit != judged.name else ""]
         wanted = words.PROPOSED_FOR.format(award=award_name(one.award_code), year=one.achievement_year)
         about = " · ".join(part for part in (", ".join(part for part in parts if part), wanted) if part)
-        by = words.BY_LAW.format(rules=one.rule_set_name)
+        form = words.BY_LAW_MEANWHILE if one.is_meanwhile else words.BY_LAW
+        by = form.format(rules=one.rule_set_name)
         self._fill(judged.name, f"{about[:1].upper()}{about[1:]}\n{by}")
         self._shown = judged
         self._chip.set_chip(verdict_chip(one.verdict))
@@ -208,5 +210,8 @@ class JudgementPane(QWidget):
 
 
 def why_not(one: Judgement) -> str:
-    """What is open, a line for each condition."""
-    return "\n".join(dict.fromkeys(clean_line(found.lacking) for found in one.open_findings if found.lacking))
+    """What is open, a line for each thing, each once."""
+    sentences = [
+        part for found in one.open_findings for part in re.split(r"(?<=\.) (?!Hoặc)", clean_line(found.lacking))
+    ]
+    return "\n".join(dict.fromkeys(part for part in sentences if part))

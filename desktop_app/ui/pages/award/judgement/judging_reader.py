@@ -30,6 +30,7 @@ class JudgingReader(QObject):
         self._year = 0
         self.received_on: date | None = None
         self.problem = ""
+        self.is_without_rules = False
         self._opened: JudgingYear | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,7 +85,7 @@ class JudgingReader(QObject):
                 self._opened = service.open_year(self._year, self.received_on)
             found = service.judged_of(awards, self._opened)
         except UserError as problem:
-            self.problem = problem.message
+            self.problem, self.is_without_rules = problem.message, problem.code.startswith("rules.")
             self._found, self._waiting = {}, {}
             return
         for one in found:

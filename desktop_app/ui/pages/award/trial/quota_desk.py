@@ -215,6 +215,7 @@ class QuotaDesk(QObject):
                 self._table.set_ticked([change.award.id], is_ticked=False)
                 self._table.set_ticked([one.award.id for one in taken if one.award.id], is_ticked=True)
             self.panel.set_open(is_open=False)
+            self._table.setFocus()
             self._gateway.say(words.APPLIED.format(count=done))
 
 

@@ -114,9 +114,7 @@ class RuleRows(QWidget):
     def show_set(self, one: RuleSet) -> None:
         """Show a rule set; the award chosen before stays where the set has it."""
         self._title.setText(one.short_name)
-        about = words.ABOUT_SET.format(
-            name=one.name, source=one.source.shown, pack=one.pack.name, version=format_text(one.pack.version)
-        )
+        about = words.ABOUT_SET.format(name=one.name, source=one.source.shown, version=format_text(one.pack.version))
         self._about.setText(about if one.has_criteria else f"{about}\n{words.NO_CRITERIA}")
         self._rows = listed_rules(one)
         chosen = self.award.currentData()
