@@ -165,3 +165,16 @@ def test_a_wheel_over_a_field_changes_nothing(qtbot: QtBot, qapp: QApplication) 
     assert (combo.currentIndex(), spin.value(), day.date()) == (1, 5, date(2022, 3, 18))
     guard.deleteLater()
     window.hide()
+
+
+def test_asking_for_the_day_while_it_is_typed_leaves_the_text_alone(qtbot: QtBot, field: DateField) -> None:
+    """A form that shows what it will store asks at every key."""
+    field.show()
+    field.edit.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    for key in "10/01/2026":
+        qtbot.keyClick(field.edit, key)
+        field.date()
+        field.problem()
+    assert field.edit.text() == "10/01/2026"
+    assert field.date() == date(2026, 1, 10)

@@ -82,6 +82,14 @@ def test_one_title_of_one_year_by_two_decisions_is_told(code: str) -> None:
     assert "85/QĐ-SNV" in flag_sentence(flag)
 
 
+def test_a_yearly_title_under_another_plan_is_still_the_years_title() -> None:
+    flag = only(
+        award("LDTT", 2025, "1/QĐ-S", "2025-12-20", "regular"),
+        award("LDTT", 2025, "79/QĐ-S", "2026-01-10", "movement"),
+    )
+    assert flag.kind is DoubleKind.TITLE_TWICE
+
+
 def test_titles_of_different_years_movements_and_subjects_are_no_doubles() -> None:
     assert not flags(award("LDTT", 2023, "1/QĐ", "2024-01-05"), award("LDTT", 2024, "2/QĐ", "2025-01-05"))
     assert not flags(award("LDTT", 2023, "1/QĐ", "2024-01-05"), award("CSTDCS", 2023, "1/QĐ", "2024-01-05"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -79,7 +79,7 @@ class AwardPage(Page):
         self.acts = ResultActs(
             gateway, ask, self.scope.scope, lambda: self.list.chosen_rows(), lambda: self.list.untick()
         )
-        self.reader = JudgingReader(gateway, self)
+        self.reader = JudgingReader(gateway, self, self.isVisible)
         self.list = AwardList(
             {
                 "add": self.acts.add,
@@ -176,6 +176,11 @@ class AwardPage(Page):
     @override
     def panes(self) -> Sequence[QWidget]:
         return (self.scope, self.filter, self.table, self.quotas.panel, self.judgement)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reader.resume()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,7 +22,7 @@ class JudgingReader(QObject):
     judged = Signal()
     """Some more are there, or all went."""
 
-    def __init__(self, gateway: Gateway, parent: QObject) -> None:
+    def __init__(self, gateway: Gateway, parent: QObject, is_in_sight: Callable[[], bool]) -> None:
         super().__init__(parent)
         self._gateway = gateway
         self._found: dict[int, JudgedResult] = {}
@@ -32,6 +32,7 @@ class JudgingReader(QObject):
         self.problem = ""
         self.is_without_rules = False
         self._opened: JudgingYear | None = None
+        self._is_in_sight = is_in_sight
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_turn)
@@ -71,7 +72,14 @@ class JudgingReader(QObject):
         """Whether any still wait."""
         return bool(self._waiting)
 
+    def resume(self) -> None:
+        """Go on with what waits: the page is seen again."""
+        if self._waiting:
+            self._timer.start(0)
+
     def _on_turn(self) -> None:
+        if not self._is_in_sight():
+            return  # another page is shown, or the window has closed and the office file with it
         if self._waiting:
             self._judge(list(self._waiting.values())[:_SLICE])
         if self._waiting:
