@@ -141,7 +141,7 @@ def _fund_lines(one: FundStanding) -> list[str]:
         told.append(f"Quỹ dự kiến: {format_number(fund.planned)} đồng.")
     if fund.donations:
         told.append(f"Đóng góp: {format_number(fund.donations)} đồng.")
-    told.append(f"Đã công nhận, cơ quan chi: {format_number(one.committed)} đồng.")
+    told.append(f"Đã công nhận, cơ quan chi (cả chuyên đề): {format_number(one.committed)} đồng.")
     if one.proposed:
         told.append(f"Các đề nghị chưa quyết định, tính như quyết định hôm nay: {format_number(one.proposed)} đồng.")
     if one.undated:

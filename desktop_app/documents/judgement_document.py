@@ -6,7 +6,7 @@ No form of it is prescribed; the opinion and the signature are the appraiser's, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.documents.model import (
     Align,
@@ -84,7 +84,8 @@ def _sheet(issuer: Issuer, one: JudgedCandidate) -> Iterator[Component]:
     yield Space(4)
     yield _table(judgement.findings)
     yield Space(4)
-    yield _line("Kết quả đối chiếu", VERDICT_NAMES[judgement.verdict])
+    result = _line("Kết quả đối chiếu", VERDICT_NAMES[judgement.verdict])
+    yield replace(result, keep_with_next=bool(judgement.open_findings))
     lacking = list(dict.fromkeys(found.lacking for found in judgement.open_findings if found.lacking))
     if lacking:
         yield Paragraph(TextStyle.BODY, (Span("Còn thiếu, chưa đạt:", bold=True),), keep_with_next=True)

@@ -83,9 +83,9 @@ class AwardList(QWidget):
         bar.setContentsMargins(12, 7, 12, 7)
         bar.setSpacing(10)
         bar.addWidget(self.pills, 1)
-        add_link = link(words.ADD_SHORT, add, icon_name="plus")
-        add_link.setToolTip(words.ADD)
-        bar.addWidget(add_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._add = link(words.ADD_SHORT, add, icon_name="plus")
+        self._add.setToolTip(words.ADD)
+        bar.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
     def _verdict_bar(self) -> QHBoxLayout:
@@ -147,7 +147,10 @@ class AwardList(QWidget):
         self._listed, self._code, self._may_write = listed, code, may_write
         self.table.show_award_column(is_shown=not code)
         self.strip.show_award(code)
+        self._add.setEnabled(may_write)
         self.show_rows()
+        if (current := self.table.currentIndex()).isValid():
+            self.table.scrollTo(current)  # whom the judgement beside the list is about
 
     def show_rows(self) -> None:
         """Filter anew."""
