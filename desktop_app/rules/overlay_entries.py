@@ -32,7 +32,7 @@ def _condition(row: OverlayRow) -> Condition:
         "required": row.required or required_words(row.values) or "…",
         "source": source.text,
         "evidence": source.evidence.value,
-        "valid_from": row.valid_from,
+        "valid_from": row.begins_on,
         "valid_to": row.valid_to,
     }
     return read_condition(Entry({**row.values, **told}, "quy định riêng"))

@@ -66,10 +66,16 @@ class OverlayRow:
         """Which kind of condition it is; QUOTA_KIND: a cap on a share."""
         return str(self.values.get("kind", ""))
 
+    @property
+    def begins_on(self) -> date | None:
+        """Its first day of receipt: as entered, else the day of its document; never before there was a document."""
+        return self.valid_from or self.document.dated_on
+
     def holds_on(self, received_on: date) -> bool:
         """Whether it is in force for a dossier received on that day."""
-        begins = self.valid_from or self.document.dated_on
-        return (begins is None or begins <= received_on) and (self.valid_to is None or received_on <= self.valid_to)
+        return (self.begins_on is None or self.begins_on <= received_on) and (
+            self.valid_to is None or received_on <= self.valid_to
+        )
 
     @property
     def award_words(self) -> str:

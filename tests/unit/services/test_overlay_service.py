@@ -107,6 +107,15 @@ def test_a_row_holds_on_its_days_alone(office: tuple[RuleService, OverlayService
     assert problem.value.code == "overlay.days"
 
 
+def test_a_row_without_a_first_day_begins_with_its_document(office: tuple[RuleService, OverlayService]) -> None:
+    rules, overlay = office
+    own = members_row(rules, 80)
+    dated = replace(own.document, dated_on=date(2025, 10, 1))
+    overlay.save(replace(own, document=dated, valid_from=None))
+    for day, percent in ((date(2025, 9, 30), 70), (date(2025, 10, 1), 80)):
+        assert shares(criterion(rules, "TTLDTT", SubjectKind.COLLECTIVE, day))[0][0] == percent
+
+
 def test_a_bar_of_every_award_does_not_answer_for_a_criterion_left_to_the_province(
     office: tuple[RuleService, OverlayService],
 ) -> None:
