@@ -46,7 +46,7 @@ def check(call: Call) -> int:
     head = f"Đối chiếu theo {prepared.chosen.rules.name}; hồ sơ nhận ngày {format_text(prepared.received_on)}."
     lines = [head, *data["notes"]]
     for described, one in judged:
-        lines += _lines(described, one)
+        lines += [*_lines(described, one), *(f"  {words}" for words in one.notes if words not in data["notes"])]
     lines.append(
         "Phần mềm chỉ đối chiếu; người có thẩm quyền quyết định." if judged else "Không có đề nghị nào để xét."
     )
@@ -121,6 +121,7 @@ def _judgement(described: _Described, one: Judgement) -> dict[str, Any]:
         "verdict": one.verdict.value,
         "rule_set": one.rule_set_id,
         "decided_by": one.decided_by or None,
+        "notes": list(one.notes),
         "forecast": forecast(one) or None,
     }
 

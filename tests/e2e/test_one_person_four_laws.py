@@ -132,3 +132,33 @@ def test_a_sheet_of_another_kind_is_refused(office: Clerk, tmp_path: Path) -> No
     )
     assert ".docx" in said
     assert not (tmp_path / "phiếu.xls").exists()
+
+
+def test_a_newer_set_with_one_criterion_leaves_the_other_awards_to_the_chosen_set(
+    office: Clerk, tmp_path: Path
+) -> None:
+    """The first circular under the law of 2026 may speak of one award only."""
+    folder = PROJECT / "resources" / "rules" / "rule_sets"
+    newest = (folder / "d.toml").read_text(encoding="utf-8").replace("version = 2026-11-29", "version = 2026-12-15", 1)
+    one = """
+[[criterion]]
+award = "LDTT"
+subject = "person"
+term = "Lao động tiên tiến"
+source = "Thông tư giả định, Điều 1"
+evidence = "text"
+[[criterion.condition]]
+kind = "rated"
+key = "rated"
+at_least = "good"
+required = "Hoàn thành tốt nhiệm vụ trở lên"
+source = "Thông tư giả định, Điều 1"
+evidence = "text"
+"""
+    pack = tmp_path / "bộ D.toml"
+    pack.write_text(newest + one, encoding="utf-8")
+    office.type("rules", "fallback", "C", "--today", TODAY)
+    office.type("rules", "update", pack)
+    found = check(office, IN_D, code=0)
+    assert (found["rule_set"], found["judgements"][0]["rule_set"]) == ("D", "C")
+    assert any("đối chiếu tạm theo" in note for note in found["judgements"][0]["notes"])

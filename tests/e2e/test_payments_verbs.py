@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clerk import PLAN, Clerk
+from clerk import PLAN, Clerk, write_csv
 from docx import Document
 from openpyxl import load_workbook
 
@@ -135,3 +135,22 @@ def test_a_plan_without_results_has_an_empty_list(clerk: Clerk) -> None:
     clerk.type("plan", "issue", 1, "--number", "23", "--on", "2022-02-21")
     found = clerk.type("award", "payments", "--plan", 1)
     assert (found["total"], found["in_words"], found["people"]) == (0, "Không đồng", [])
+
+
+def test_a_proposal_that_another_authority_pays_takes_nothing_from_the_fund(clerk: Clerk, tmp_path: Path) -> None:
+    unit = "Phòng A"
+    people = write_csv(tmp_path / "p.csv", ("Họ và tên", "Đơn vị"), [("Tạ Văn Ấn", unit)])
+    clerk.type("office", "import", people, "--today", "2026-01-20")
+    header = ("subject", "unit", "award", "outcome", "decision_number", "decision_on")
+    results = write_csv(
+        tmp_path / "r.csv",
+        header,
+        [
+            (unit, unit, "TTLDTT", "approved", "9/QĐ", "2026-01-10"),
+            (unit, unit, "TTLDXS", "proposed", "", ""),
+            ("Tạ Văn Ấn", unit, "LDTT", "proposed", "", ""),
+        ],
+    )
+    clerk.type("award", "result", "--year", 2025, results, "--today", "2026-01-20")
+    found = clerk.type("award", "fund", "--year", 2025, "--today", "2026-01-20")
+    assert (found["committed"], found["proposed"]) == (1_880_000, 710_000)
